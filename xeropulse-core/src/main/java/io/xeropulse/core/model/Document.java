@@ -1,0 +1,49 @@
+package io.xeropulse.core.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accrual fact: invoice, bill or credit note. Cash is kept apart, so revenue is counted once.
+ *
+ * @param sourceId the source's identifier
+ * @param kind what it is
+ * @param sourceType the source's own word for the kind
+ * @param status where it stands
+ * @param sourceStatus the source's own word for the status
+ * @param number the number printed on it, or null
+ * @param reference free reference, or null
+ * @param contactId whom it is with, or null
+ * @param contactName that contact's name at the time, or null
+ * @param date its accounting date, a calendar date in no zone
+ * @param dueDate when it falls due, or null
+ * @param amounts what it amounts to
+ * @param lines its lines; empty when the source sent none
+ * @param allocations settlements it lists itself
+ * @param updatedAt when the source last changed it, or null
+ */
+public record Document(
+    String sourceId,
+    DocumentKind kind,
+    String sourceType,
+    DocumentStatus status,
+    String sourceStatus,
+    @Nullable String number,
+    @Nullable String reference,
+    @Nullable String contactId,
+    @Nullable String contactName,
+    LocalDate date,
+    @Nullable LocalDate dueDate,
+    DocumentAmounts amounts,
+    List<DocumentLine> lines,
+    List<Allocation> allocations,
+    @Nullable Instant updatedAt)
+    implements Fact {
+  /** Copies the lists. */
+  public Document {
+    lines = List.copyOf(lines);
+    allocations = List.copyOf(allocations);
+  }
+}

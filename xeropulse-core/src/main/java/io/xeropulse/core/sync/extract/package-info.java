@@ -1,0 +1,5 @@
+/** Reading pages of records from a source. Next stage: {@link io.xeropulse.core.sync.transform}. */
+@NullMarked
+package io.xeropulse.core.sync.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Rules that a fact must keep before it is loaded. Next stage: {@link io.xeropulse.core.sync.load}.
+ */
+@NullMarked
+package io.xeropulse.core.sync.quality;
+
+import org.jspecify.annotations.NullMarked;

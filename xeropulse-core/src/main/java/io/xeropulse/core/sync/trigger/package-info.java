@@ -1,0 +1,5 @@
+/** What starts a sync. Next stage: {@link io.xeropulse.core.sync.extract}. */
+@NullMarked
+package io.xeropulse.core.sync.trigger;
+
+import org.jspecify.annotations.NullMarked;
