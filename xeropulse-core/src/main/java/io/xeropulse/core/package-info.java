@@ -1,4 +1,4 @@
-/** Errors that every stage shares. Start reading at {@link io.xeropulse.core.sync.SyncPipeline}. */
+/** Errors that every stage shares. Start reading at {@code io.xeropulse.core.sync.SyncPipeline}. */
 @NullMarked
 package io.xeropulse.core;
 

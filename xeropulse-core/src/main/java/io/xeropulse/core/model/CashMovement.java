@@ -46,7 +46,6 @@ public record CashMovement(
     List<DocumentLine> lines,
     @Nullable Instant updatedAt)
     implements Fact {
-  /** Copies the list. */
   public CashMovement {
     lines = List.copyOf(lines);
   }

@@ -41,7 +41,6 @@ public record Document(
     List<Allocation> allocations,
     @Nullable Instant updatedAt)
     implements Fact {
-  /** Copies the lists. */
   public Document {
     lines = List.copyOf(lines);
     allocations = List.copyOf(allocations);

@@ -34,7 +34,6 @@ public record Job(
     @Nullable LocalDate completedDate,
     List<String> assignedStaffIds)
     implements Fact {
-  /** Copies the list. */
   public Job {
     assignedStaffIds = List.copyOf(assignedStaffIds);
   }

@@ -34,7 +34,6 @@ public record JobInvoice(
     BigDecimal amountTax,
     List<JobInvoiceLine> lines)
     implements Fact {
-  /** Copies the list. */
   public JobInvoice {
     lines = List.copyOf(lines);
   }

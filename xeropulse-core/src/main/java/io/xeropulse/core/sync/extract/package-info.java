@@ -1,4 +1,4 @@
-/** Reading pages of records from a source. Next stage: {@link io.xeropulse.core.sync.transform}. */
+/** Reading pages of records from a source. Next stage: {@code io.xeropulse.core.sync.transform}. */
 @NullMarked
 package io.xeropulse.core.sync.extract;
 

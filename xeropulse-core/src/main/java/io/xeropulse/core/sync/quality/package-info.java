@@ -1,5 +1,5 @@
 /**
- * Rules that a fact must keep before it is loaded. Next stage: {@link io.xeropulse.core.sync.load}.
+ * Rules that a fact must keep before it is loaded. Next stage: {@code io.xeropulse.core.sync.load}.
  */
 @NullMarked
 package io.xeropulse.core.sync.quality;

@@ -1,4 +1,4 @@
-/** What starts a sync. Next stage: {@link io.xeropulse.core.sync.extract}. */
+/** What starts a sync. Next stage: {@code io.xeropulse.core.sync.extract}. */
 @NullMarked
 package io.xeropulse.core.sync.trigger;
 
