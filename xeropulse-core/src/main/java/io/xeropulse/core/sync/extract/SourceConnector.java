@@ -1,0 +1,32 @@
+package io.xeropulse.core.sync.extract;
+
+import io.xeropulse.core.model.OrganizationId;
+import java.util.List;
+
+/** A source of records that a sync can read. Implementations are thread-safe. */
+public interface SourceConnector {
+
+  /**
+   * The source's name.
+   *
+   * @return {@code xero} or {@code xpm}
+   */
+  String source();
+
+  /**
+   * What can be read, in an order in which no entity refers to a later one.
+   *
+   * @return the entities
+   */
+  List<Entity> entities();
+
+  /**
+   * Starts reading for one organization and one sync.
+   *
+   * @param organization whose data to read; it appears in log lines and errors
+   * @return an extraction, to be used by one thread and closed
+   * @throws io.xeropulse.core.XeroPulseException if the source cannot be used at all: wrong
+   *     credentials, unreachable, not connected
+   */
+  Extraction open(OrganizationId organization);
+}

@@ -1,0 +1,29 @@
+package io.xeropulse.core.sync.state;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.trigger.Trigger;
+
+/** Remembers sync sessions. Implementations are thread-safe. */
+public interface SyncSessionStore {
+
+  /**
+   * Opens a session and takes the organization's turn: any older session's fence is stale from now
+   * on.
+   *
+   * @param organization whose data will be synced
+   * @param trigger what started it
+   * @return the session
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  SyncSession begin(OrganizationId organization, Trigger trigger);
+
+  /**
+   * Closes a session with what it did.
+   *
+   * @param session the session
+   * @param report its outcome, also when it failed
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  void finish(SyncSession session, SyncReport report);
+}
