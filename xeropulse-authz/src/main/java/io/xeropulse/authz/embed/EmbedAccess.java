@@ -1,0 +1,24 @@
+package io.xeropulse.authz.embed;
+
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
+import java.time.Instant;
+
+/**
+ * That somebody asked for a dashboard, and what came of it; that the dashboard was then looked at
+ * is not known. Immutable.
+ *
+ * @param at when
+ * @param user who asked
+ * @param organization whose data was asked for
+ * @param dashboard the dashboard asked for, as the manifest or the caller named it
+ * @param issued whether a token was signed
+ * @param reason why, as the rule or the refusal says
+ */
+public record EmbedAccess(
+    Instant at,
+    UserId user,
+    OrganizationId organization,
+    String dashboard,
+    boolean issued,
+    String reason) {}

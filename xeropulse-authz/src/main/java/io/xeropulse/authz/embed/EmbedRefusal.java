@@ -1,0 +1,23 @@
+package io.xeropulse.authz.embed;
+
+/** Why a token is not signed although the policy allows the dashboard. */
+public enum EmbedRefusal {
+  /** The manifest lacks the dashboard. */
+  UNKNOWN_DASHBOARD,
+  /** The decision allows no row, so there is nothing to show. */
+  EMPTY_SCOPE,
+  /** The dashboard locks no parameter that could hold the allowed rows: it would show them all. */
+  SCOPE_NOT_LOCKABLE,
+  /** A team, client or staff identifier is spelled like the marker for "all". */
+  MARKER_IN_SCOPE,
+  /** The caller tried to set a parameter that is locked or carries who asks. */
+  RESERVED_PARAMETER,
+  /** The caller set a parameter that the manifest does not declare editable. */
+  UNDECLARED_PARAMETER,
+  /** The caller gave an editable parameter no value, or a blank one. */
+  EMPTY_PARAMETER,
+  /** The token would not fit into a URL, usually because very many clients are assigned. */
+  TOKEN_TOO_LONG,
+  /** What the browser asked for is not a dashboard number. */
+  MALFORMED_REQUEST
+}

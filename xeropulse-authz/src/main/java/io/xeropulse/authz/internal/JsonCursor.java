@@ -1,0 +1,171 @@
+package io.xeropulse.authz.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A place in a JSON document that is read strictly: what is missing, of the wrong kind or not in
+ * the schema becomes a problem with its path, and reading goes on. Not thread-safe.
+ */
+public final class JsonCursor {
+  private static final ObjectReader READER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+          .build()
+          .reader();
+
+  private final JsonNode node;
+  private final String path;
+  private final List<String> problems;
+
+  private JsonCursor(JsonNode node, String path, List<String> problems) {
+    this.node = node;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /**
+   * Opens a document.
+   *
+   * @param json the text
+   * @param problems receives what is wrong
+   * @return the root; a missing place when the text is not JSON
+   */
+  public static JsonCursor open(String json, List<String> problems) {
+    try {
+      return new JsonCursor(READER.readTree(json), "", problems);
+    } catch (JsonProcessingException e) {
+      problems.add(
+          "/: line "
+              + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
+              + ": "
+              + e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
+      return new JsonCursor(MissingNode.getInstance(), "", problems);
+    }
+  }
+
+  /**
+   * Demands an object with exactly these keys.
+   *
+   * @param required keys that must be there
+   * @param optional keys that may be there
+   * @return this
+   */
+  public JsonCursor object(Set<String> required, Set<String> optional) {
+    if (node.isMissingNode()) {
+      return this;
+    }
+    if (!node.isObject()) {
+      problem("must be an object");
+      return this;
+    }
+    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!required.contains(name) && !optional.contains(name)) {
+        at(name).problem("unknown key");
+      }
+    }
+    for (String name : new TreeSet<>(required)) {
+      if (!node.has(name)) {
+        at(name).problem("missing");
+      }
+    }
+    return this;
+  }
+
+  /**
+   * The place under a key.
+   *
+   * @param key the key
+   * @return the place, which may be missing
+   */
+  public JsonCursor at(String key) {
+    return new JsonCursor(node.path(key), path + "/" + key, problems);
+  }
+
+  /**
+   * Whether anything stands here.
+   *
+   * @return false for a missing key
+   */
+  public boolean present() {
+    return !node.isMissingNode();
+  }
+
+  /**
+   * The keys of an object, in document order.
+   *
+   * @return the keys, none for anything else
+   */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /**
+   * A text.
+   *
+   * @return the text, or the empty text after reporting a problem
+   */
+  public String text() {
+    if (present() && (!node.isTextual() || node.textValue().isBlank())) {
+      problem("must be a text that is not blank");
+      return "";
+    }
+    return present() ? node.textValue() : "";
+  }
+
+  /**
+   * A whole number above zero.
+   *
+   * @return the number, or 1 after reporting a problem
+   */
+  public int positive() {
+    if (present() && (!node.isInt() || node.intValue() < 1)) {
+      problem("must be a whole number above 0");
+      return 1;
+    }
+    return present() ? node.intValue() : 1;
+  }
+
+  /**
+   * The elements of an array.
+   *
+   * @return the places, none for a missing key
+   */
+  public List<JsonCursor> items() {
+    if (present() && !node.isArray()) {
+      problem("must be an array");
+      return List.of();
+    }
+    List<JsonCursor> items = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      items.add(new JsonCursor(node.get(i), path + "/" + i, problems));
+    }
+    return items;
+  }
+
+  /**
+   * Reports a problem here.
+   *
+   * @param what what is wrong
+   */
+  public void problem(String what) {
+    problems.add((path.isEmpty() ? "/" : path) + ": " + what);
+  }
+}

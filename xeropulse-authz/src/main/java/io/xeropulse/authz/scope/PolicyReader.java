@@ -1,0 +1,146 @@
+package io.xeropulse.authz.scope;
+
+import io.xeropulse.authz.internal.JsonCursor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads a policy document strictly: every problem is reported with its path, none is repaired. */
+final class PolicyReader {
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final Map<String, DashboardId> dashboards = new LinkedHashMap<>();
+  private final Map<String, Permission> permissions = new LinkedHashMap<>();
+
+  private PolicyReader() {}
+
+  static Policy read(String json) {
+    return new PolicyReader().policy(json);
+  }
+
+  private Policy policy(String json) {
+    JsonCursor root =
+        JsonCursor.open(json, problems)
+            .object(
+                Set.of("version", "roles", "dashboards", "permissions", "rules"),
+                Set.of("assignable"));
+    String version = root.at("version").text();
+    declare(root.at("roles"), Role::new, roles);
+    declare(root.at("dashboards"), DashboardId::new, dashboards);
+    declare(root.at("permissions"), Permission::new, permissions);
+    List<PolicyRule> rules = rules(root.at("rules"));
+    Map<Role, Set<Role>> assignable = assignable(root.at("assignable"));
+    if (problems.isEmpty()) {
+      problems.addAll(PolicyLint.of(rules));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidPolicyException(problems);
+    }
+    Set<Resource> resources = new LinkedHashSet<>(dashboards.values());
+    resources.addAll(permissions.values());
+    return new Policy(version, Set.copyOf(roles.values()), resources, rules, assignable);
+  }
+
+  private static <T> void declare(
+      JsonCursor list, Function<String, T> parse, Map<String, T> declared) {
+    for (JsonCursor item : list.items()) {
+      String name = item.text();
+      try {
+        if (!name.isEmpty() && declared.put(name, parse.apply(name)) != null) {
+          item.problem("declared twice");
+        }
+      } catch (IllegalArgumentException e) {
+        item.problem(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private List<PolicyRule> rules(JsonCursor list) {
+    List<PolicyRule> rules = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (JsonCursor item : list.items()) {
+      PolicyRule rule = rule(item);
+      if (!ids.add(rule.id())) {
+        item.at("id").problem("another rule has this id");
+      }
+      rules.add(rule);
+    }
+    return rules;
+  }
+
+  private PolicyRule rule(JsonCursor item) {
+    item.object(
+        Set.of("id", "effect", "roles", "why"), Set.of("dashboards", "permissions", "scope"));
+    String id = item.at("id").text();
+    try {
+      Spelling.slug(id, "rule id");
+    } catch (IllegalArgumentException e) {
+      item.at("id").problem(String.valueOf(e.getMessage()));
+    }
+    Set<Role> whom = references(item.at("roles"), roles, "role");
+    Set<Resource> what =
+        new LinkedHashSet<>(references(item.at("dashboards"), dashboards, "dashboard"));
+    what.addAll(references(item.at("permissions"), permissions, "permission"));
+    if (whom.isEmpty() || what.isEmpty()) {
+      item.problem("empty grant: name at least one role and one dashboard or permission");
+    }
+    return new PolicyRule(id, whom, what, grants(item), item.at("why").text());
+  }
+
+  private static Optional<ScopeKind> grants(JsonCursor item) {
+    JsonCursor effect = item.at("effect");
+    JsonCursor scope = item.at("scope");
+    switch (effect.text()) {
+      case "allow" -> {
+        Optional<ScopeKind> kind = ScopeKind.ofSpelling(scope.text());
+        if (kind.isEmpty()) {
+          scope.problem("an allow names everything, team, own-clients, own-records or nothing");
+        }
+        return kind;
+      }
+      case "deny" -> {
+        if (scope.present()) {
+          scope.problem("a deny has no scope");
+        }
+      }
+      default -> effect.problem("must be allow or deny");
+    }
+    return Optional.empty();
+  }
+
+  private Map<Role, Set<Role>> assignable(JsonCursor place) {
+    Map<Role, Set<Role>> assignable = new HashMap<>();
+    place.object(Set.of(), roles.keySet());
+    for (String actor : place.keys()) {
+      Role role = roles.get(actor);
+      Set<Role> given = references(place.at(actor), roles, "role");
+      if (given.isEmpty()) {
+        place.at(actor).problem("empty grant: leave the role out instead");
+      }
+      if (role != null) {
+        assignable.put(role, given);
+      }
+    }
+    return assignable;
+  }
+
+  private static <T> Set<T> references(JsonCursor list, Map<String, T> declared, String what) {
+    Set<T> found = new LinkedHashSet<>();
+    for (JsonCursor item : list.items()) {
+      String name = item.text();
+      T known = declared.get(name);
+      if (known == null) {
+        item.problem("unknown " + what + " " + name);
+      } else if (!found.add(known)) {
+        item.problem("named twice");
+      }
+    }
+    return found;
+  }
+}
