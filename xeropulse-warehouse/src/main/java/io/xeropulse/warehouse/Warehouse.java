@@ -1,0 +1,176 @@
+package io.xeropulse.warehouse;
+
+import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.refresh.RefreshTarget;
+import io.xeropulse.core.sync.state.SyncSessionStore;
+import io.xeropulse.core.sync.state.WatermarkStore;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.load.PostgresLoader;
+import io.xeropulse.warehouse.refresh.WipRefresh;
+import io.xeropulse.warehouse.report.Reports;
+import io.xeropulse.warehouse.schema.SchemaMigration;
+import io.xeropulse.warehouse.state.PostgresSessions;
+import io.xeropulse.warehouse.state.PostgresWatermarks;
+import io.xeropulse.warehouse.state.PracticeSettings;
+import io.xeropulse.warehouse.state.QuarantineView;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The door to a warehouse in one PostgreSQL database (15 or newer). It never closes the data
+ * source. Immutable and thread-safe.
+ */
+public final class Warehouse {
+  private final DataSource dataSource;
+  private final TenantTransactions transactions;
+  private final InstantSource clock;
+  private final String defaultBaseCurrency;
+
+  private Warehouse(Builder builder) {
+    this.dataSource = builder.dataSource;
+    this.clock = builder.clock;
+    this.defaultBaseCurrency = builder.defaultBaseCurrency;
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    this.transactions = new TenantTransactions(jdbi);
+  }
+
+  /**
+   * A warehouse with every setting at its default.
+   *
+   * @param dataSource the host's database; connects as a role that may {@link #migrate()} or that
+   *     is a member of {@code xeropulse_loader} and {@code xeropulse_reader}
+   * @return the warehouse
+   */
+  public static Warehouse create(DataSource dataSource) {
+    return builder(dataSource).build();
+  }
+
+  /**
+   * Starts configuring a warehouse.
+   *
+   * @param dataSource the host's database
+   * @return a builder with every other setting at its default
+   */
+  public static Builder builder(DataSource dataSource) {
+    return new Builder(dataSource);
+  }
+
+  /**
+   * Brings the {@code xeropulse} schema up to date. A host's own Flyway is not touched.
+   *
+   * @return how many migrations were applied
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   * @throws io.xeropulse.core.InvalidConfigurationException if PostgreSQL is too old or rights are
+   *     missing
+   */
+  public int migrate() {
+    return new SchemaMigration(dataSource).migrate();
+  }
+
+  /**
+   * Where sync sessions are kept.
+   *
+   * @return the store
+   */
+  public SyncSessionStore sessions() {
+    return new PostgresSessions(transactions, clock);
+  }
+
+  /**
+   * Where watermarks are read.
+   *
+   * @return the store
+   */
+  public WatermarkStore watermarks() {
+    return new PostgresWatermarks(transactions);
+  }
+
+  /**
+   * What writes pages of facts.
+   *
+   * @return the loader
+   */
+  public WarehouseLoader loader() {
+    return new PostgresLoader(transactions, clock);
+  }
+
+  /**
+   * What works out WIP after a load.
+   *
+   * @return the refresh target
+   */
+  public RefreshTarget wipRefresh() {
+    return new WipRefresh(transactions);
+  }
+
+  /**
+   * What the practice keeps itself: rates and teams.
+   *
+   * @return the settings
+   */
+  public PracticeSettings practice() {
+    return new PracticeSettings(transactions);
+  }
+
+  /**
+   * What waits in quarantine.
+   *
+   * @return the view
+   */
+  public QuarantineView quarantine() {
+    return new QuarantineView(transactions);
+  }
+
+  /**
+   * Figures, read as the reading role.
+   *
+   * @return the reports
+   */
+  public Reports reports() {
+    return new Reports(transactions, defaultBaseCurrency);
+  }
+
+  /** Configures a warehouse. Not thread-safe. */
+  public static final class Builder {
+    private final DataSource dataSource;
+    private InstantSource clock = InstantSource.system();
+    private String defaultBaseCurrency = "AUD";
+
+    private Builder(DataSource dataSource) {
+      this.dataSource = dataSource;
+    }
+
+    /**
+     * Sets the clock that stamps sessions and quarantine. Default: the system's.
+     *
+     * @param clock the clock
+     * @return this builder
+     */
+    public Builder clock(InstantSource clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * Sets the currency figures are in until the source has named one. Default: {@code AUD}.
+     *
+     * @param currency ISO 4217 code
+     * @return this builder
+     */
+    public Builder defaultBaseCurrency(String currency) {
+      this.defaultBaseCurrency = currency;
+      return this;
+    }
+
+    /**
+     * Builds the warehouse; the database is not touched yet.
+     *
+     * @return an immutable warehouse
+     */
+    public Warehouse build() {
+      return new Warehouse(this);
+    }
+  }
+}

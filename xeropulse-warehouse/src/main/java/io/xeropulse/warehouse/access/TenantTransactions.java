@@ -1,0 +1,63 @@
+package io.xeropulse.warehouse.access;
+
+import io.xeropulse.core.model.OrganizationId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Runs work in a transaction that can see and write one organization's rows only. Role and
+ * organization are set for the transaction, so a pooled connection carries nothing over.
+ * Thread-safe.
+ */
+public final class TenantTransactions {
+  private final Jdbi jdbi;
+
+  /**
+   * Creates transactions over a database.
+   *
+   * @param jdbi the database
+   */
+  public TenantTransactions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Runs work in a transaction of its own.
+   *
+   * @param <T> what the work yields
+   * @param organization whose rows it may touch
+   * @param role as which role it runs
+   * @param work the work; an exception rolls everything back
+   * @return what the work yields
+   * @throws io.xeropulse.core.XeroPulseException thrown by the work, or telling how the database
+   *     failed
+   */
+  public <T> T run(
+      OrganizationId organization, DatabaseRole role, HandleCallback<T, RuntimeException> work) {
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            enter(handle, organization, role);
+            return work.withHandle(handle);
+          });
+    } catch (JdbiException e) {
+      throw DatabaseFailure.of(organization, e);
+    }
+  }
+
+  private static void enter(Handle handle, OrganizationId organization, DatabaseRole role) {
+    handle
+        .createQuery(
+            """
+            select set_config('role', :role, true)
+              || set_config('xeropulse.organization_id', :organization, true)
+            """)
+        .bind("role", role.roleName())
+        .bind("organization", organization.toString())
+        .mapTo(String.class)
+        .one();
+    ;
+  }
+}

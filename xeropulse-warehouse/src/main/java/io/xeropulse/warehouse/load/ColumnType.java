@@ -1,0 +1,84 @@
+package io.xeropulse.warehouse.load;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** How a value of a fact becomes a value of a column, and what a column cannot hold. */
+enum ColumnType {
+  TEXT("text") {
+    @Override
+    @Nullable String obstacle(Object value) {
+      return TextStorage.obstacle((String) value);
+    }
+  },
+  BOOLEAN("boolean"),
+  INTEGER("integer"),
+  DATE("date") {
+    @Override
+    @Nullable String obstacle(Object value) {
+      int year = ((LocalDate) value).getYear();
+      return year < 1 || year > 9999 ? "the date's year is outside 1 to 9999" : null;
+    }
+  },
+  INSTANT("timestamptz") {
+    @Override
+    Object stored(Object value) {
+      return ((Instant) value).truncatedTo(ChronoUnit.MICROS);
+    }
+  },
+  /** Money and quantities: numeric(19,4). */
+  AMOUNT("numeric") {
+    @Override
+    Object stored(Object value) {
+      return ((BigDecimal) value).setScale(4, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    @Nullable String obstacle(Object value) {
+      return digitsObstacle((BigDecimal) stored(value), 19);
+    }
+  },
+  /** Exchange rates: numeric(20,10). */
+  RATE("numeric") {
+    @Override
+    Object stored(Object value) {
+      return ((BigDecimal) value).setScale(10, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    @Nullable String obstacle(Object value) {
+      BigDecimal rate = (BigDecimal) stored(value);
+      return rate.signum() <= 0 ? "the rate is not above zero" : digitsObstacle(rate, 20);
+    }
+  };
+
+  private final String sqlName;
+
+  ColumnType(String sqlName) {
+    this.sqlName = sqlName;
+  }
+
+  String sqlName() {
+    return sqlName;
+  }
+
+  /** The value as the column keeps it, so that a hash of it equals a hash of what is read back. */
+  Object stored(Object value) {
+    return value;
+  }
+
+  /** Why the column cannot hold the value, or null if it can. */
+  @Nullable String obstacle(Object value) {
+    return null;
+  }
+
+  private static @Nullable String digitsObstacle(BigDecimal value, int digits) {
+    return value.precision() > digits
+        ? "the number has more than %d digits".formatted(digits)
+        : null;
+  }
+}

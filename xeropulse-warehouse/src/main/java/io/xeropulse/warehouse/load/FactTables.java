@@ -1,0 +1,294 @@
+package io.xeropulse.warehouse.load;
+
+import static io.xeropulse.warehouse.load.ColumnType.AMOUNT;
+import static io.xeropulse.warehouse.load.ColumnType.BOOLEAN;
+import static io.xeropulse.warehouse.load.ColumnType.DATE;
+import static io.xeropulse.warehouse.load.ColumnType.INSTANT;
+import static io.xeropulse.warehouse.load.ColumnType.INTEGER;
+import static io.xeropulse.warehouse.load.ColumnType.RATE;
+import static io.xeropulse.warehouse.load.ColumnType.TEXT;
+
+import io.xeropulse.core.model.Account;
+import io.xeropulse.core.model.Allocation;
+import io.xeropulse.core.model.CashMovement;
+import io.xeropulse.core.model.Category;
+import io.xeropulse.core.model.Client;
+import io.xeropulse.core.model.Contact;
+import io.xeropulse.core.model.Document;
+import io.xeropulse.core.model.DocumentLine;
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.Job;
+import io.xeropulse.core.model.JobCost;
+import io.xeropulse.core.model.JobInvoice;
+import io.xeropulse.core.model.JobInvoiceLine;
+import io.xeropulse.core.model.OrganizationProfile;
+import io.xeropulse.core.model.Staff;
+import io.xeropulse.core.model.Task;
+import io.xeropulse.core.model.TimeEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where every kind of fact is stored. */
+final class FactTables {
+  private static final FactTable<OrganizationProfile> ORGANIZATION_PROFILE =
+      new FactTable<>(
+          "organization_profile",
+          List.of(
+              column("name", TEXT, OrganizationProfile::name),
+              column("base_currency", TEXT, OrganizationProfile::baseCurrency),
+              column("country_code", TEXT, OrganizationProfile::countryCode),
+              column("timezone", TEXT, OrganizationProfile::timezone),
+              column(
+                  "financial_year_end_month", INTEGER, OrganizationProfile::financialYearEndMonth),
+              column("financial_year_end_day", INTEGER, OrganizationProfile::financialYearEndDay),
+              column("period_lock_date", DATE, OrganizationProfile::periodLockDate),
+              column("end_of_year_lock_date", DATE, OrganizationProfile::endOfYearLockDate)),
+          List.of());
+
+  private static final FactTable<Account> ACCOUNT =
+      new FactTable<>(
+          "account",
+          List.of(
+              column("code", TEXT, Account::code),
+              column("name", TEXT, Account::name),
+              column("account_type", TEXT, Account::type),
+              column("account_class", TEXT, Account::accountClass),
+              column("status", TEXT, Account::status),
+              column("tax_type", TEXT, Account::taxType),
+              column("currency", TEXT, Account::currency),
+              column("system_account", TEXT, Account::systemAccount),
+              column("source_updated_at", INSTANT, Account::updatedAt)),
+          List.of());
+
+  private static final FactTable<Contact> CONTACT =
+      new FactTable<>(
+          "contact",
+          List.of(
+              column("name", TEXT, Contact::name),
+              column("status", TEXT, Contact::status),
+              column("account_number", TEXT, Contact::accountNumber),
+              column("merged_into", TEXT, Contact::mergedInto),
+              column("source_updated_at", INSTANT, Contact::updatedAt)),
+          List.of());
+
+  private static final List<Column<DocumentLine>> LINE_COLUMNS =
+      List.of(
+          column("source_id", TEXT, DocumentLine::sourceId),
+          column("description", TEXT, DocumentLine::description),
+          column("account_code", TEXT, DocumentLine::accountCode),
+          column("tax_type", TEXT, DocumentLine::taxType),
+          column("quantity", AMOUNT, DocumentLine::quantity),
+          column("unit_amount", AMOUNT, DocumentLine::unitAmount),
+          column("tax_amount", AMOUNT, DocumentLine::taxAmount),
+          column("line_amount", AMOUNT, DocumentLine::lineAmount));
+
+  private static final FactTable<Document> DOCUMENT =
+      new FactTable<>(
+          "financial_data",
+          List.of(
+              column("kind", TEXT, d -> word(d.kind())),
+              column("basis", TEXT, d -> "accrual"),
+              column("direction", TEXT, FactTables::direction),
+              column("source_type", TEXT, Document::sourceType),
+              column("status", TEXT, d -> word(d.status())),
+              column("source_status", TEXT, Document::sourceStatus),
+              column("document_number", TEXT, Document::number),
+              column("reference", TEXT, Document::reference),
+              column("contact_id", TEXT, Document::contactId),
+              column("contact_name", TEXT, Document::contactName),
+              column("transaction_date", DATE, Document::date),
+              column("due_date", DATE, Document::dueDate),
+              column("currency", TEXT, d -> d.amounts().currency()),
+              column("currency_rate", RATE, d -> d.amounts().rate()),
+              column("sub_total", AMOUNT, d -> d.amounts().subTotal()),
+              column("total_tax", AMOUNT, d -> d.amounts().totalTax()),
+              column("total", AMOUNT, d -> d.amounts().total()),
+              column("base_total", AMOUNT, d -> d.amounts().baseTotal()),
+              column("amount_due", AMOUNT, d -> d.amounts().amountDue()),
+              column("source_updated_at", INSTANT, Document::updatedAt)),
+          List.of(
+              new ChildTable<>("financial_line", Document::lines, LINE_COLUMNS),
+              new ChildTable<Document, Allocation>(
+                  "financial_allocation",
+                  Document::allocations,
+                  List.of(
+                      column("kind", TEXT, a -> word(a.kind())),
+                      column("counterpart_id", TEXT, Allocation::counterpartId),
+                      column("allocation_date", DATE, Allocation::date),
+                      column("amount", AMOUNT, Allocation::amount)))));
+
+  private static final FactTable<CashMovement> CASH_MOVEMENT =
+      new FactTable<>(
+          "financial_data",
+          List.of(
+              column("kind", TEXT, m -> word(m.kind())),
+              column("basis", TEXT, m -> "cash"),
+              column("direction", TEXT, m -> word(m.direction())),
+              column("source_type", TEXT, CashMovement::sourceType),
+              column("status", TEXT, m -> m.live() ? "live" : "deleted"),
+              column("source_status", TEXT, CashMovement::sourceStatus),
+              column("reference", TEXT, CashMovement::reference),
+              column("contact_id", TEXT, CashMovement::contactId),
+              column("account_id", TEXT, CashMovement::accountId),
+              column("document_id", TEXT, CashMovement::documentId),
+              column("transaction_date", DATE, CashMovement::date),
+              column("currency", TEXT, CashMovement::currency),
+              column("currency_rate", RATE, CashMovement::rate),
+              column("total", AMOUNT, CashMovement::amount),
+              column("base_total", AMOUNT, CashMovement::baseAmount),
+              column("source_updated_at", INSTANT, CashMovement::updatedAt)),
+          List.of(new ChildTable<>("financial_line", CashMovement::lines, LINE_COLUMNS)));
+
+  private static final FactTable<Staff> STAFF = named("staff", Staff::name);
+  private static final FactTable<Task> TASK = named("task", Task::name);
+  private static final FactTable<Category> CATEGORY = named("category", Category::name);
+
+  private static final FactTable<Client> CLIENT =
+      new FactTable<>(
+          "client",
+          List.of(
+              column("name", TEXT, Client::name),
+              column("archived", BOOLEAN, Client::archived),
+              column("deleted", BOOLEAN, Client::deleted),
+              column("account_manager_id", TEXT, Client::accountManagerId),
+              column("job_manager_id", TEXT, Client::jobManagerId),
+              column("export_code", TEXT, Client::exportCode)),
+          List.of());
+
+  private static final FactTable<Job> JOB =
+      new FactTable<>(
+          "job",
+          List.of(
+              column("name", TEXT, Job::name),
+              column("state", TEXT, Job::state),
+              column("client_id", TEXT, Job::clientId),
+              column("client_name", TEXT, Job::clientName),
+              column("category", TEXT, Job::category),
+              column("manager_id", TEXT, Job::managerId),
+              column("partner_id", TEXT, Job::partnerId),
+              column("start_date", DATE, Job::startDate),
+              column("due_date", DATE, Job::dueDate),
+              column("completed_date", DATE, Job::completedDate)),
+          List.of(
+              new ChildTable<Job, String>(
+                  "job_assignment",
+                  Job::assignedStaffIds,
+                  List.of(column("staff_id", TEXT, Function.identity())))));
+
+  private static final FactTable<TimeEntry> TIME_ENTRY =
+      new FactTable<>(
+          "time_entry",
+          List.of(
+              column("job_id", TEXT, TimeEntry::jobId),
+              column("staff_id", TEXT, TimeEntry::staffId),
+              column("task_id", TEXT, TimeEntry::taskId),
+              column("entry_date", DATE, TimeEntry::date),
+              column("minutes", INTEGER, TimeEntry::minutes),
+              column("billable", BOOLEAN, TimeEntry::billable),
+              column("invoice_line_id", TEXT, TimeEntry::invoiceLineId)),
+          List.of());
+
+  private static final FactTable<JobCost> JOB_COST =
+      new FactTable<>(
+          "job_cost",
+          List.of(
+              column("job_id", TEXT, JobCost::jobId),
+              column("cost_date", DATE, JobCost::date),
+              column("description", TEXT, JobCost::description),
+              column("code", TEXT, JobCost::code),
+              column("quantity", AMOUNT, JobCost::quantity),
+              column("unit_cost", AMOUNT, JobCost::unitCost),
+              column("unit_price", AMOUNT, JobCost::unitPrice),
+              column("billable", BOOLEAN, JobCost::billable)),
+          List.of());
+
+  private static final FactTable<JobInvoice> JOB_INVOICE =
+      new FactTable<>(
+          "job_invoice",
+          List.of(
+              column("invoice_number", TEXT, JobInvoice::number),
+              column("invoice_type", TEXT, JobInvoice::type),
+              column("status", TEXT, JobInvoice::status),
+              column("touches_wip", BOOLEAN, JobInvoice::touchesWip),
+              column("job_text", TEXT, JobInvoice::jobText),
+              column("client_id", TEXT, JobInvoice::clientId),
+              column("invoice_date", DATE, JobInvoice::date),
+              column("due_date", DATE, JobInvoice::dueDate),
+              column("amount", AMOUNT, JobInvoice::amount),
+              column("amount_tax", AMOUNT, JobInvoice::amountTax)),
+          List.of(
+              new ChildTable<JobInvoice, JobInvoiceLine>(
+                  "job_invoice_line",
+                  JobInvoice::lines,
+                  List.of(
+                      column("source_id", TEXT, JobInvoiceLine::sourceId),
+                      column("kind", TEXT, l -> word(l.kind())),
+                      column("job_id", TEXT, JobInvoiceLine::jobId),
+                      column("description", TEXT, JobInvoiceLine::description),
+                      column("code", TEXT, JobInvoiceLine::code),
+                      column("quantity", AMOUNT, JobInvoiceLine::quantity),
+                      column("unit_price", AMOUNT, JobInvoiceLine::unitPrice),
+                      column("amount", AMOUNT, JobInvoiceLine::amount)))));
+
+  private FactTables() {}
+
+  /** The table of a kind of fact. */
+  @SuppressWarnings("unchecked") // each branch pairs a type with the table of that type
+  static <F extends Fact> FactTable<F> of(F fact) {
+    return (FactTable<F>) tableOf(fact);
+  }
+
+  private static FactTable<?> tableOf(Fact fact) {
+    if (fact instanceof Document) {
+      return DOCUMENT;
+    } else if (fact instanceof CashMovement) {
+      return CASH_MOVEMENT;
+    } else if (fact instanceof TimeEntry) {
+      return TIME_ENTRY;
+    } else if (fact instanceof JobCost) {
+      return JOB_COST;
+    } else if (fact instanceof JobInvoice) {
+      return JOB_INVOICE;
+    } else if (fact instanceof Job) {
+      return JOB;
+    } else if (fact instanceof Client) {
+      return CLIENT;
+    } else if (fact instanceof Contact) {
+      return CONTACT;
+    } else if (fact instanceof Account) {
+      return ACCOUNT;
+    } else if (fact instanceof Staff) {
+      return STAFF;
+    } else if (fact instanceof Task) {
+      return TASK;
+    } else if (fact instanceof Category) {
+      return CATEGORY;
+    } else if (fact instanceof OrganizationProfile) {
+      return ORGANIZATION_PROFILE;
+    }
+    throw new IllegalStateException("No table for " + fact.getClass().getName());
+  }
+
+  private static <R> Column<R> column(
+      String name, ColumnType type, Function<R, ? extends @Nullable Object> value) {
+    return new Column<>(name, type, value);
+  }
+
+  private static <F extends Fact> FactTable<F> named(String table, Function<F, String> name) {
+    return new FactTable<>(table, List.of(column("name", TEXT, name)), List.of());
+  }
+
+  private static String direction(Document document) {
+    return switch (document.kind()) {
+      case INVOICE, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT -> "in";
+      case BILL, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT -> "out";
+      case OTHER -> "unknown";
+    };
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

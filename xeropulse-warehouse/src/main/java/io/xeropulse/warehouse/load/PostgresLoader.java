@@ -1,0 +1,154 @@
+package io.xeropulse.warehouse.load;
+
+import io.xeropulse.core.StaleFenceException;
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.quality.Quarantined;
+import io.xeropulse.core.sync.quality.Violation;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.warehouse.access.DatabaseFailure;
+import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes pages into PostgreSQL as the loading role, under the organization's row security. Facts,
+ * quarantine and watermark of a page are one transaction, behind the session's fence. Thread-safe.
+ */
+public final class PostgresLoader implements WarehouseLoader {
+  private final TenantTransactions transactions;
+  private final InstantSource clock;
+
+  /**
+   * Creates a loader.
+   *
+   * @param transactions the database
+   * @param clock tells when a record was first quarantined
+   */
+  public PostgresLoader(TenantTransactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public LoadReceipt load(LoadBatch batch) {
+    List<Quarantined> quarantined = new ArrayList<>(batch.quarantined());
+    Map<FactTable<?>, Map<String, Fact>> pages = storable(batch.facts(), quarantined);
+    return transactions.run(
+        batch.session().organization(),
+        DatabaseRole.LOADER,
+        handle -> write(handle, batch, pages, quarantined));
+  }
+
+  private static Map<FactTable<?>, Map<String, Fact>> storable(
+      List<LoadItem> items, List<Quarantined> quarantined) {
+    Map<FactTable<?>, Map<String, Fact>> pages = new LinkedHashMap<>();
+    for (LoadItem item : items) {
+      Fact fact = item.fact();
+      FactTable<Fact> table = FactTables.of(fact);
+      String obstacle = table.obstacle(fact);
+      if (obstacle == null) {
+        // The same key twice in one statement is an error; the later version of a record wins.
+        pages.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(fact.sourceId(), fact);
+      } else {
+        String reason = "The warehouse cannot hold " + obstacle + "; correct it at the source";
+        quarantined.add(
+            new Quarantined(fact.sourceId(), new Violation("storable", reason), item.rawText()));
+      }
+    }
+    return pages;
+  }
+
+  private LoadReceipt write(
+      Handle handle,
+      LoadBatch batch,
+      Map<FactTable<?>, Map<String, Fact>> pages,
+      List<Quarantined> quarantined) {
+    SyncSession session = batch.session();
+    holdTurn(handle, session);
+    PageWriter writer =
+        new PageWriter(
+            handle.getConnection(), session.organization().value(), batch.entity().source());
+    QuarantineWriter quarantine =
+        new QuarantineWriter(handle, session.organization().value(), batch.entity());
+    long inserted = 0;
+    long updated = 0;
+    try {
+      for (Map.Entry<FactTable<?>, Map<String, Fact>> page : pages.entrySet()) {
+        PageWriter.Written written = write(writer, page.getKey(), page.getValue());
+        inserted += written.inserted();
+        updated += written.updated();
+        quarantine.letOut(page.getValue().keySet());
+      }
+    } catch (SQLException e) {
+      throw DatabaseFailure.of(session.organization(), e);
+    }
+    quarantine.putIn(quarantined, clock.instant());
+    advance(handle, batch);
+    long records = (long) batch.facts().size() + batch.quarantined().size();
+    return new LoadReceipt(
+        inserted, updated, records - inserted - updated - quarantined.size(), quarantined.size());
+  }
+
+  @SuppressWarnings("unchecked") // storable() filed every fact under its own table
+  private static <F extends Fact> PageWriter.Written write(
+      PageWriter writer, FactTable<?> table, Map<String, Fact> facts) throws SQLException {
+    return writer.write((FactTable<F>) table, (Collection<F>) facts.values());
+  }
+
+  /**
+   * Locks the organization's fence until commit, so that a newer session cannot slip in between.
+   */
+  private static void holdTurn(Handle handle, SyncSession session) {
+    long fence =
+        handle
+            .createQuery(
+                "select fence from xeropulse.organization where organization_id = :organization for"
+                    + " share")
+            .bind("organization", session.organization().value())
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(-1L);
+    if (fence != session.fence()) {
+      throw new StaleFenceException(
+          "organization %s: session %s lost its turn to a newer one and wrote nothing; let the newer one finish"
+              .formatted(session.organization(), session.id()));
+    }
+  }
+
+  private static void advance(Handle handle, LoadBatch batch) {
+    Instant newest = batch.watermark().newest();
+    if (newest == null) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            insert into xeropulse.watermark as w (organization_id, source, entity, newest)
+            select :organization, :source, :entity, :newest
+            where not exists (
+              select from xeropulse.watermark
+              where organization_id = :organization and source = :source and entity = :entity
+                and newest >= :newest)
+            on conflict (organization_id, source, entity) do update
+            set newest = greatest(w.newest, excluded.newest)
+            """)
+        .bind("organization", batch.session().organization().value())
+        .bind("source", batch.entity().source())
+        .bind("entity", batch.entity().name())
+        .bind("newest", Timestamp.from(newest))
+        .execute();
+  }
+}

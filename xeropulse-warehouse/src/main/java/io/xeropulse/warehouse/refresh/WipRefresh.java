@@ -1,0 +1,64 @@
+package io.xeropulse.warehouse.refresh;
+
+import io.xeropulse.core.model.CurrencyConversion;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.refresh.RefreshTarget;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.wip.JobWip;
+import io.xeropulse.core.wip.RateCard;
+import io.xeropulse.core.wip.WipCalculator;
+import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.state.PracticeSettings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Works out every job's WIP as at a date and keeps it in {@code project_wip}, writing only rows
+ * that changed and removing jobs that no longer have any. Thread-safe.
+ */
+public final class WipRefresh implements RefreshTarget {
+  private static final int DEFAULT_MINOR_UNITS = 2;
+
+  private final TenantTransactions transactions;
+
+  /**
+   * Creates a refresh.
+   *
+   * @param transactions the database
+   */
+  public WipRefresh(TenantTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void refresh(SyncSession session, LocalDate asAt) {
+    OrganizationId organization = session.organization();
+    transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle -> {
+          RateCard rates = RateCard.of(PracticeSettings.rateCard(handle, organization));
+          WipCalculator calculator = new WipCalculator(rates, minorUnits(handle, organization));
+          List<JobWip> jobs = new ArrayList<>();
+          JobLedgerReader.forEach(
+              handle, organization, job -> calculator.calculate(job, asAt).ifPresent(jobs::add));
+          new ProjectWipTable(handle, organization, asAt).replace(jobs);
+          return jobs.size();
+        });
+  }
+
+  private static int minorUnits(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            "select base_currency from xeropulse.organization_profile where organization_id ="
+                + " :organization")
+        .bind("organization", organization.value())
+        .mapTo(String.class)
+        .findFirst()
+        .map(CurrencyConversion::minorUnits)
+        .orElse(DEFAULT_MINOR_UNITS);
+  }
+}

@@ -1,0 +1,94 @@
+package io.xeropulse.warehouse.report;
+
+import io.xeropulse.core.ageing.OpenItem;
+import io.xeropulse.core.model.CurrencyConversion;
+import io.xeropulse.core.model.OrganizationId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is open of each receivable as at a date: its total less everything settled up to then. The
+ * source's own amount due is today's and is never used. A settlement that both sides list counts
+ * once: payments as the payments list has them, credit as the credit note has it.
+ */
+final class OpenItemsQuery {
+  private static final String OPEN_ITEMS =
+      """
+      with payment as (
+        select source_id, document_id, total as amount
+        from xeropulse.financial_data
+        where organization_id = :organization and kind = 'payment' and document_id is not null
+          and status = 'live' and transaction_date <= :asAt),
+      listed_payment as (
+        select a.parent_id as document_id, a.amount
+        from xeropulse.financial_allocation a
+        where a.organization_id = :organization and a.kind = 'payment' and a.allocation_date <= :asAt
+          and not exists (
+            select from xeropulse.financial_data p
+            where p.organization_id = :organization and p.kind = 'payment' and p.source_id = a.counterpart_id)),
+      listed_credit as (
+        select a.parent_id, a.counterpart_id, a.amount, a.allocation_date, d.kind <> 'invoice' as by_credit
+        from xeropulse.financial_allocation a
+        join xeropulse.financial_data d
+          on d.organization_id = a.organization_id and d.source = a.source and d.source_id = a.parent_id
+        where a.organization_id = :organization and a.kind <> 'payment'),
+      credit as (
+        select parent_id as credit_id, counterpart_id as invoice_id, amount, allocation_date
+        from listed_credit where by_credit
+        union all
+        select i.counterpart_id, i.parent_id, i.amount, i.allocation_date
+        from listed_credit i
+        where not i.by_credit
+          and not exists (
+            select from listed_credit c
+            where c.by_credit and c.parent_id = i.counterpart_id and c.counterpart_id = i.parent_id)),
+      settled as (
+        select document_id, amount from payment
+        union all
+        select document_id, amount from listed_payment
+        union all
+        select credit_id, amount from credit where allocation_date <= :asAt
+        union all
+        select invoice_id, amount from credit where allocation_date <= :asAt),
+      settled_by_document as (
+        select document_id, sum(amount) as amount from settled group by document_id)
+      select d.source_id, d.contact_id, d.contact_name, d.transaction_date, d.due_date, d.currency_rate,
+        (d.total - coalesce(s.amount, 0)) * case d.kind when 'invoice' then 1 else -1 end as open_amount
+      from xeropulse.financial_data d
+      left join settled_by_document s on s.document_id = d.source_id
+      where d.organization_id = :organization
+        and d.kind in ('invoice', 'credit_note', 'overpayment')
+        and d.status not in ('draft', 'submitted', 'voided', 'deleted')
+        and d.transaction_date <= :asAt
+        and d.total <> coalesce(s.amount, 0)
+      order by d.source_id
+      """;
+
+  private OpenItemsQuery() {}
+
+  static List<OpenItem> run(
+      Handle handle, OrganizationId organization, LocalDate asAt, String baseCurrency) {
+    return handle
+        .createQuery(OPEN_ITEMS)
+        .bind("organization", organization.value())
+        .bind("asAt", asAt)
+        .map((row, context) -> openItem(row, baseCurrency))
+        .list();
+  }
+
+  private static OpenItem openItem(ResultSet row, String baseCurrency) throws SQLException {
+    BigDecimal open = row.getBigDecimal("open_amount");
+    return new OpenItem(
+        row.getString("source_id"),
+        row.getString("contact_id"),
+        row.getString("contact_name"),
+        Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
+        row.getObject("due_date", LocalDate.class),
+        CurrencyConversion.toBase(open, row.getBigDecimal("currency_rate"), baseCurrency));
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading figures as the reading role. */
+@NullMarked
+package io.xeropulse.warehouse.report;
+
+import org.jspecify.annotations.NullMarked;

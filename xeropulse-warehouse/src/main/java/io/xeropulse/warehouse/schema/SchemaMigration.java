@@ -1,0 +1,101 @@
+package io.xeropulse.warehouse.schema;
+
+import io.xeropulse.core.InvalidConfigurationException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Brings the {@code xeropulse} schema up to date, with a history table of its own in that schema,
+ * so that a host's own Flyway never meets it. Several processes may migrate at once: one does, the
+ * others wait. Thread-safe.
+ */
+public final class SchemaMigration {
+  /** The schema that holds everything of ours. */
+  public static final String SCHEMA = "xeropulse";
+
+  private static final int OLDEST_POSTGRES = 15;
+
+  private final DataSource dataSource;
+
+  /**
+   * Creates a migration.
+   *
+   * @param dataSource connects as a role that may create a schema and roles; never closed by us
+   */
+  public SchemaMigration(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Applies what is pending.
+   *
+   * @return how many migrations were applied
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   * @throws InvalidConfigurationException if PostgreSQL is older than 15 or the role lacks rights
+   */
+  public int migrate() {
+    ServerVersion.require(dataSource, OLDEST_POSTGRES);
+    try {
+      createSchemaOnce();
+      return flyway().migrate().migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new InvalidConfigurationException(
+          "The xeropulse schema cannot be migrated: "
+              + firstLine(e)
+              + " The connecting role needs CREATE on the database and CREATEROLE (or the roles"
+              + " xeropulse_loader and xeropulse_reader granted to it).",
+          e);
+    }
+  }
+
+  /**
+   * Compares what is applied with what this version carries.
+   *
+   * @throws InvalidConfigurationException if a migration is pending or was changed after it was
+   *     applied
+   */
+  public void validate() {
+    try {
+      flyway().validate();
+    } catch (FlywayException e) {
+      throw new InvalidConfigurationException(
+          "The xeropulse schema is not what this version expects: run migrate(). " + firstLine(e),
+          e);
+    }
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(dataSource)
+        .schemas(SCHEMA)
+        .defaultSchema(SCHEMA)
+        .createSchemas(false)
+        .table("schema_history")
+        .locations("classpath:io/xeropulse/warehouse/migration")
+        .load();
+  }
+
+  /** Two hosts that create the same schema at once would collide on the catalog's unique index. */
+  private void createSchemaOnce() {
+    try {
+      Jdbi.create(dataSource)
+          .useTransaction(
+              handle -> {
+                handle.execute("select pg_advisory_xact_lock(hashtext(?))", SCHEMA);
+                handle.execute("create schema if not exists " + SCHEMA);
+              });
+    } catch (JdbiException e) {
+      throw new InvalidConfigurationException(
+          "The schema xeropulse cannot be created: the connecting role needs CREATE on the"
+              + " database",
+          e);
+    }
+  }
+
+  private static String firstLine(FlywayException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

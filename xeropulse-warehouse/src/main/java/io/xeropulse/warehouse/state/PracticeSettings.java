@@ -1,0 +1,153 @@
+package io.xeropulse.warehouse.state;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.wip.RateCard;
+import io.xeropulse.core.wip.RateCardEntry;
+import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * What the practice keeps itself, because XPM has no place for it: rates and teams. Thread-safe.
+ */
+public final class PracticeSettings {
+  private final TenantTransactions transactions;
+
+  /**
+   * Creates settings.
+   *
+   * @param transactions the database
+   */
+  public PracticeSettings(TenantTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Replaces the rate card. The same card again changes no row.
+   *
+   * @param organization whose
+   * @param entries the whole card
+   * @throws io.xeropulse.core.InvalidConfigurationException if two entries contradict each other;
+   *     nothing is changed
+   */
+  public void replaceRateCard(OrganizationId organization, List<RateCardEntry> entries) {
+    RateCard.of(entries);
+    transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle ->
+            rateCard(handle, organization).equals(entries)
+                ? 0
+                : write(handle, organization, entries));
+  }
+
+  /**
+   * Replaces who is in which team. The same teams again change no row.
+   *
+   * @param organization whose
+   * @param teamByStaffId the whole assignment: staff id to team name
+   */
+  public void replaceTeams(OrganizationId organization, Map<String, String> teamByStaffId) {
+    transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle ->
+            teams(handle, organization).equals(teamByStaffId)
+                ? 0
+                : writeTeams(handle, organization, teamByStaffId));
+  }
+
+  /**
+   * Reads the rate card inside a transaction of the organization.
+   *
+   * @param handle a transaction of {@link TenantTransactions}
+   * @param organization whose
+   * @return its entries in the order they were given
+   */
+  public static List<RateCardEntry> rateCard(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            """
+            select staff_id, task_id, hourly_rate, valid_from, valid_to from xeropulse.rate_card
+            where organization_id = :organization order by line_no
+            """)
+        .bind("organization", organization.value())
+        .map(
+            (row, context) ->
+                new RateCardEntry(
+                    row.getString("staff_id"),
+                    row.getString("task_id"),
+                    row.getBigDecimal("hourly_rate"),
+                    row.getObject("valid_from", java.time.LocalDate.class),
+                    row.getObject("valid_to", java.time.LocalDate.class)))
+        .list();
+  }
+
+  private static Map<String, String> teams(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            "select staff_id, team from xeropulse.team_member where organization_id ="
+                + " :organization")
+        .bind("organization", organization.value())
+        .map((row, context) -> Map.entry(row.getString("staff_id"), row.getString("team")))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  private static int write(
+      Handle handle, OrganizationId organization, List<RateCardEntry> entries) {
+    clear(handle, "rate_card", organization);
+    if (entries.isEmpty()) {
+      return 0;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into xeropulse.rate_card
+              (organization_id, line_no, staff_id, task_id, hourly_rate, valid_from, valid_to)
+            values (:organization, :line, :staff, :task, :rate, :from, :to)
+            """);
+    int line = 0;
+    for (RateCardEntry entry : entries) {
+      batch
+          .bind("organization", organization.value())
+          .bind("line", ++line)
+          .bind("staff", entry.staffId())
+          .bind("task", entry.taskId())
+          .bind("rate", entry.hourlyRate())
+          .bind("from", entry.validFrom())
+          .bind("to", entry.validTo())
+          .add();
+    }
+    return batch.execute().length;
+  }
+
+  private static int writeTeams(
+      Handle handle, OrganizationId organization, Map<String, String> teamByStaffId) {
+    clear(handle, "team_member", organization);
+    if (teamByStaffId.isEmpty()) {
+      return 0;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into xeropulse.team_member (organization_id, staff_id, team) values"
+                + " (:organization, :staff, :team)");
+    teamByStaffId.forEach(
+        (staff, team) ->
+            batch
+                .bind("organization", organization.value())
+                .bind("staff", staff)
+                .bind("team", team)
+                .add());
+    return batch.execute().length;
+  }
+
+  private static void clear(Handle handle, String table, OrganizationId organization) {
+    handle
+        .createUpdate("delete from xeropulse." + table + " where organization_id = :organization")
+        .bind("organization", organization.value())
+        .execute();
+  }
+}

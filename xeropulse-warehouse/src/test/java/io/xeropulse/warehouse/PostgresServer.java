@@ -1,0 +1,58 @@
+package io.xeropulse.warehouse;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** One real PostgreSQL for all tests of this JVM, with a database of its own for whoever asks. */
+public final class PostgresServer {
+  private static final AtomicInteger databases = new AtomicInteger();
+
+  private static final class Running {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static void close(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private PostgresServer() {}
+
+  /** An empty database, connected to as the superuser. */
+  public static DataSource newDatabase() {
+    String name = "test_" + databases.incrementAndGet();
+    try (Connection connection = Running.POSTGRES.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Running.POSTGRES.getDatabase("postgres", name);
+  }
+
+  /** A database with the warehouse's schema. */
+  public static DataSource newWarehouse() {
+    DataSource dataSource = newDatabase();
+    Warehouse.create(dataSource).migrate();
+    return dataSource;
+  }
+}

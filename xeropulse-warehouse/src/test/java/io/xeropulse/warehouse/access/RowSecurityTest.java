@@ -1,0 +1,182 @@
+package io.xeropulse.warehouse.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.warehouse.Facts;
+import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.Warehouse;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RowSecurityTest {
+  private static final DataSource dataSource = PostgresServer.newWarehouse();
+  private static final Jdbi jdbi = Jdbi.create(dataSource);
+  private static final OrganizationId a = new OrganizationId(UUID.randomUUID());
+  private static final OrganizationId b = new OrganizationId(UUID.randomUUID());
+
+  @BeforeAll
+  static void loadTwoOrganizations() {
+    Warehouse warehouse = Warehouse.create(dataSource);
+    for (OrganizationId organization : List.of(a, b)) {
+      SyncSession session = Facts.begin(warehouse, organization);
+      Facts.load(
+          warehouse,
+          session,
+          Facts.INVOICES,
+          Facts.invoice("I1", "2025-01-01", null, "100.00", DocumentStatus.PAID));
+    }
+  }
+
+  @Test
+  void shouldProtectEveryTenantTableFromTheFirstMigration() {
+    List<String> unprotected =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select c.relname from pg_class c
+                        where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p', 'm')
+                          and c.relname <> 'schema_history'
+                          and not (c.relrowsecurity and c.relforcerowsecurity
+                            and exists (select from pg_policy p where p.polrelid = c.oid))
+                        """)
+                    .mapTo(String.class)
+                    .list());
+    assertThat(unprotected).isEmpty();
+    assertThat(tenantTables()).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void shouldShowNoRowToAReaderWithoutAnOrganization() {
+    for (String table : tenantTables()) {
+      assertThat(rowsSeen(table, null)).as(table).isEmpty();
+      assertThat(rowsSeen(table, "")).as(table).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldShowAReaderOnlyItsOrganization() {
+    for (String table : tenantTables()) {
+      assertThat(rowsSeen(table, a.toString())).as(table).doesNotContain(b.value());
+      assertThat(rowsSeen(table, b.toString())).as(table).doesNotContain(a.value());
+    }
+    assertThat(rowsSeen("financial_data", a.toString())).containsExactly(a.value());
+  }
+
+  @Test
+  void shouldRefuseToWriteAnotherOrganizationsRow() {
+    var transactions = new TenantTransactions(jdbi);
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    a,
+                    DatabaseRole.LOADER,
+                    handle ->
+                        handle.execute(
+                            "insert into xeropulse.team_member values (?, 'S1', 'Tax')",
+                            b.value())))
+        .hasMessageContaining("42501");
+  }
+
+  @Test
+  void shouldNotLetTheReaderWrite() {
+    var transactions = new TenantTransactions(jdbi);
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    a,
+                    DatabaseRole.READER,
+                    handle -> handle.execute("delete from xeropulse.financial_data")))
+        .hasMessageContaining("42501");
+  }
+
+  @Test
+  void shouldCarryNothingOverToTheNextUserOfAConnection() {
+    jdbi.useHandle(
+        handle -> {
+          handle.useTransaction(
+              inside -> {
+                inside.execute("set local role xeropulse_reader");
+                inside.execute(
+                    "select set_config('xeropulse.organization_id', ?, true)", a.toString());
+                assertThat(count(inside)).isEqualTo(1);
+              });
+          handle.useTransaction(
+              inside -> {
+                inside.execute("set local role xeropulse_reader");
+                assertThat(count(inside)).isZero();
+              });
+        });
+  }
+
+  @Test
+  void shouldOwnNothingAndBypassNothingAsLoaderOrReader() {
+    long offenders =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select count(*) from pg_roles r
+                        where r.rolname in ('xeropulse_loader', 'xeropulse_reader')
+                          and (r.rolsuper or r.rolbypassrls or r.rolcanlogin
+                            or exists (select from pg_class c where c.relowner = r.oid))
+                        """)
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(offenders).isZero();
+  }
+
+  @Test
+  void shouldRefuseAnOrganizationThatIsNoUuid() {
+    assertThatThrownBy(() -> rowsSeen("financial_data", "a' or true --"))
+        .isInstanceOf(JdbiException.class)
+        .hasMessageContaining("invalid input syntax for type uuid");
+  }
+
+  private static long count(Handle handle) {
+    return handle
+        .createQuery("select count(*) from xeropulse.financial_data")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static List<String> tenantTables() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select table_name from information_schema.columns
+                    where table_schema = 'xeropulse' and column_name = 'organization_id'
+                    order by 1
+                    """)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static List<UUID> rowsSeen(String table, String organization) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute("set local role xeropulse_reader");
+          if (organization != null) {
+            handle.execute("select set_config('xeropulse.organization_id', ?, true)", organization);
+          }
+          return handle
+              .createQuery("select organization_id from xeropulse." + table)
+              .mapTo(UUID.class)
+              .list();
+        });
+  }
+}

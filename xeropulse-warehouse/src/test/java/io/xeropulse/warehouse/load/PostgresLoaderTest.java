@@ -1,0 +1,193 @@
+package io.xeropulse.warehouse.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.core.StaleFenceException;
+import io.xeropulse.core.model.AllocationKind;
+import io.xeropulse.core.model.DocumentKind;
+import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.quality.Quarantined;
+import io.xeropulse.core.sync.quality.Violation;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.warehouse.Facts;
+import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresLoaderTest {
+  private static final DataSource dataSource = PostgresServer.newWarehouse();
+  private final Warehouse warehouse = Warehouse.create(dataSource);
+  private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
+  private SyncSession session;
+
+  @BeforeEach
+  void begin() {
+    session = Facts.begin(warehouse, organization);
+  }
+
+  @Test
+  void shouldCountWhatTheTableSawAndTouchNothingThatIsTheSame() {
+    var first = Facts.invoice("I1", "2025-01-01", null, "100.00", DocumentStatus.AUTHORISED);
+    var second = Facts.invoice("I2", "2025-01-02", null, "200.00", DocumentStatus.AUTHORISED);
+    assertThat(Facts.load(warehouse, session, Facts.INVOICES, first, second))
+        .isEqualTo(new LoadReceipt(2, 0, 0, 0));
+    List<String> before = versions();
+
+    assertThat(Facts.load(warehouse, session, Facts.INVOICES, first, second))
+        .isEqualTo(new LoadReceipt(0, 0, 2, 0));
+    assertThat(versions()).isEqualTo(before);
+
+    var voided = Facts.invoice("I2", "2025-01-02", null, "200.00", DocumentStatus.VOIDED);
+    assertThat(Facts.load(warehouse, session, Facts.INVOICES, first, voided))
+        .isEqualTo(new LoadReceipt(0, 1, 1, 0));
+  }
+
+  @Test
+  void shouldReplaceChildrenOnlyWithTheirParent() {
+    var paid = Facts.allocation(AllocationKind.PAYMENT, "P1", "2025-02-01", "40.00");
+    var more = Facts.allocation(AllocationKind.PAYMENT, "P2", "2025-02-02", "60.00");
+    Facts.load(warehouse, session, Facts.INVOICES, withAllocations(List.of(paid)));
+    Facts.load(warehouse, session, Facts.INVOICES, withAllocations(List.of(paid, more)));
+    assertThat(count("financial_allocation")).isEqualTo(2);
+    Facts.load(warehouse, session, Facts.INVOICES, withAllocations(List.of()));
+    assertThat(count("financial_allocation")).isZero();
+  }
+
+  @Test
+  void shouldTakeTheLaterOfTwoVersionsInOnePage() {
+    var draft = Facts.invoice("I1", "2025-01-01", null, "100.00", DocumentStatus.DRAFT);
+    var paid = Facts.invoice("I1", "2025-01-01", null, "100.00", DocumentStatus.PAID);
+    assertThat(Facts.load(warehouse, session, Facts.INVOICES, draft, paid))
+        .isEqualTo(new LoadReceipt(1, 0, 1, 0));
+    assertThat(text("select status from xeropulse.financial_data where organization_id = :o"))
+        .isEqualTo("paid");
+  }
+
+  @Test
+  void shouldQuarantineWhatPostgresCannotHoldAndLoadTheRest() {
+    var nul = time("T1", "J\u00001", LocalDate.of(2025, 1, 1));
+    var surrogate = time("T2", "J\ud8001", LocalDate.of(2025, 1, 1));
+    var far = time("T3", "J1", LocalDate.of(12025, 1, 1));
+    var huge = Facts.invoice("I9", "2025-01-01", null, "1e16", DocumentStatus.PAID);
+    var good = time("T4", "J1", LocalDate.of(2025, 1, 1));
+    assertThat(Facts.load(warehouse, session, Facts.TIME, nul, surrogate, far, huge, good))
+        .isEqualTo(new LoadReceipt(1, 0, 0, 4));
+    assertThat(warehouse.quarantine().entries(organization))
+        .extracting(entry -> entry.sourceId() + ": " + entry.reason().replaceAll(";.*", ""))
+        .containsExactly(
+            "I9: The warehouse cannot hold sub_total: the number has more than 19 digits",
+            "T1: The warehouse cannot hold job_id: the text contains the character NUL",
+            "T2: The warehouse cannot hold job_id: the text contains half of a surrogate pair",
+            "T3: The warehouse cannot hold entry_date: the date's year is outside 1 to 9999");
+  }
+
+  @Test
+  void shouldLetARepairedRecordOutOfQuarantine() {
+    var violation = new Violation("required", "Date is missing");
+    var bad = new Quarantined("I1", violation, "{\"InvoiceID\":\"I1\"}\u0000");
+    var nameless = new Quarantined(null, violation, "{}");
+    Facts.quarantine(warehouse, session, Facts.INVOICES, bad, nameless);
+    List<String> before = versions();
+    Facts.quarantine(warehouse, session, Facts.INVOICES, bad, nameless);
+    assertThat(versions()).isEqualTo(before);
+    assertThat(warehouse.quarantine().entries(organization)).hasSize(2);
+
+    Facts.load(
+        warehouse,
+        session,
+        Facts.INVOICES,
+        Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID));
+    assertThat(warehouse.quarantine().entries(organization))
+        .extracting("sourceId")
+        .containsExactly((Object) null);
+  }
+
+  @Test
+  void shouldMoveTheWatermarkWithThePageAndNeverBack() {
+    loadWithWatermark("2025-03-01T00:00:00Z");
+    loadWithWatermark("2025-02-01T00:00:00Z");
+    assertThat(warehouse.watermarks().watermark(organization, Facts.INVOICES).newest())
+        .isEqualTo(Instant.parse("2025-03-01T00:00:00Z"));
+  }
+
+  @Test
+  void shouldWriteNothingOnceANewerSessionTookTheTurn() {
+    Facts.begin(warehouse, organization);
+    var late = Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID);
+    assertThatThrownBy(() -> Facts.load(warehouse, session, Facts.INVOICES, late))
+        .isInstanceOf(StaleFenceException.class)
+        .hasMessageContaining(organization.toString());
+    assertThat(count("financial_data")).isZero();
+  }
+
+  private void loadWithWatermark(String newest) {
+    var fact = Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID);
+    warehouse
+        .loader()
+        .load(
+            new LoadBatch(
+                session,
+                Facts.INVOICES,
+                List.of(new LoadItem(fact, "raw")),
+                List.of(),
+                new Watermark(Instant.parse(newest))));
+  }
+
+  private static io.xeropulse.core.model.Document withAllocations(
+      List<io.xeropulse.core.model.Allocation> allocations) {
+    return Facts.document(
+        "I1",
+        DocumentKind.INVOICE,
+        "2025-01-01",
+        null,
+        "100.00",
+        DocumentStatus.AUTHORISED,
+        allocations);
+  }
+
+  private static TimeEntry time(String id, String job, LocalDate date) {
+    return new TimeEntry(id, job, "S1", null, date, 60, true, null);
+  }
+
+  private List<String> versions() {
+    return Jdbi.create(dataSource)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select source_id || ' ' || xmin::text from xeropulse.financial_data where organization_id = :o
+                        union all
+                        select record_key || ' ' || xmin::text from xeropulse.quarantine where organization_id = :o
+                        order by 1
+                        """)
+                    .bind("o", organization.value())
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private long count(String table) {
+    return Long.parseLong(
+        text("select count(*)::text from xeropulse." + table + " where organization_id = :o"));
+  }
+
+  private String text(String sql) {
+    return Jdbi.create(dataSource)
+        .withHandle(
+            h -> h.createQuery(sql).bind("o", organization.value()).mapTo(String.class).one());
+  }
+}
