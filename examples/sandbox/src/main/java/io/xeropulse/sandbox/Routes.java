@@ -1,0 +1,79 @@
+package io.xeropulse.sandbox;
+
+import io.xeropulse.sandbox.http.Call;
+import io.xeropulse.sandbox.http.Egress;
+import io.xeropulse.sandbox.http.Handler;
+import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.sandbox.http.Problem;
+import io.xeropulse.sandbox.http.Reply;
+import io.xeropulse.sandbox.identity.Credentials;
+import io.xeropulse.sandbox.identity.Identity;
+import io.xeropulse.sandbox.identity.Tenant;
+import io.xeropulse.sandbox.xero.AccountingApi;
+import io.xeropulse.sandbox.xpm.PracticeApi;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends each call to the service under its path, past the checks that stand before it. */
+final class Routes implements Handler {
+
+  private final Identity identity;
+  private final RemainingCalls remaining;
+  private final Handler accounting;
+  private final Handler practice;
+
+  private Routes(
+      Identity identity, RemainingCalls remaining, Handler accounting, Handler practice) {
+    this.identity = identity;
+    this.remaining = remaining;
+    this.accounting = accounting;
+    this.practice = practice;
+  }
+
+  static Handler of(Sandbox.Builder settings, Sources sources, Meter meter) {
+    Identity identity =
+        new Identity(
+            new Credentials(settings.clientId, settings.clientSecret),
+            List.of(sources.organisation(), sources.practice()),
+            settings.asAt.atStartOfDay().toInstant(ZoneOffset.UTC),
+            settings.clock);
+    Routes routes =
+        new Routes(
+            identity,
+            new RemainingCalls(settings.clock),
+            new AccountingApi(sources.accounting(), settings.clock),
+            new PracticeApi(sources.work()));
+    return new Egress(routes, meter);
+  }
+
+  @Override
+  public Reply handle(Call call) {
+    String path = String.join("/", call.path());
+    if (path.equals("connect/token") && call.method().equals("POST")) {
+      return identity.token(call);
+    }
+    if (path.equals("connections") && call.method().equals("GET")) {
+      return identity.refuseBearer(call).orElseGet(identity::connections);
+    }
+    if (path.startsWith("api.xro/2.0")) {
+      return guarded(call, Tenant.Type.ORGANISATION, accounting);
+    }
+    if (path.startsWith("practicemanager/3.1")) {
+      return guarded(call, Tenant.Type.PRACTICEMANAGER, practice);
+    }
+    return Problem.of(404, "Not Found", "The sandbox has nothing at " + call.url());
+  }
+
+  private Reply guarded(Call call, Tenant.Type type, Handler api) {
+    Optional<Reply> refusal =
+        identity.refuseBearer(call).or(() -> identity.refuseTenant(call, type));
+    Reply reply =
+        refusal.orElseGet(
+            () ->
+                remaining.stamp(
+                    call.header("xero-tenant-id").orElse(""), api.handle(call.below(2))));
+    return reply.with("Xero-Correlation-Id", UUID.randomUUID().toString());
+  }
+}

@@ -1,0 +1,271 @@
+package io.xeropulse.sandbox;
+
+import io.xeropulse.sandbox.http.HttpFront;
+import io.xeropulse.sandbox.http.Meter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A fake Xero and Practice Manager on a loopback port; thread-safe. */
+public class Sandbox implements AutoCloseable {
+
+  private final Builder settings;
+  private final Sources sources;
+  private final Meter meter = new Meter();
+  private @Nullable HttpFront front;
+
+  Sandbox(Builder settings) {
+    this.settings = settings;
+    this.sources = Sources.of(settings);
+  }
+
+  /**
+   * Describes a sandbox; without more it serves the sample practice of seed 1 on any free port.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  synchronized void open() {
+    if (front == null) {
+      front = new HttpFront(settings.port, Routes.of(settings, sources, meter));
+    }
+  }
+
+  /**
+   * Tells where it listens.
+   *
+   * @return the base URL of all its routes, without a slash at its end
+   * @throws IllegalStateException if it is not running
+   */
+  public synchronized URI baseUrl() {
+    if (front == null) {
+      throw new IllegalStateException(
+          "The sandbox is not running: use start(), or register it with @RegisterExtension");
+    }
+    return front.baseUrl();
+  }
+
+  /**
+   * Tells the client id it accepts.
+   *
+   * @return the client id
+   */
+  public String clientId() {
+    return settings.clientId;
+  }
+
+  /**
+   * Tells the client secret it accepts.
+   *
+   * @return the secret
+   */
+  public String clientSecret() {
+    return settings.clientSecret;
+  }
+
+  /**
+   * Tells the Xero organisation's tenant id.
+   *
+   * @return the tenant id
+   */
+  public String xeroTenantId() {
+    return sources.organisation().id().toString();
+  }
+
+  /**
+   * Tells the practice's tenant id.
+   *
+   * @return the tenant id
+   */
+  public String xpmTenantId() {
+    return sources.practice().id().toString();
+  }
+
+  /**
+   * Reads the rate card the practice keeps beside Practice Manager.
+   *
+   * @return CSV: {@code staff_uuid,task_uuid,hourly_rate,valid_from,valid_to}
+   */
+  public String rateCardCsv() {
+    return sources.rateCardCsv();
+  }
+
+  /**
+   * Reads the teams the practice keeps beside Practice Manager.
+   *
+   * @return CSV: {@code staff_uuid,team}
+   */
+  public String teamsCsv() {
+    return sources.teamsCsv();
+  }
+
+  /**
+   * Reads what clients used.
+   *
+   * @return the meter, which goes on counting
+   */
+  public Meter meter() {
+    return meter;
+  }
+
+  /** Stops the server; doing it twice is fine. */
+  @Override
+  public synchronized void close() {
+    if (front != null) {
+      front.close();
+      front = null;
+    }
+  }
+
+  /** Describes a sandbox; not thread-safe. */
+  public static final class Builder {
+
+    int port;
+    long seed = 1;
+    int invoices = 400;
+    int jobs = 60;
+    int linesPerInvoice;
+    LocalDate asAt = LocalDate.of(2025, 6, 30);
+    InstantSource clock = InstantSource.system();
+    String clientId = "sandbox-client";
+    String clientSecret = "sandbox-secret";
+    @Nullable Path fixtures;
+
+    private Builder() {}
+
+    /**
+     * Chooses the port.
+     *
+     * @param chosen the port; defaults to 0, any free one
+     * @return this
+     */
+    public Builder port(int chosen) {
+      port = chosen;
+      return this;
+    }
+
+    /**
+     * Serves a fixture directory instead of the sample practice.
+     *
+     * @param directory the directory, which holds xero/, xpm/, rate-card.csv, teams.csv
+     * @return this
+     */
+    public Builder fixtures(Path directory) {
+      fixtures = directory;
+      return this;
+    }
+
+    /**
+     * Chooses the sample practice; tenant ids follow it too.
+     *
+     * @param chosen the seed; defaults to 1
+     * @return this
+     */
+    public Builder seed(long chosen) {
+      seed = chosen;
+      return this;
+    }
+
+    /**
+     * Chooses the sample practice's size in Xero.
+     *
+     * @param count how many invoices and bills; defaults to 400
+     * @return this
+     */
+    public Builder invoices(int count) {
+      invoices = atLeastZero(count, "invoices");
+      return this;
+    }
+
+    /**
+     * Chooses how long invoices are.
+     *
+     * @param count how many lines each has; defaults to 0, one to five
+     * @return this
+     */
+    public Builder linesPerInvoice(int count) {
+      linesPerInvoice = atLeastZero(count, "linesPerInvoice");
+      return this;
+    }
+
+    /**
+     * Chooses the sample practice's size in Practice Manager.
+     *
+     * @param count how many jobs; defaults to 60
+     * @return this
+     */
+    public Builder jobs(int count) {
+      jobs = atLeastZero(count, "jobs");
+      return this;
+    }
+
+    /**
+     * Chooses the sample practice's last day.
+     *
+     * @param day the last day anything happened; defaults to 2025-06-30
+     * @return this
+     */
+    public Builder asAt(LocalDate day) {
+      asAt = day;
+      return this;
+    }
+
+    /**
+     * Drives time: token expiry and the stamps in answers.
+     *
+     * @param source the clock; defaults to the system's
+     * @return this
+     */
+    public Builder clock(InstantSource source) {
+      clock = source;
+      return this;
+    }
+
+    /**
+     * Chooses whom it knows.
+     *
+     * @param id the client id; defaults to {@code sandbox-client}
+     * @param secret its secret; defaults to {@code sandbox-secret}
+     * @return this
+     */
+    public Builder client(String id, String secret) {
+      clientId = id;
+      clientSecret = secret;
+      return this;
+    }
+
+    /**
+     * Makes a sandbox for {@code @RegisterExtension}: it runs from before the first test to after
+     * the last one.
+     *
+     * @return the sandbox, not running yet
+     */
+    public Sandbox build() {
+      return JUnitSandbox.of(this);
+    }
+
+    /**
+     * Makes a sandbox and starts it.
+     *
+     * @return the running sandbox; close it when done
+     * @throws io.xeropulse.sandbox.fixture.InvalidFixtureException if the fixtures cannot be served
+     */
+    public Sandbox start() {
+      Sandbox sandbox = new Sandbox(this);
+      sandbox.open();
+      return sandbox;
+    }
+
+    private static int atLeastZero(int count, String name) {
+      if (count < 0) {
+        throw new IllegalArgumentException(name + " must not be negative, but was " + count);
+      }
+      return count;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.xeropulse.sandbox;
+
+import io.xeropulse.sandbox.fixture.InvalidFixtureException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The sandbox as a program; one instance per run. */
+@Command(
+    name = "xeropulse-sandbox",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "A fake Xero and Xero Practice Manager on loopback.",
+      "",
+      "It serves a fixture directory, or a sample practice made from a seed, in the wire forms of"
+          + " the real APIs, until it is stopped (Ctrl-C)."
+    },
+    footer = {
+      "",
+      "Routes: POST /connect/token, GET /connections, GET /api.xro/2.0/…,"
+          + " GET /practicemanager/3.1/…",
+      "",
+      "Try it:",
+      "  curl -u sandbox-client:sandbox-secret -d grant_type=client_credentials"
+          + " http://127.0.0.1:PORT/connect/token"
+    })
+public final class SandboxMain implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "port on 127.0.0.1; 0 takes any free one (default: ${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "DIR",
+      description =
+          "serve this directory: xero/<operationId>.json, xpm/*.xml, rate-card.csv, teams.csv; a"
+              + " missing file is an empty list")
+  private @Nullable Path fixtures;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "which sample practice (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--invoices",
+      paramLabel = "N",
+      defaultValue = "400",
+      description = "how many invoices and bills it has (default: ${DEFAULT-VALUE})")
+  private int invoices;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "how many jobs it has (default: ${DEFAULT-VALUE})")
+  private int jobs;
+
+  @Option(
+      names = "--client-id",
+      paramLabel = "ID",
+      defaultValue = "sandbox-client",
+      description = "the client id it accepts (default: ${DEFAULT-VALUE})")
+  private String clientId = "";
+
+  @Option(
+      names = "--client-secret",
+      paramLabel = "SECRET",
+      defaultValue = "sandbox-secret",
+      description = "the client secret it accepts (default: ${DEFAULT-VALUE})")
+  private String clientSecret = "";
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  private SandboxMain() {}
+
+  /**
+   * Runs the sandbox until the process is stopped.
+   *
+   * @param args the options; {@code --help} explains them
+   */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new SandboxMain())
+        .setExecutionExceptionHandler(
+            (thrown, line, parsed) -> {
+              if (thrown instanceof InvalidFixtureException
+                  || thrown instanceof IllegalArgumentException) {
+                line.getErr().println(thrown.getMessage());
+                return CommandLine.ExitCode.USAGE;
+              }
+              throw thrown;
+            });
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Sandbox.Builder settings =
+        Sandbox.builder()
+            .port(port)
+            .seed(seed)
+            .invoices(invoices)
+            .jobs(jobs)
+            .client(clientId, clientSecret);
+    if (fixtures != null) {
+      settings.fixtures(fixtures);
+    }
+    try (Sandbox sandbox = settings.start()) {
+      commandOut()
+          .printf(
+              "XeroPulse sandbox ready at %s (client id %s, xero tenant %s, xpm tenant %s)%n",
+              sandbox.baseUrl(), sandbox.clientId(), sandbox.xeroTenantId(), sandbox.xpmTenantId());
+      commandOut().flush();
+      new CountDownLatch(1).await(); // until the process is stopped
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private PrintWriter commandOut() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+}

@@ -1,0 +1,60 @@
+package io.xeropulse.sandbox;
+
+import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Ids;
+import io.xeropulse.sandbox.books.json.BooksRecords;
+import io.xeropulse.sandbox.fixture.FixtureDirectory;
+import io.xeropulse.sandbox.identity.Tenant;
+import io.xeropulse.sandbox.jobs.Practice;
+import io.xeropulse.sandbox.jobs.PracticeXml;
+import io.xeropulse.sandbox.xero.AccountingRecords;
+import io.xeropulse.sandbox.xpm.PracticeRecords;
+import java.nio.file.Path;
+
+/**
+ * What a sandbox serves: a fixture directory or the sample practice; thread-safe.
+ *
+ * @param organisation the tenant of the accounting records
+ * @param practice the tenant of the practice records
+ * @param accounting behind the Accounting API
+ * @param work behind the Practice Manager API
+ * @param rateCardCsv the practice's rate card
+ * @param teamsCsv the practice's teams
+ */
+record Sources(
+    Tenant organisation,
+    Tenant practice,
+    AccountingRecords accounting,
+    PracticeRecords work,
+    String rateCardCsv,
+    String teamsCsv) {
+
+  static Sources of(Sandbox.Builder settings) {
+    Tenant organisation = tenant(settings.seed, 1, Tenant.Type.ORGANISATION, "Sandbox Practice");
+    Tenant practice = tenant(settings.seed, 2, Tenant.Type.PRACTICEMANAGER, "Sandbox Practice XPM");
+    Path directory = settings.fixtures;
+    if (directory != null) {
+      FixtureDirectory fixtures = new FixtureDirectory(directory);
+      return new Sources(
+          organisation, practice, fixtures, fixtures, fixtures.rateCardCsv(), fixtures.teamsCsv());
+    }
+    Practice work = Practice.of(settings.seed, settings.jobs, settings.asAt);
+    Books books =
+        new Books(settings.seed, settings.invoices, settings.linesPerInvoice, settings.asAt);
+    return new Sources(
+        organisation,
+        practice,
+        new BooksRecords(books),
+        new PracticeXml(work),
+        work.rates().csv(),
+        work.teamsCsv());
+  }
+
+  private static Tenant tenant(long seed, int index, Tenant.Type type, String name) {
+    return new Tenant(
+        Ids.of(Ids.Kind.CONNECTION, seed, index),
+        Ids.of(Ids.Kind.TENANT, seed, index),
+        type,
+        name + " " + seed);
+  }
+}

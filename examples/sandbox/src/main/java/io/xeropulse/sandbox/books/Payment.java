@@ -1,0 +1,25 @@
+package io.xeropulse.sandbox.books;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A payment of an invoice or bill; immutable.
+ *
+ * @param id its id
+ * @param date when it was paid
+ * @param amount how much, in the invoice's currency
+ * @param currency the invoice's currency at the payment's rate
+ * @param bank the account it went through
+ * @param reference what the payer wrote
+ * @param deleted whether it was taken back
+ */
+public record Payment(
+    UUID id,
+    LocalDate date,
+    BigDecimal amount,
+    Currency currency,
+    Account bank,
+    String reference,
+    boolean deleted) {}

@@ -1,0 +1,194 @@
+package io.xeropulse.sandbox.books.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xeropulse.sandbox.books.BankTransaction;
+import io.xeropulse.sandbox.books.BankTransfer;
+import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.CreditNote;
+import io.xeropulse.sandbox.books.Invoice;
+import io.xeropulse.sandbox.books.ManualJournal;
+import io.xeropulse.sandbox.books.Payment;
+import io.xeropulse.sandbox.books.Story;
+import io.xeropulse.sandbox.http.Json;
+import io.xeropulse.sandbox.xero.WireDate;
+import java.math.BigDecimal;
+
+/** Writes the books' documents as the Accounting API does; thread-safe. */
+final class Documents {
+
+  private final Books books;
+
+  Documents(Books books) {
+    this.books = books;
+  }
+
+  ObjectNode invoice(Story story) {
+    Invoice invoice = story.invoice();
+    ObjectNode node = Json.object();
+    node.put("Type", invoice.type());
+    node.put("InvoiceID", invoice.id().toString());
+    node.put("InvoiceNumber", invoice.number());
+    node.put("Reference", invoice.reference());
+    ArrayNode payments = node.putArray("Payments");
+    for (Payment payment : story.standing()) {
+      ObjectNode paid = payments.addObject();
+      paid.put("PaymentID", payment.id().toString());
+      paid.put("Date", WireDate.of(payment.date()));
+      paid.put("Amount", payment.amount());
+      paid.put("Reference", payment.reference());
+      paid.put("CurrencyRate", payment.currency().rate());
+      paid.put("HasAccount", false);
+      paid.put("HasValidationErrors", false);
+    }
+    creditNotes(node.putArray("CreditNotes"), story);
+    node.putArray("Prepayments");
+    node.putArray("Overpayments");
+    node.put("AmountDue", story.due());
+    node.put("AmountPaid", story.paid());
+    node.put("AmountCredited", story.credited());
+    node.put("SentToContact", invoice.receivable() && invoice.stage() == Invoice.Stage.AUTHORISED);
+    node.put("HasErrors", false);
+    node.put("IsDiscounted", false);
+    node.put("HasAttachments", false);
+    Fields.contact(node, invoice.contact());
+    Fields.date(node, "Date", invoice.date());
+    Fields.date(node, "DueDate", invoice.due());
+    node.put("Status", story.status());
+    Fields.lines(node, invoice.lines(), books);
+    Fields.updated(node, story.updated());
+    Fields.currency(node, invoice.currency());
+    story.fullyPaidOn().ifPresent(date -> node.put("FullyPaidOnDate", WireDate.of(date)));
+    return node;
+  }
+
+  private static void creditNotes(ArrayNode to, Story story) {
+    for (CreditNote note : story.creditNotes()) {
+      if (note.allocated().signum() != 0) {
+        ObjectNode applied = to.addObject();
+        applied.put("CreditNoteID", note.id().toString());
+        applied.put("CreditNoteNumber", note.number());
+        applied.put("ID", note.id().toString());
+        applied.put("Date", WireDate.of(note.date()));
+        applied.put("Total", note.lines().total());
+        applied.put("AppliedAmount", note.allocated());
+        applied.put("HasErrors", false);
+      }
+    }
+  }
+
+  ObjectNode creditNote(Story story, CreditNote note) {
+    Invoice invoice = story.invoice();
+    ObjectNode node = Json.object();
+    node.put("CreditNoteID", note.id().toString());
+    node.put("CreditNoteNumber", note.number());
+    node.putArray("Payments");
+    node.put("ID", note.id().toString());
+    node.put("Type", invoice.receivable() ? "ACCRECCREDIT" : "ACCPAYCREDIT");
+    node.put("Reference", invoice.number());
+    node.put("RemainingCredit", note.remaining());
+    ArrayNode allocations = node.putArray("Allocations");
+    if (note.allocated().signum() != 0) {
+      ObjectNode allocation = allocations.addObject();
+      allocation.put("AllocationID", note.allocationId().toString());
+      allocation.put("Amount", note.allocated());
+      allocation.put("Date", WireDate.of(note.allocatedOn()));
+      ObjectNode target = allocation.putObject("Invoice");
+      target.put("InvoiceID", invoice.id().toString());
+      target.put("InvoiceNumber", invoice.number());
+    }
+    node.put("HasAttachments", false);
+    Fields.contact(node, invoice.contact());
+    Fields.date(node, "Date", note.date());
+    node.put("Status", note.remaining().signum() == 0 ? "PAID" : "AUTHORISED");
+    Fields.lines(node, note.lines(), books);
+    Fields.updated(node, story.updated());
+    Fields.currency(node, note.currency());
+    return node;
+  }
+
+  ObjectNode payment(Story story, Payment payment) {
+    Invoice invoice = story.invoice();
+    ObjectNode node = Json.object();
+    node.put("PaymentID", payment.id().toString());
+    node.put("Date", WireDate.of(payment.date()));
+    node.put("BankAmount", payment.currency().inBase(payment.amount()));
+    node.put("Amount", payment.amount());
+    node.put("Reference", payment.reference());
+    node.put("CurrencyRate", payment.currency().rate());
+    node.put("PaymentType", invoice.type() + "PAYMENT");
+    node.put("Status", payment.deleted() ? "DELETED" : "AUTHORISED");
+    Fields.updated(node, story.updated());
+    node.put("HasAccount", true);
+    node.put("IsReconciled", !payment.deleted());
+    Fields.account(node, "Account", payment.bank());
+    ObjectNode paid = node.putObject("Invoice");
+    paid.put("Type", invoice.type());
+    paid.put("InvoiceID", invoice.id().toString());
+    paid.put("InvoiceNumber", invoice.number());
+    for (String empty :
+        new String[] {"Payments", "CreditNotes", "Prepayments", "Overpayments", "LineItems"}) {
+      paid.putArray(empty);
+    }
+    paid.put("HasErrors", false);
+    paid.put("IsDiscounted", false);
+    Fields.contact(paid, invoice.contact());
+    paid.put("CurrencyCode", invoice.currency().code());
+    node.put("HasValidationErrors", false);
+    return node;
+  }
+
+  ObjectNode bankTransaction(BankTransaction transaction) {
+    ObjectNode node = Json.object();
+    node.put("BankTransactionID", transaction.id().toString());
+    Fields.account(node, "BankAccount", transaction.bank());
+    node.put("Type", transaction.receive() ? "RECEIVE" : "SPEND");
+    node.put("Reference", transaction.reference());
+    node.put("IsReconciled", !transaction.deleted());
+    node.put("HasAttachments", false);
+    Fields.contact(node, transaction.contact());
+    Fields.date(node, "Date", transaction.date());
+    node.put("Status", transaction.deleted() ? "DELETED" : "AUTHORISED");
+    Fields.lines(node, transaction.lines(), books);
+    node.put("UpdatedDateUTC", WireDate.of(transaction.updated()));
+    node.put("CurrencyCode", "AUD");
+    return node;
+  }
+
+  ObjectNode bankTransfer(BankTransfer transfer) {
+    ObjectNode node = Json.object();
+    node.put("BankTransferID", transfer.id().toString());
+    node.put("CreatedDateUTC", WireDate.of(transfer.created()));
+    Fields.date(node, "Date", transfer.date());
+    Fields.account(node, "FromBankAccount", transfer.from());
+    Fields.account(node, "ToBankAccount", transfer.to());
+    node.put("Amount", transfer.amount());
+    node.put("HasAttachments", false);
+    node.put("Status", "AUTHORISED");
+    return node;
+  }
+
+  ObjectNode manualJournal(ManualJournal journal) {
+    ObjectNode node = Json.object();
+    node.put("ManualJournalID", journal.id().toString());
+    node.put("Narration", journal.narration());
+    node.put("Date", WireDate.of(journal.date()));
+    node.put("Status", journal.posted() ? "POSTED" : "DRAFT");
+    node.put("LineAmountTypes", "NoTax");
+    node.put("ShowOnCashBasisReports", true);
+    node.put("HasAttachments", false);
+    node.put("UpdatedDateUTC", WireDate.of(journal.updated()));
+    ArrayNode lines = node.putArray("JournalLines");
+    for (ManualJournal.Entry entry : journal.lines()) {
+      ObjectNode line = lines.addObject();
+      line.put("Description", journal.narration());
+      line.put("LineAmount", entry.amount());
+      line.put("TaxAmount", new BigDecimal("0.00"));
+      line.put("TaxType", "BASEXCLUDED");
+      line.put("AccountCode", entry.account().code());
+      line.put("AccountID", entry.account().id().toString());
+      line.putArray("Tracking");
+    }
+    return node;
+  }
+}

@@ -1,0 +1,169 @@
+package io.xeropulse.sandbox.books.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xeropulse.sandbox.books.Account;
+import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Contact;
+import io.xeropulse.sandbox.books.Ids;
+import io.xeropulse.sandbox.books.Tax;
+import io.xeropulse.sandbox.http.Json;
+import io.xeropulse.sandbox.xero.WireDate;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what an organisation sets up once: itself, its accounts, contacts, taxes, tracking. */
+final class Settings {
+
+  private final Books books;
+  private final Instant founded;
+
+  Settings(Books books) {
+    this.books = books;
+    this.founded = books.asAt().minusYears(3).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  List<JsonNode> organisation() {
+    ObjectNode node = Json.object();
+    node.put("Name", "Sandbox Practice " + books.seed());
+    node.put("LegalName", "Sandbox Practice " + books.seed() + " Pty Ltd");
+    node.put("PaysTax", true);
+    node.put("Version", "AU");
+    node.put("OrganisationType", "COMPANY");
+    node.put("BaseCurrency", "AUD");
+    node.put("CountryCode", "AU");
+    node.put("IsDemoCompany", false);
+    node.put("OrganisationStatus", "ACTIVE");
+    node.put("FinancialYearEndDay", 30);
+    node.put("FinancialYearEndMonth", 6);
+    node.put("SalesTaxBasis", "ACCRUALS");
+    node.put("SalesTaxPeriod", "QUARTERLY1");
+    node.put("DefaultSalesTax", "Tax Exclusive");
+    node.put("DefaultPurchasesTax", "Tax Inclusive");
+    node.put("CreatedDateUTC", WireDate.of(founded));
+    node.put("OrganisationEntityType", "COMPANY");
+    node.put("Timezone", "AUSEASTERNSTANDARDTIME");
+    node.put("ShortCode", "!sbx01");
+    node.put("OrganisationID", Ids.of(Ids.Kind.ORGANISATION, books.seed(), 0).toString());
+    node.put("Edition", "BUSINESS");
+    node.put("Class", "PREMIUM");
+    node.putArray("Addresses");
+    node.putArray("Phones");
+    node.putArray("ExternalLinks");
+    node.putObject("PaymentTerms");
+    return List.of(node);
+  }
+
+  List<JsonNode> accounts() {
+    List<JsonNode> accounts = new ArrayList<>();
+    for (Account account : books.chart().accounts()) {
+      ObjectNode node = Json.object();
+      node.put("AccountID", account.id().toString());
+      node.put("Code", account.code());
+      node.put("Name", account.name());
+      node.put("Status", "ACTIVE");
+      node.put("Type", account.type());
+      node.put("TaxType", account.tax().name());
+      node.put("Class", account.accountClass());
+      if (!account.systemAccount().isEmpty()) {
+        node.put("SystemAccount", account.systemAccount());
+      }
+      node.put("EnablePaymentsToAccount", false);
+      node.put("ShowInExpenseClaims", false);
+      node.put("BankAccountType", account.bank() ? "BANK" : "");
+      if (account.bank()) {
+        node.put("BankAccountNumber", "06200000000" + account.code());
+        node.put("CurrencyCode", "AUD");
+      }
+      node.put("HasAttachments", false);
+      node.put("UpdatedDateUTC", WireDate.of(founded));
+      accounts.add(node);
+    }
+    return accounts;
+  }
+
+  ObjectNode contact(int index) {
+    Contact contact = books.contact(index);
+    ObjectNode node = Json.object();
+    node.put("ContactID", contact.id().toString());
+    node.put("ContactStatus", contact.archived() ? "ARCHIVED" : "ACTIVE");
+    node.put("Name", contact.name());
+    node.put("EmailAddress", "contact" + index + "@example.test");
+    node.putArray("Addresses");
+    node.putArray("Phones");
+    node.put("UpdatedDateUTC", WireDate.of(contactUpdated(index)));
+    node.putArray("ContactGroups");
+    node.put("IsSupplier", index < Math.max(1, books.contacts() / 5));
+    node.put("IsCustomer", true);
+    node.putArray("ContactPersons");
+    node.put("HasAttachments", false);
+    node.put("HasValidationErrors", false);
+    return node;
+  }
+
+  Instant contactUpdated(int index) {
+    return founded.plusSeconds(index * 60L);
+  }
+
+  List<JsonNode> taxRates() {
+    List<JsonNode> rates = new ArrayList<>();
+    for (Tax tax : Tax.values()) {
+      ObjectNode node = Json.object();
+      node.put("Name", tax.label());
+      node.put("TaxType", tax.name());
+      node.put("ReportTaxType", tax.name());
+      node.put("CanApplyToAssets", true);
+      node.put("CanApplyToEquity", true);
+      node.put("CanApplyToExpenses", true);
+      node.put("CanApplyToLiabilities", true);
+      node.put("CanApplyToRevenue", true);
+      node.put("DisplayTaxRate", BigDecimal.valueOf(tax.percent()).setScale(4));
+      node.put("EffectiveRate", BigDecimal.valueOf(tax.percent()).setScale(4));
+      node.put("Status", "ACTIVE");
+      ObjectNode component = node.putArray("TaxComponents").addObject();
+      component.put("Name", "GST");
+      component.put("Rate", BigDecimal.valueOf(tax.percent()).setScale(4));
+      component.put("IsCompound", false);
+      component.put("IsNonRecoverable", false);
+      rates.add(node);
+    }
+    return rates;
+  }
+
+  List<JsonNode> trackingCategories() {
+    ObjectNode node = Json.object();
+    node.put("Name", "Region");
+    node.put("Status", "ACTIVE");
+    node.put("TrackingCategoryID", books.trackingId(-1).toString());
+    ArrayNode options = node.putArray("Options");
+    for (int i = 0; i < Books.REGIONS.size(); i++) {
+      ObjectNode option = options.addObject();
+      option.put("TrackingOptionID", books.trackingId(i).toString());
+      option.put("Name", Books.REGIONS.get(i));
+      option.put("Status", "ACTIVE");
+    }
+    return List.of(node);
+  }
+
+  static List<JsonNode> currencies() {
+    return List.of(
+        Json.object().put("Code", "AUD").put("Description", "Australian Dollar"),
+        Json.object().put("Code", "USD").put("Description", "United States Dollar"));
+  }
+
+  List<JsonNode> users() {
+    ObjectNode node = Json.object();
+    node.put("UserID", Ids.of(Ids.Kind.USER, books.seed(), 0).toString());
+    node.put("EmailAddress", "owner@example.test");
+    node.put("FirstName", "Olive");
+    node.put("LastName", "Owner");
+    node.put("UpdatedDateUTC", WireDate.of(founded));
+    node.put("IsSubscriber", true);
+    node.put("OrganisationRole", "FINANCIALADVISER");
+    return List.of(node);
+  }
+}

@@ -1,0 +1,117 @@
+package io.xeropulse.sandbox.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as the fakes see it; immutable.
+ *
+ * @param method the HTTP method, upper case
+ * @param url path and query exactly as sent
+ * @param path the decoded path segments
+ * @param query the decoded query parameters; of a repeated one the first
+ * @param headers the headers, names in lower case
+ * @param body the body as UTF-8 text, empty if none
+ */
+public record Call(
+    String method,
+    String url,
+    List<String> path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    String body) {
+
+  /**
+   * Reads a request.
+   *
+   * @param method the HTTP method
+   * @param url path and query as sent
+   * @param headers the headers, names in any case
+   * @param body the body as text
+   * @return the call
+   */
+  public static Call of(String method, String url, Map<String, String> headers, String body) {
+    int mark = url.indexOf('?');
+    String path = mark < 0 ? url : url.substring(0, mark);
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.split("/", -1)) {
+      if (!segment.isEmpty()) {
+        segments.add(decode(segment.replace("+", "%2B")));
+      }
+    }
+    Map<String, String> lower = new LinkedHashMap<>();
+    headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    return new Call(
+        method.toUpperCase(Locale.ROOT),
+        url,
+        List.copyOf(segments),
+        pairs(mark < 0 ? "" : url.substring(mark + 1)),
+        Map.copyOf(lower),
+        body);
+  }
+
+  /**
+   * Looks up a header.
+   *
+   * @param name its name, any case
+   * @return its value, if sent
+   */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Looks up a query parameter.
+   *
+   * @param name its name
+   * @return its decoded value, if sent and not empty
+   */
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * Reads the body as a form.
+   *
+   * @return its fields
+   */
+  public Map<String, String> form() {
+    return pairs(body);
+  }
+
+  /**
+   * Takes leading path segments off.
+   *
+   * @param count how many
+   * @return the same call, seen from below them
+   */
+  public Call below(int count) {
+    return new Call(method, url, path.subList(count, path.size()), query, headers, body);
+  }
+
+  private static Map<String, String> pairs(String encoded) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : encoded.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        pairs.putIfAbsent(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      }
+    }
+    return Map.copyOf(pairs);
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return text; // a stray % is taken as it stands, as web servers do
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.xeropulse.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+
+/** JSON as Xero writes it: amounts keep their digits and slashes are escaped; thread-safe. */
+public final class Json {
+
+  private static final JsonMapper MAPPER = mapper();
+
+  private Json() {}
+
+  /**
+   * Makes an empty object.
+   *
+   * @return the object
+   */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param text the text
+   * @return the document
+   * @throws JsonProcessingException if the text is not JSON
+   */
+  public static JsonNode read(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+
+  static byte[] bytes(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    mapper.getFactory().setCharacterEscapes(new EscapedSlashes());
+    return mapper;
+  }
+
+  private static final class EscapedSlashes extends CharacterEscapes {
+    private static final SerializedString SLASH = new SerializedString("\\/");
+    private final int[] ascii = CharacterEscapes.standardAsciiEscapesForJSON();
+
+    EscapedSlashes() {
+      ascii['/'] = CharacterEscapes.ESCAPE_CUSTOM;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return ascii;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int character) {
+      return SLASH;
+    }
+  }
+}
