@@ -1,0 +1,45 @@
+package io.xeropulse.xpm;
+
+import io.xeropulse.core.MalformedResponseException;
+import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xpm.internal.facts.PracticeFacts;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Asks for the disbursements of jobs, one call each. Not thread-safe. */
+final class JobCosts {
+  private final XpmCalls calls;
+
+  JobCosts(XpmCalls calls) {
+    this.calls = calls;
+  }
+
+  Iterator<SourceRecord> of(Iterable<String> jobNumbers) {
+    return new Flattened<>(jobNumbers, job -> costs(job).iterator());
+  }
+
+  /** A job that XPM will not answer for is one unreadable record; the other jobs are read on. */
+  private List<SourceRecord> costs(String job) {
+    List<SourceRecord> costs = new ArrayList<>();
+    try {
+      new WireRecords(
+              calls.open(
+                  XpmEntities.COSTS.name(),
+                  "job.api/costs/" + XpmCalls.segment(job),
+                  Map.of(),
+                  XpmEntities.COST_SHAPE))
+          .forEachRemaining(
+              record ->
+                  costs.add(
+                      XpmRecord.of(
+                          record,
+                          record.fields().path("uuid").asText(""),
+                          fields -> PracticeFacts.cost(job, fields))));
+      return costs;
+    } catch (MalformedResponseException | RefusedRequestException e) {
+      return List.of(XpmRecord.unreadable(job, "", e));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.xeropulse.xpm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Extraction;
+import io.xeropulse.core.sync.extract.Page;
+import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xpm.internal.facts.PracticeFacts;
+import io.xeropulse.xpm.internal.wire.Shape;
+import io.xeropulse.xpm.internal.wire.WireRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of XPM. It remembers the jobs it read, since costs are asked for job by job. XPM has
+ * no feed of changes, so everything is read in every sync. Not thread-safe.
+ */
+final class XpmExtraction implements Extraction {
+  private final XpmCalls calls;
+  private final List<Window> windows;
+  private final ApiUsage before;
+  private final Set<String> jobNumbers = new LinkedHashSet<>();
+  private boolean jobsRead;
+
+  XpmExtraction(XpmCalls calls, XpmOptions options) {
+    this.calls = calls;
+    LocalDate today = options.today();
+    this.windows = Window.over(today.minus(options.history()), today.plus(options.ahead()));
+    this.before = calls.usage();
+  }
+
+  @Override
+  public Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince) {
+    return switch (entity.name()) {
+      case "staff" -> list(entity, "staff.api/list", XpmEntities.STAFF_SHAPE, PracticeFacts::staff);
+      case "tasks" -> list(entity, "task.api/list", XpmEntities.TASK_SHAPE, PracticeFacts::task);
+      case "categories" ->
+          list(entity, "category.api/list", XpmEntities.CATEGORY_SHAPE, PracticeFacts::category);
+      case "clients" ->
+          list(entity, "client.api/list", XpmEntities.CLIENT_SHAPE, PracticeFacts::client);
+      case "jobs" -> new Pages<>(jobs(), this::job);
+      case "time" ->
+          new Pages<>(
+              windowed(entity, "time.api/list", XpmEntities.TIME_SHAPE, false),
+              record -> record(record, "uuid", PracticeFacts::time));
+      case "costs" -> new Pages<>(new JobCosts(calls).of(knownJobs()), cost -> cost);
+      case "invoices" ->
+          new Pages<>(
+              windowed(entity, "invoice.api/list", XpmEntities.INVOICE_SHAPE, true),
+              new InvoiceDetails(calls)::complete);
+      default -> throw new IllegalArgumentException("XPM has no " + entity);
+    };
+  }
+
+  private Iterator<Page> list(
+      Entity entity, String path, Shape shape, Function<ObjectNode, Fact> fact) {
+    Iterator<WireRecord> records =
+        new Flattened<>(
+            List.of(path), p -> new WireRecords(calls.open(entity.name(), p, Map.of(), shape)));
+    return new Pages<>(records, record -> record(record, "uuid", fact));
+  }
+
+  private Iterator<WireRecord> windowed(Entity entity, String path, Shape shape, boolean detailed) {
+    return new Flattened<>(
+        windows,
+        window -> {
+          Map<String, String> query = new LinkedHashMap<>(window.query());
+          if (detailed) {
+            query.put("detailed", "true");
+          }
+          return new WireRecords(calls.open(entity.name(), path, query, shape));
+        });
+  }
+
+  private Iterator<WireRecord> jobs() {
+    jobsRead = true;
+    // Only the detailed form names the category.
+    return windowed(XpmEntities.JOBS, "job.api/list", XpmEntities.JOB_SHAPE, true);
+  }
+
+  private SourceRecord job(WireRecord record) {
+    XpmRecord job = record(record, "id", PracticeFacts::job);
+    if (job.sourceId() != null) {
+      jobNumbers.add(job.sourceId());
+    }
+    return job;
+  }
+
+  /** Reads the jobs first where this sync did not ask for them. */
+  private Set<String> knownJobs() {
+    if (!jobsRead) {
+      jobs().forEachRemaining(this::job);
+    }
+    return jobNumbers;
+  }
+
+  private static XpmRecord record(
+      WireRecord record, String idField, Function<ObjectNode, Fact> fact) {
+    return XpmRecord.of(record, record.fields().path(idField).asText(""), fact);
+  }
+
+  @Override
+  public ApiUsage usage() {
+    return calls.usage().minus(before);
+  }
+
+  /** Nothing is held between pages but the answer being read, which is in memory already. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,86 @@
+package io.xeropulse.xpm;
+
+import io.xeropulse.core.MalformedResponseException;
+import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.xero.http.ApiRequest;
+import io.xeropulse.xero.http.ApiResponse;
+import io.xeropulse.xero.http.ApiTransport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** A transport that answers from memory, and 404 as the real one does. Not thread-safe. */
+final class StoredAnswers implements ApiTransport {
+  private static final String ROOT = "/practicemanager/3.1/";
+
+  private final Map<String, Function<ApiRequest, byte[]>> answers = new HashMap<>();
+  private final List<ApiRequest> requests = new ArrayList<>();
+  private long bytes;
+
+  static byte[] example(String name) {
+    try (InputStream in = StoredAnswers.class.getResourceAsStream("/xpm-examples/" + name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  StoredAnswers file(String path, String example) {
+    return on(path, request -> example(example));
+  }
+
+  StoredAnswers text(String path, String body) {
+    return on(path, request -> body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  StoredAnswers error(String path, XeroPulseException error) {
+    return on(
+        path,
+        request -> {
+          throw error;
+        });
+  }
+
+  StoredAnswers on(String path, Function<ApiRequest, byte[]> answer) {
+    answers.put(ROOT + path, answer);
+    return this;
+  }
+
+  /** What was asked below a path, in order, with the query. */
+  List<String> asked(String path) {
+    return requests.stream()
+        .filter(request -> request.path().startsWith(ROOT + path))
+        .map(request -> request.path().substring(ROOT.length()) + " " + request.query())
+        .toList();
+  }
+
+  List<ApiRequest> requests() {
+    return requests;
+  }
+
+  @Override
+  public ApiResponse get(ApiRequest request) {
+    requests.add(request);
+    Function<ApiRequest, byte[]> answer = answers.get(request.path());
+    if (answer == null) {
+      throw new MalformedResponseException("HTTP 404 for " + request);
+    }
+    byte[] body = answer.apply(request);
+    bytes += body.length;
+    return new ApiResponse(200, Map.of(), body);
+  }
+
+  @Override
+  public ApiUsage usage(OrganizationId organization) {
+    return new ApiUsage(requests.size(), bytes);
+  }
+}
