@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xpm.internal.facts.InvoiceFacts;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import io.xeropulse.xpm.internal.wire.Shape;
 import io.xeropulse.xpm.internal.wire.WireRecord;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,41 +53,60 @@ final class XpmExtraction implements Extraction {
       case "jobs" -> new Pages<>(jobs(), this::job);
       case "time" ->
           new Pages<>(
-              windowed(entity, "time.api/list", XpmEntities.TIME_SHAPE, false),
+              windowed(entity, "time.api/list", XpmEntities.TIME_SHAPE, field("uuid"), false),
               record -> record(record, "uuid", PracticeFacts::time));
       case "costs" -> new Pages<>(new JobCosts(calls).of(knownJobs()), cost -> cost);
-      case "invoices" ->
-          new Pages<>(
-              windowed(entity, "invoice.api/list", XpmEntities.INVOICE_SHAPE, true),
-              new InvoiceDetails(calls)::complete);
+      case "invoices" -> new Pages<>(invoices(), new InvoiceDetails(calls)::complete);
       default -> throw new IllegalArgumentException("XPM has no " + entity);
     };
   }
 
   private Iterator<Page> list(
       Entity entity, String path, Shape shape, Function<ObjectNode, Fact> fact) {
-    Iterator<WireRecord> records =
-        new Flattened<>(
-            List.of(path), p -> new WireRecords(calls.open(entity.name(), p, Map.of(), shape)));
-    return new Pages<>(records, record -> record(record, "uuid", fact));
+    return new Pages<>(
+        new Flattened<>(List.of(path), p -> ask(entity, p, Map.of(), shape)),
+        record -> record(record, "uuid", fact));
   }
 
-  private Iterator<WireRecord> windowed(Entity entity, String path, Shape shape, boolean detailed) {
-    return new Flattened<>(
+  private Iterator<WireRecord> ask(
+      Entity entity, String path, Map<String, String> query, Shape shape) {
+    return new WireRecords(calls.open(entity.name(), path, query, shape));
+  }
+
+  private Iterator<WireRecord> windowed(
+      Entity entity,
+      String path,
+      Shape shape,
+      Function<ObjectNode, @Nullable String> id,
+      boolean detailed) {
+    return new WindowedRecords(
         windows,
         window -> {
           Map<String, String> query = new LinkedHashMap<>(window.query());
           if (detailed) {
             query.put("detailed", "true");
           }
-          return new WireRecords(calls.open(entity.name(), path, query, shape));
-        });
+          return ask(entity, path, query, shape);
+        },
+        record -> Objects.requireNonNullElse(id.apply(record.fields()), record.rawText()));
   }
 
   private Iterator<WireRecord> jobs() {
     jobsRead = true;
     // Only the detailed form names the category.
-    return windowed(XpmEntities.JOBS, "job.api/list", XpmEntities.JOB_SHAPE, true);
+    return windowed(XpmEntities.JOBS, "job.api/list", XpmEntities.JOB_SHAPE, field("id"), true);
+  }
+
+  /** Every draft, whatever its date, and then the others; drafts have lines that hold time. */
+  private Iterator<WireRecord> invoices() {
+    Entity entity = XpmEntities.INVOICES;
+    Shape shape = XpmEntities.INVOICE_SHAPE;
+    return new Flattened<>(
+        List.of(true, false),
+        drafts ->
+            drafts
+                ? ask(entity, "invoice.api/draft", Map.of("detailed", "true"), shape)
+                : windowed(entity, "invoice.api/list", shape, InvoiceFacts::id, true));
   }
 
   private SourceRecord job(WireRecord record) {
@@ -102,6 +123,10 @@ final class XpmExtraction implements Extraction {
       jobs().forEachRemaining(this::job);
     }
     return jobNumbers;
+  }
+
+  private static Function<ObjectNode, @Nullable String> field(String name) {
+    return fields -> fields.path(name).asText(null);
   }
 
   private static XpmRecord record(

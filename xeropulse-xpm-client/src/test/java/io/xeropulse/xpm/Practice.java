@@ -37,6 +37,7 @@ final class Practice {
         .text("job.api/costs/J000102", nothing)
         .text("job.api/costs/Y100103", nothing)
         .text("job.api/costs/J000900", nothing)
+        .text("invoice.api/draft", "<Response><Status>OK</Status><Invoices /></Response>")
         .file("invoice.api/list", "invoice-list.xml")
         .file("invoice.api/get/I000502", "invoice-get-actuals.xml")
         .file("invoice.api/get/I000503", "invoice-get-interim.xml")

@@ -283,6 +283,42 @@ class XpmSourceTest {
   }
 
   @Test
+  void shouldGiveARecordOfSeveralWindowsOnce() {
+    StoredAnswers answers = Practice.answers();
+    XpmOptions options = Practice.ONE_YEAR.withHistory(Period.ofYears(5));
+
+    List<SourceRecord> time = Practice.records(Practice.open(answers, options), XpmEntities.TIME);
+
+    assertThat(answers.asked("time.api/list")).hasSize(6);
+    assertThat(time).hasSize(8);
+  }
+
+  @Test
+  void shouldReadDraftsWithTheirLinesByUuid() {
+    StoredAnswers answers =
+        Practice.answers()
+            .text(
+                "invoice.api/draft",
+                OK.formatted(
+                    """
+                    <Invoices><Invoice><ID>Draft</ID><InternalUUID>u1</InternalUUID>
+                    <Type>Progress Invoice</Type><Status>Draft</Status><Date>2025-06-01</Date>
+                    <Amount>1</Amount><AmountTax>0</AmountTax><Jobs><Job><ID>J000101</ID><Tasks>
+                    <Task><UUID>line</UUID><Amount>1</Amount></Task></Tasks></Job></Jobs></Invoice>
+                    <Invoice><ID>Draft</ID><Type>t</Type></Invoice></Invoices>\
+                    """));
+
+    List<SourceRecord> records = Practice.records(Practice.open(answers), XpmEntities.INVOICES);
+
+    JobInvoice draft = (JobInvoice) records.get(0).toFact(Practice.CONTEXT);
+    assertThat(draft.sourceId()).isEqualTo("u1");
+    assertThat(draft.touchesWip()).isFalse();
+    assertThat(draft.lines().get(0).sourceId()).isEqualTo("line");
+    assertThat(brokenRule(records.get(1))).isEqualTo("identity");
+    assertThat(answers.asked("invoice.api/get/Draft")).isEmpty();
+  }
+
+  @Test
   void shouldRejectABadRecordAlone() {
     String entry =
         "<Time><UUID>%s</UUID><Job><ID>J1</ID></Job><Staff><UUID>s</UUID></Staff>%s</Time>";

@@ -57,6 +57,8 @@ public final class InvoiceFacts {
    */
   public static JobInvoice invoice(ObjectNode record) {
     Fields fields = new Fields(record);
+    String id = id(record);
+    String sourceId = id == null ? fields.identity("internalUuid", "uuid") : id;
     String jobText = fields.text("jobText");
     List<JobInvoiceLine> lines = new ArrayList<>();
     for (Fields job : fields.items("jobs")) {
@@ -66,9 +68,8 @@ public final class InvoiceFacts {
     if (lines.isEmpty()) {
       lines.add(wholeAmount(fields, jobText));
     }
-    String id = id(record);
     return new JobInvoice(
-        id == null ? fields.identity("internalUuid", "uuid") : id,
+        sourceId,
         fields.required("id"),
         fields.required("type"),
         fields.required("status"),
