@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.refresh.WipRefresh;
+import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schema.SchemaMigration;
 import io.xeropulse.warehouse.state.PostgresSessions;
@@ -130,6 +131,15 @@ public final class Warehouse {
    */
   public Reports reports() {
     return new Reports(transactions, defaultBaseCurrency);
+  }
+
+  /**
+   * Who works at the practice, read as the reading role.
+   *
+   * @return the directory
+   */
+  public PracticeDirectory directory() {
+    return new PracticeDirectory(transactions);
   }
 
   /** Configures a warehouse. Not thread-safe. */

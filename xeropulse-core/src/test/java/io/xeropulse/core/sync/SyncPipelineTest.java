@@ -1,0 +1,280 @@
+package io.xeropulse.core.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xeropulse.core.AuthenticationException;
+import io.xeropulse.core.NotEntitledException;
+import io.xeropulse.core.SourceUnavailableException;
+import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.model.OrganizationProfile;
+import io.xeropulse.core.model.Staff;
+import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Extraction;
+import io.xeropulse.core.sync.extract.Page;
+import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.state.SyncSessionStore;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
+import io.xeropulse.core.sync.transform.TransformContext;
+import io.xeropulse.core.sync.trigger.Trigger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SyncPipelineTest {
+  private static final Entity STAFF = new Entity("xpm", "staff", true);
+  private static final Entity TIME = new Entity("xpm", "time", false);
+  private static final Entity COSTS = new Entity("xpm", "costs", false);
+  private static final Instant NEW_YEAR = Instant.parse("2025-01-01T00:00:00Z");
+
+  private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
+  private final List<LoadBatch> loaded = new ArrayList<>();
+  private final Map<Entity, Watermark> watermarks = new HashMap<>();
+  private final List<SyncReport> finished = new ArrayList<>();
+  private final List<LocalDate> refreshed = new ArrayList<>();
+  private final ScriptedSource source = new ScriptedSource();
+
+  @Test
+  void shouldTakeEveryEntityThroughAllStages() {
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), NEW_YEAR));
+    source.page(TIME, record("T1", time("T1", "S1"), null));
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.COMPLETED);
+    assertThat(report.entities())
+        .extracting(e -> e.entity().name() + " " + e.fetched())
+        .containsExactly("staff 1", "time 1", "costs 0");
+    assertThat(loaded.get(0).watermark().newest()).isEqualTo(NEW_YEAR);
+    assertThat(refreshed).hasSize(1);
+    assertThat(finished).containsExactly(report);
+  }
+
+  @Test
+  void shouldQuarantineARecordThatCannotBeReadAndOneThatBreaksARuleAndLoadTheRest() {
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), null));
+    source.page(
+        TIME,
+        record("T1", new RejectedRecordException("amount", "Minutes is no number"), NEW_YEAR),
+        record("T2", time("T2", "gone"), null),
+        record("T3", time("T3", "S1"), null));
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    LoadBatch page = loaded.get(1);
+    assertThat(page.facts()).extracting(item -> item.fact().sourceId()).containsExactly("T3");
+    assertThat(page.quarantined())
+        .extracting(q -> q.sourceId() + " " + q.violation().rule() + " " + q.rawText())
+        .containsExactly("T1 amount raw T1", "T2 unknown-staff raw T2");
+    assertThat(page.watermark().newest()).isEqualTo(NEW_YEAR);
+    assertThat(refreshed).hasSize(1);
+  }
+
+  @Test
+  void shouldNotReadOnPastAFailedEntityNorRefreshHalfTheFacts() {
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), null));
+    source.fail(TIME, new SourceUnavailableException("XPM answered 502"));
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(report.entities())
+        .extracting(e -> e.entity().name() + " " + e.status().word())
+        .containsExactly("staff completed", "time failed", "costs skipped");
+    assertThat(report.entities().get(1).error()).isEqualTo("XPM answered 502");
+    assertThat(refreshed).isEmpty();
+  }
+
+  @Test
+  void shouldShowAMissingEntitlementAndReadOn() {
+    source.fail(TIME, new NotEntitledException("scope missing"));
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.entities())
+        .extracting(e -> e.status().word())
+        .containsExactly("completed", "not_entitled", "completed");
+    assertThat(refreshed).isEmpty();
+  }
+
+  @Test
+  void shouldFailAsAWholeWhenTheSourceCannotBeOpened() {
+    source.refusal = new AuthenticationException("wrong client secret");
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
+    assertThat(report.error()).isEqualTo("wrong client secret");
+    assertThat(loaded).isEmpty();
+  }
+
+  @Test
+  void shouldReadFromTheWatermarkLessTheOverlapUnlessAskedForEverything() {
+    watermarks.put(TIME, new Watermark(NEW_YEAR));
+    run(Trigger.Manual.incremental());
+    run(new Trigger.Manual(true, Set.of()));
+    assertThat(source.since.get(TIME)).containsExactly(NEW_YEAR.minusSeconds(300), null);
+  }
+
+  @Test
+  void shouldReadOnlyWhatWasChosenAndWhatItNeeds() {
+    run(new Trigger.Webhook(Set.of("costs")));
+    assertThat(source.since.keySet()).containsExactlyInAnyOrder(STAFF, COSTS);
+  }
+
+  @Test
+  void shouldTellRecordsTheBaseCurrencyOnceItIsKnown() {
+    List<TransformContext> seen = new ArrayList<>();
+    source.page(
+        STAFF,
+        record(
+            "O1", new OrganizationProfile("O1", "Us", "NZD", null, null, 3, 31, null, null), null));
+    source.page(
+        TIME,
+        new ScriptedRecord("T1", null) {
+          @Override
+          public Fact toFact(TransformContext context) {
+            seen.add(context);
+            return time("T1", "S1");
+          }
+        });
+    run(Trigger.Manual.incremental());
+    assertThat(seen).containsExactly(new TransformContext("NZD", true));
+  }
+
+  private SyncReport run(Trigger trigger) {
+    return SyncPipeline.builder(
+            new Sessions(),
+            (o, entity) -> watermarks.getOrDefault(entity, Watermark.NONE),
+            this::load)
+        .refresh((session, asAt) -> refreshed.add(asAt))
+        .build()
+        .run(
+            organization,
+            new OrganizationSettings("AUD", ZoneId.of("Australia/Sydney")),
+            List.of(source),
+            trigger,
+            LocalDate.of(2025, 6, 30));
+  }
+
+  private LoadReceipt load(LoadBatch batch) {
+    loaded.add(batch);
+    return new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size());
+  }
+
+  private static TimeEntry time(String id, String staff) {
+    return new TimeEntry(id, "J1", staff, null, LocalDate.of(2025, 1, 1), 60, true, null);
+  }
+
+  private static SourceRecord record(String id, Fact fact, Instant updatedAt) {
+    return new ScriptedRecord(id, updatedAt) {
+      @Override
+      public Fact toFact(TransformContext context) {
+        return fact;
+      }
+    };
+  }
+
+  private static SourceRecord record(String id, RejectedRecordException reason, Instant updatedAt) {
+    return new ScriptedRecord(id, updatedAt) {
+      @Override
+      public Fact toFact(TransformContext context) {
+        throw reason;
+      }
+    };
+  }
+
+  private abstract static class ScriptedRecord implements SourceRecord {
+    private final String id;
+    private final Instant updatedAt;
+
+    ScriptedRecord(String id, Instant updatedAt) {
+      this.id = id;
+      this.updatedAt = updatedAt;
+    }
+
+    @Override
+    public String sourceId() {
+      return id;
+    }
+
+    @Override
+    public Instant updatedAt() {
+      return updatedAt;
+    }
+
+    @Override
+    public String rawText() {
+      return "raw " + id;
+    }
+  }
+
+  private final class Sessions implements SyncSessionStore {
+    @Override
+    public SyncSession begin(OrganizationId whose, Trigger trigger) {
+      return new SyncSession(UUID.randomUUID(), whose, 1);
+    }
+
+    @Override
+    public void finish(SyncSession session, SyncReport report) {
+      finished.add(report);
+    }
+  }
+
+  private static final class ScriptedSource implements SourceConnector {
+    private final Map<Entity, List<Page>> pages = new HashMap<>();
+    private final Map<Entity, XeroPulseException> failures = new HashMap<>();
+    private final Map<Entity, List<Instant>> since = new HashMap<>();
+    private XeroPulseException refusal;
+
+    void page(Entity entity, SourceRecord... records) {
+      pages.computeIfAbsent(entity, e -> new ArrayList<>()).add(new Page(List.of(records), -1));
+    }
+
+    void fail(Entity entity, XeroPulseException failure) {
+      failures.put(entity, failure);
+    }
+
+    @Override
+    public String source() {
+      return "xpm";
+    }
+
+    @Override
+    public List<Entity> entities() {
+      return List.of(STAFF, TIME, COSTS);
+    }
+
+    @Override
+    public Extraction open(OrganizationId organization) {
+      if (refusal != null) {
+        throw refusal;
+      }
+      return new Extraction() {
+        @Override
+        public Iterator<Page> pages(Entity entity, Instant modifiedSince) {
+          since.computeIfAbsent(entity, e -> new ArrayList<>()).add(modifiedSince);
+          if (failures.containsKey(entity)) {
+            throw failures.get(entity);
+          }
+          return pages.getOrDefault(entity, List.of()).iterator();
+        }
+
+        @Override
+        public ApiUsage usage() {
+          return ApiUsage.NONE;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+}
