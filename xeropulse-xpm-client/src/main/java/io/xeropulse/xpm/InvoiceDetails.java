@@ -43,13 +43,7 @@ final class InvoiceDetails {
   }
 
   private WireRecord detail(WireRecord listed, String number) {
-    WireRecords answer =
-        new WireRecords(
-            calls.open(
-                XpmEntities.INVOICES.name(),
-                "invoice.api/get/" + XpmCalls.segment(number),
-                Map.of(),
-                XpmEntities.INVOICE_SHAPE));
+    WireRecords answer = new WireRecords(calls.open(XpmEntities.INVOICE_GET.of(number), Map.of()));
     if (!answer.hasNext()) {
       return listed;
     }

@@ -24,12 +24,7 @@ final class JobCosts {
   private List<SourceRecord> costs(String job) {
     List<SourceRecord> costs = new ArrayList<>();
     try {
-      new WireRecords(
-              calls.open(
-                  XpmEntities.COSTS.name(),
-                  "job.api/costs/" + XpmCalls.segment(job),
-                  Map.of(),
-                  XpmEntities.COST_SHAPE))
+      new WireRecords(calls.open(XpmEntities.JOB_COSTS.of(job), Map.of()))
           .forEachRemaining(
               record ->
                   costs.add(

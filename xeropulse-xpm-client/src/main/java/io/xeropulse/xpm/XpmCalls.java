@@ -6,8 +6,6 @@ import io.xeropulse.xero.http.ApiRequest;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xpm.internal.wire.Answer;
 import io.xeropulse.xpm.internal.wire.RecordReader;
-import io.xeropulse.xpm.internal.wire.Shape;
-import io.xeropulse.xpm.internal.wire.XmlRecordReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,22 +17,34 @@ final class XpmCalls {
   private final ApiTransport transport;
   private final String tenantId;
   private final OrganizationId organization;
+  private final XpmFormat format;
 
-  XpmCalls(ApiTransport transport, String tenantId, OrganizationId organization) {
+  XpmCalls(ApiTransport transport, String tenantId, OrganizationId organization, XpmFormat format) {
     this.transport = transport;
     this.tenantId = tenantId;
     this.organization = organization;
+    this.format = format;
   }
 
-  /** Asks and opens the answer, which the caller closes. */
-  RecordReader open(String entity, String path, Map<String, String> query, Shape shape) {
+  /** Asks and opens the answer. */
+  RecordReader open(Listing listing, Map<String, String> query) {
     ApiRequest.Builder request =
-        ApiRequest.builder(organization, "xpm/" + entity, ROOT + path)
-            .tenantId(tenantId)
-            .header("Accept", "application/xml");
+        ApiRequest.builder(organization, "xpm/" + listing.entity(), ROOT + listing.path())
+            .tenantId(tenantId);
     query.forEach(request::query);
-    Answer answer = new Answer("xpm/%s of organization %s".formatted(entity, organization));
-    return new XmlRecordReader(transport.get(request.build()).bodyStream(), shape, answer);
+    if (format == XpmFormat.JSON) {
+      request
+          .header("Accept", "application/json")
+          .header("Xero-Features", "practice-strict-content-type");
+      if (!listing.fields().isEmpty()) {
+        request.query("fields", listing.fields());
+      }
+    } else {
+      request.header("Accept", "application/xml");
+    }
+    Answer answer =
+        new Answer("xpm/%s of organization %s".formatted(listing.entity(), organization));
+    return RecordReader.of(transport.get(request.build()).body(), listing.shape(), answer);
   }
 
   ApiUsage usage() {

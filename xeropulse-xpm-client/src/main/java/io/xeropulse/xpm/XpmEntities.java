@@ -1,10 +1,9 @@
 package io.xeropulse.xpm;
 
 import io.xeropulse.core.sync.extract.Entity;
-import io.xeropulse.xpm.internal.wire.Shape;
 import java.util.List;
 
-/** What XPM is read for, with the places of the records in its answers. Stateless. */
+/** What a sync reads of XPM, and where. Personal data are never among the fields. Stateless. */
 final class XpmEntities {
   static final String SOURCE = "xpm";
 
@@ -20,18 +19,54 @@ final class XpmEntities {
   static final List<Entity> ALL =
       List.of(STAFF, TASKS, CATEGORIES, CLIENTS, JOBS, TIME, COSTS, INVOICES);
 
-  static final Shape STAFF_SHAPE = new Shape("StaffList", "Staff");
-  static final Shape TASK_SHAPE = new Shape("TaskList", "Task");
-  static final Shape CATEGORY_SHAPE = new Shape("Categories", "Category");
-  static final Shape CLIENT_SHAPE = new Shape("Clients", "Client");
-  static final Shape JOB_SHAPE = new Shape("Jobs", "Job");
-  static final Shape TIME_SHAPE = new Shape("Times", "Time");
-  static final Shape COST_SHAPE = new Shape("Costs", "Cost");
-  static final Shape INVOICE_SHAPE = new Shape("Invoices", "Invoice");
+  private static final String NAMED = "uuid,name";
+  private static final String INVOICE_FIELDS =
+      "id,uuid,type,status,jobText,description,date,dueDate,amount,amountTax,client,jobs,tasks,costs";
+
+  static final Listing STAFF_LIST =
+      new Listing("staff", "staff.api/list", "StaffList", "Staff", NAMED);
+  static final Listing TASK_LIST = new Listing("tasks", "task.api/list", "TaskList", "Task", NAMED);
+  static final Listing CATEGORY_LIST =
+      new Listing("categories", "category.api/list", "Categories", "Category", NAMED);
+  static final Listing CLIENT_LIST =
+      new Listing(
+          "clients",
+          "client.api/list",
+          "Clients",
+          "Client",
+          "uuid,name,isArchived,isDeleted,accountManager,jobManager,exportCode");
+  static final Listing JOB_LIST =
+      new Listing(
+          "jobs",
+          "job.api/list",
+          "Jobs",
+          "Job",
+          "id,name,state,type,client,manager,partner,startDate,dueDate,completedDate,assigned");
+  static final Listing TIME_LIST =
+      new Listing(
+          "time",
+          "time.api/list",
+          "Times",
+          "Time",
+          "uuid,job,task,staff,date,minutes,billable,invoiceTaskUuid");
+  static final Listing JOB_COSTS =
+      new Listing(
+          "costs",
+          "job.api/costs",
+          "Costs",
+          "Cost",
+          "uuid,date,description,code,quantity,unitCost,unitPrice,billable");
+  static final Listing INVOICE_LIST = invoices("invoice.api/list");
+  static final Listing INVOICE_DRAFTS = invoices("invoice.api/draft");
+  static final Listing INVOICE_GET = invoices("invoice.api/get");
 
   private XpmEntities() {}
 
   private static Entity entity(String name) {
     return new Entity(SOURCE, name, false);
+  }
+
+  private static Listing invoices(String path) {
+    return new Listing("invoices", path, "Invoices", "Invoice", INVOICE_FIELDS);
   }
 }

@@ -9,7 +9,6 @@ import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xpm.internal.facts.InvoiceFacts;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
-import io.xeropulse.xpm.internal.wire.Shape;
 import io.xeropulse.xpm.internal.wire.WireRecord;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,16 +43,14 @@ final class XpmExtraction implements Extraction {
   @Override
   public Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince) {
     return switch (entity.name()) {
-      case "staff" -> list(entity, "staff.api/list", XpmEntities.STAFF_SHAPE, PracticeFacts::staff);
-      case "tasks" -> list(entity, "task.api/list", XpmEntities.TASK_SHAPE, PracticeFacts::task);
-      case "categories" ->
-          list(entity, "category.api/list", XpmEntities.CATEGORY_SHAPE, PracticeFacts::category);
-      case "clients" ->
-          list(entity, "client.api/list", XpmEntities.CLIENT_SHAPE, PracticeFacts::client);
+      case "staff" -> list(XpmEntities.STAFF_LIST, PracticeFacts::staff);
+      case "tasks" -> list(XpmEntities.TASK_LIST, PracticeFacts::task);
+      case "categories" -> list(XpmEntities.CATEGORY_LIST, PracticeFacts::category);
+      case "clients" -> list(XpmEntities.CLIENT_LIST, PracticeFacts::client);
       case "jobs" -> new Pages<>(jobs(), this::job);
       case "time" ->
           new Pages<>(
-              windowed(entity, "time.api/list", XpmEntities.TIME_SHAPE, field("uuid"), false),
+              windowed(XpmEntities.TIME_LIST, field("uuid"), false),
               record -> record(record, "uuid", PracticeFacts::time));
       case "costs" -> new Pages<>(new JobCosts(calls).of(knownJobs()), cost -> cost);
       case "invoices" -> new Pages<>(invoices(), new InvoiceDetails(calls)::complete);
@@ -61,24 +58,18 @@ final class XpmExtraction implements Extraction {
     };
   }
 
-  private Iterator<Page> list(
-      Entity entity, String path, Shape shape, Function<ObjectNode, Fact> fact) {
+  private Iterator<Page> list(Listing listing, Function<ObjectNode, Fact> fact) {
     return new Pages<>(
-        new Flattened<>(List.of(path), p -> ask(entity, p, Map.of(), shape)),
+        new Flattened<>(List.of(listing), asked -> ask(asked, Map.of())),
         record -> record(record, "uuid", fact));
   }
 
-  private Iterator<WireRecord> ask(
-      Entity entity, String path, Map<String, String> query, Shape shape) {
-    return new WireRecords(calls.open(entity.name(), path, query, shape));
+  private Iterator<WireRecord> ask(Listing listing, Map<String, String> query) {
+    return new WireRecords(calls.open(listing, query));
   }
 
   private Iterator<WireRecord> windowed(
-      Entity entity,
-      String path,
-      Shape shape,
-      Function<ObjectNode, @Nullable String> id,
-      boolean detailed) {
+      Listing listing, Function<ObjectNode, @Nullable String> id, boolean detailed) {
     return new WindowedRecords(
         windows,
         window -> {
@@ -86,7 +77,7 @@ final class XpmExtraction implements Extraction {
           if (detailed) {
             query.put("detailed", "true");
           }
-          return ask(entity, path, query, shape);
+          return ask(listing, query);
         },
         record -> Objects.requireNonNullElse(id.apply(record.fields()), record.rawText()));
   }
@@ -94,19 +85,17 @@ final class XpmExtraction implements Extraction {
   private Iterator<WireRecord> jobs() {
     jobsRead = true;
     // Only the detailed form names the category.
-    return windowed(XpmEntities.JOBS, "job.api/list", XpmEntities.JOB_SHAPE, field("id"), true);
+    return windowed(XpmEntities.JOB_LIST, field("id"), true);
   }
 
   /** Every draft, whatever its date, and then the others; drafts have lines that hold time. */
   private Iterator<WireRecord> invoices() {
-    Entity entity = XpmEntities.INVOICES;
-    Shape shape = XpmEntities.INVOICE_SHAPE;
     return new Flattened<>(
-        List.of(true, false),
-        drafts ->
-            drafts
-                ? ask(entity, "invoice.api/draft", Map.of("detailed", "true"), shape)
-                : windowed(entity, "invoice.api/list", shape, InvoiceFacts::id, true));
+        List.of(XpmEntities.INVOICE_DRAFTS, XpmEntities.INVOICE_LIST),
+        listing ->
+            listing.equals(XpmEntities.INVOICE_DRAFTS)
+                ? ask(listing, Map.of("detailed", "true"))
+                : windowed(listing, InvoiceFacts::id, true));
   }
 
   private SourceRecord job(WireRecord record) {

@@ -14,8 +14,10 @@ import java.time.ZoneId;
  * @param zone the practice's zone, in which today is measured
  * @param history how far back before today
  * @param ahead how far beyond today, for rows dated in the future
+ * @param format in which form XPM is asked to answer
  */
-public record XpmOptions(InstantSource clock, ZoneId zone, Period history, Period ahead) {
+public record XpmOptions(
+    InstantSource clock, ZoneId zone, Period history, Period ahead, XpmFormat format) {
   public XpmOptions {
     LocalDate day = LocalDate.EPOCH;
     if (day.minus(history).isAfter(day) || day.plus(ahead).isBefore(day)) {
@@ -26,14 +28,14 @@ public record XpmOptions(InstantSource clock, ZoneId zone, Period history, Perio
   }
 
   /**
-   * Eight years back and one ahead.
+   * Eight years back and one ahead, as XML.
    *
    * @param clock what tells today's date
    * @param zone the practice's zone
    * @return the options
    */
   public static XpmOptions of(InstantSource clock, ZoneId zone) {
-    return new XpmOptions(clock, zone, Period.ofYears(8), Period.ofYears(1));
+    return new XpmOptions(clock, zone, Period.ofYears(8), Period.ofYears(1), XpmFormat.XML);
   }
 
   /**
@@ -44,7 +46,7 @@ public record XpmOptions(InstantSource clock, ZoneId zone, Period history, Perio
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withHistory(Period history) {
-    return new XpmOptions(clock, zone, history, ahead);
+    return new XpmOptions(clock, zone, history, ahead, format);
   }
 
   /**
@@ -55,7 +57,17 @@ public record XpmOptions(InstantSource clock, ZoneId zone, Period history, Perio
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withAhead(Period ahead) {
-    return new XpmOptions(clock, zone, history, ahead);
+    return new XpmOptions(clock, zone, history, ahead, format);
+  }
+
+  /**
+   * The same in another form.
+   *
+   * @param format in which form XPM is asked to answer
+   * @return new options
+   */
+  public XpmOptions withFormat(XpmFormat format) {
+    return new XpmOptions(clock, zone, history, ahead, format);
   }
 
   LocalDate today() {

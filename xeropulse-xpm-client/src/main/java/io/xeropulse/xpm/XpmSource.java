@@ -46,6 +46,7 @@ public final class XpmSource implements SourceConnector {
 
   @Override
   public Extraction open(OrganizationId organization) {
-    return new XpmExtraction(new XpmCalls(transport, tenantId, organization), options);
+    return new XpmExtraction(
+        new XpmCalls(transport, tenantId, organization, options.format()), options);
   }
 }

@@ -74,7 +74,8 @@ final class StoredAnswers implements ApiTransport {
     if (answer == null) {
       throw new MalformedResponseException("HTTP 404 for " + request);
     }
-    byte[] body = answer.apply(request);
+    boolean json = "application/json".equals(request.headers().get("Accept"));
+    byte[] body = json ? JsonForm.of(answer.apply(request)) : answer.apply(request);
     bytes += body.length;
     return new ApiResponse(200, Map.of(), body);
   }

@@ -7,6 +7,7 @@ import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.RateLimitException;
 import io.xeropulse.core.model.Category;
 import io.xeropulse.core.model.Client;
+import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.Job;
 import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.JobInvoice;
@@ -27,6 +28,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XpmSourceTest {
   private static final String AVA = "5a000000-0000-4000-8000-00000000000a";
@@ -386,6 +389,45 @@ class XpmSourceTest {
         .isInstanceOf(RefusedRequestException.class)
         .hasMessageContaining("Invalid job identifier")
         .hasMessageContaining("xpm/staff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"staff", "tasks", "categories", "clients", "jobs", "time", "costs", "invoices"})
+  void shouldSayTheSameFactsFromEitherForm(String name) {
+    Extraction xml = Practice.open(Practice.answers());
+    Extraction json =
+        Practice.open(Practice.answers(), Practice.ONE_YEAR.withFormat(XpmFormat.JSON));
+    Entity entity =
+        XpmEntities.ALL.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+
+    assertThat(Practice.facts(json, entity, Fact.class))
+        .isNotEmpty()
+        .isEqualTo(Practice.facts(xml, entity, Fact.class));
+  }
+
+  @Test
+  void shouldAskForNoPersonalDataInJson() {
+    StoredAnswers answers = Practice.answers();
+    Extraction json = Practice.open(answers, Practice.ONE_YEAR.withFormat(XpmFormat.JSON));
+
+    XpmEntities.ALL.forEach(entity -> Practice.records(json, entity));
+
+    assertThat(answers.requests())
+        .allSatisfy(
+            request -> {
+              assertThat(request.headers())
+                  .containsEntry("Accept", "application/json")
+                  .containsEntry("Xero-Features", "practice-strict-content-type");
+              assertThat(List.of(request.query().getOrDefault("fields", "").split(",")))
+                  .contains(firstField(request.entity()))
+                  .doesNotContain(
+                      "email", "phone", "mobile", "address", "dateOfBirth", "taxNumber", "note");
+            });
+  }
+
+  private static String firstField(String entity) {
+    return entity.equals("xpm/jobs") || entity.equals("xpm/invoices") ? "id" : "uuid";
   }
 
   @Test

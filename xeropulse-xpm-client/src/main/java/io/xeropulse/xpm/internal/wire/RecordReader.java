@@ -1,5 +1,8 @@
 package io.xeropulse.xpm.internal.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,26 @@ import org.jspecify.annotations.Nullable;
  * io.xeropulse.xpm.RefusedRequestException} for a status other than OK. Not thread-safe.
  */
 public interface RecordReader extends AutoCloseable {
+
+  /**
+   * Opens an answer by what it is, not by what was asked for: XPM may answer XML all the same.
+   *
+   * @param body the answer
+   * @param shape where its records are
+   * @param answer which answer it is
+   * @return a reader at its beginning
+   */
+  static RecordReader of(byte[] body, Shape shape, Answer answer) {
+    int start = 0;
+    while (start < body.length && Character.isWhitespace(body[start])) {
+      start++;
+    }
+    boolean json = start < body.length && (body[start] == '{' || body[start] == '[');
+    InputStream stream = new ByteArrayInputStream(body);
+    return json
+        ? new JsonRecordReader(stream, shape, answer)
+        : new XmlRecordReader(stream, shape, answer);
+  }
 
   /**
    * The next record.
@@ -23,7 +46,7 @@ public interface RecordReader extends AutoCloseable {
    *
    * @return fields by their JSON names
    */
-  com.fasterxml.jackson.databind.JsonNode envelope();
+  JsonNode envelope();
 
   /** Lets go of the body; a second call does nothing. */
   @Override
