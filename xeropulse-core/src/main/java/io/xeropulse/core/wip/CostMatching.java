@@ -21,6 +21,7 @@ final class CostMatching {
   private final Map<JobCost, BigDecimal> openQuantity = new LinkedHashMap<>();
   private final int scale;
   private BigDecimal unmatched = BigDecimal.ZERO;
+  private CostBasis basis = CostBasis.NONE_INVOICED;
 
   CostMatching(List<JobCost> costs, int scale) {
     this.scale = scale;
@@ -31,7 +32,9 @@ final class CostMatching {
 
   void bill(JobInvoiceLine line) {
     BigDecimal wanted = line.quantity();
+    basis = basis == CostBasis.UNKNOWN ? basis : CostBasis.ESTIMATED;
     if (wanted == null || wanted.signum() <= 0) {
+      basis = CostBasis.UNKNOWN;
       unmatched = unmatched.add(line.amount());
       return;
     }
@@ -43,6 +46,7 @@ final class CostMatching {
         rest = rest.subtract(used);
       }
     }
+    basis = rest.signum() > 0 ? CostBasis.UNKNOWN : basis;
     unmatched =
         unmatched.add(line.amount().multiply(rest).divide(wanted, scale, RoundingMode.HALF_UP));
   }
@@ -58,6 +62,10 @@ final class CostMatching {
           }
         });
     return items;
+  }
+
+  CostBasis basis() {
+    return basis;
   }
 
   /** What cost lines billed without a cost to point at. */

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * All that was worked, spent and billed on a job. Immutable.
  *
  * @param jobId the job number; empty for invoice lines of no job
- * @param clientName the job's client, or null if unknown
+ * @param clientId the job's client, or null if unknown; rates may be for that client only
+ * @param clientName that client's name, or null if unknown
  * @param time its time entries
  * @param costs its disbursements
  * @param billed lines of invoices that touch WIP
  */
 public record JobLedger(
     String jobId,
+    @Nullable String clientId,
     @Nullable String clientName,
     List<WorkedTime> time,
     List<JobCost> costs,
@@ -23,5 +25,23 @@ public record JobLedger(
     time = List.copyOf(time);
     costs = List.copyOf(costs);
     billed = List.copyOf(billed);
+  }
+
+  /**
+   * A job whose client has no rates of its own.
+   *
+   * @param jobId the job number; empty for invoice lines of no job
+   * @param clientName the job's client, or null if unknown
+   * @param time its time entries
+   * @param costs its disbursements
+   * @param billed lines of invoices that touch WIP
+   */
+  public JobLedger(
+      String jobId,
+      @Nullable String clientName,
+      List<WorkedTime> time,
+      List<JobCost> costs,
+      List<BilledLine> billed) {
+    this(jobId, null, clientName, time, costs, billed);
   }
 }

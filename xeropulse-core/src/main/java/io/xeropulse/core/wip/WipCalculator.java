@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out a job's WIP: gross = un-invoiced billable time at the rate card + un-invoiced billable
@@ -45,7 +46,7 @@ public final class WipCalculator {
     long unpricedMinutes = 0;
     for (WorkedTime worked : job.time()) {
       if (worked.inProgress(asAt)) {
-        Optional<BigDecimal> value = value(worked.entry());
+        Optional<BigDecimal> value = value(worked.entry(), job.clientId());
         value.ifPresent(amount -> items.add(new WipItem(worked.entry().date(), amount)));
         unpricedMinutes += value.isPresent() ? 0 : worked.entry().minutes();
       }
@@ -77,12 +78,50 @@ public final class WipCalculator {
    * @return minutes × rate ÷ 60 without tax, in base currency; empty if the rate card has no rate
    */
   public Optional<BigDecimal> value(TimeEntry entry) {
-    return rates
-        .rateFor(entry.staffId(), entry.taskId(), entry.date())
-        .map(
-            rate ->
-                rate.multiply(BigDecimal.valueOf(entry.minutes()))
-                    .divide(MINUTES_PER_HOUR, scale, RoundingMode.HALF_UP));
+    return value(entry, null);
+  }
+
+  /**
+   * The charge value of a time entry, where its client may have rates of its own.
+   *
+   * @param entry the entry
+   * @param clientId the client of its job, or null if unknown
+   * @return minutes × rate ÷ 60 without tax, in base currency; empty if the rate card has no rate
+   */
+  public Optional<BigDecimal> value(TimeEntry entry, @Nullable String clientId) {
+    return rates.entryFor(entry, clientId).map(rate -> priced(entry, rate.hourlyRate()));
+  }
+
+  private BigDecimal priced(TimeEntry entry, BigDecimal hourlyRate) {
+    return hourlyRate
+        .multiply(BigDecimal.valueOf(entry.minutes()))
+        .divide(MINUTES_PER_HOUR, scale, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * How well the open disbursements of a job are known.
+   *
+   * @param job all that was worked, spent and billed on it
+   * @param asAt the date; what is dated later does not exist yet
+   * @return how it is known which of its disbursements were invoiced
+   */
+  public CostBasis costBasis(JobLedger job, LocalDate asAt) {
+    return matchCosts(job, asAt).basis();
+  }
+
+  /**
+   * Works out the write-ons and write-offs of one job.
+   *
+   * @param job all that was worked, spent and billed on it
+   * @param asAt the date; an invoice dated later does not exist yet
+   * @return what each time entry was billed above or below its value
+   */
+  public WriteOns writeOns(JobLedger job, LocalDate asAt) {
+    return WriteOns.of(job, asAt, this);
+  }
+
+  int scale() {
+    return scale;
   }
 
   private CostMatching matchCosts(JobLedger job, LocalDate asAt) {

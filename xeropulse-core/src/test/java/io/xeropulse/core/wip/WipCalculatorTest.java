@@ -69,6 +69,25 @@ class WipCalculatorTest {
   }
 
   @Test
+  void shouldPriceByTheRateOfTheJobsClient() {
+    RateCard rates =
+        RateCard.of(
+            List.of(
+                PracticeExample.rate("ava", null, "200"),
+                PracticeExample.rate("ava", null, "150").onlyForClient("alder")));
+    JobLedger job =
+        new JobLedger(
+            "J1",
+            "alder",
+            "Alder Pty Ltd",
+            List.of(PracticeExample.open("t1", "ava", "2025-06-01", 60)),
+            List.of(),
+            List.of());
+    assertThat(new WipCalculator(rates, 2).calculate(job, AS_AT).orElseThrow().time())
+        .isEqualByComparingTo("150.00");
+  }
+
+  @Test
   void shouldLeaveNonBillableFutureAndCancelledThingsOut() {
     WorkedTime internal =
         new WorkedTime(
@@ -92,6 +111,7 @@ class WipCalculatorTest {
                 PracticeExample.cost("c2", "2025-06-01", "2", "50.00", true)),
             List.of(PracticeExample.costLine("2025-06-10", "4", "50.00", "200.00")));
     assertThat(calculate(job).costs()).isEqualByComparingTo("50.00");
+    assertThat(calculator.costBasis(job, AS_AT)).isEqualTo(CostBasis.ESTIMATED);
     assertThat(calculate(job).interims()).isZero();
 
     JobLedger more =
@@ -102,6 +122,8 @@ class WipCalculatorTest {
             job.costs(),
             List.of(PracticeExample.costLine("2025-06-10", "8", "50.00", "400.00")));
     assertThat(calculate(more).costs()).isZero();
+    assertThat(calculator.costBasis(more, AS_AT)).isEqualTo(CostBasis.UNKNOWN);
+    assertThat(calculator.costBasis(ANNUAL_ACCOUNTS, AS_AT)).isEqualTo(CostBasis.NONE_INVOICED);
     assertThat(calculate(more).interims()).isEqualByComparingTo("150.00");
   }
 
