@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox;
 
+import io.xeropulse.sandbox.books.Bookkeeper;
 import io.xeropulse.sandbox.http.HttpFront;
 import io.xeropulse.sandbox.http.Meter;
 import java.net.URI;
@@ -111,6 +112,36 @@ public class Sandbox implements AutoCloseable {
    */
   public Meter meter() {
     return meter;
+  }
+
+  /**
+   * Changes the sample practice's books, as Xero's users would.
+   *
+   * @return the bookkeeper
+   * @throws IllegalStateException if fixtures are served, which do not change
+   */
+  public Bookkeeper books() {
+    return made().bookkeeper();
+  }
+
+  /**
+   * Tells the sample practice's true figures, to compare a client's with.
+   *
+   * @return the figures, which follow every change
+   * @throws IllegalStateException if fixtures are served, of which the sandbox knows no figures
+   */
+  public Truth truth() {
+    return made().truth();
+  }
+
+  private Sources.Made made() {
+    return sources
+        .made()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "This sandbox serves fixtures: only the sample practice has books. Leave"
+                        + " fixtures(…) out."));
   }
 
   /** Stops the server; doing it twice is fine. */

@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox;
 
+import io.xeropulse.sandbox.books.Bookkeeper;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.json.BooksRecords;
@@ -10,6 +11,7 @@ import io.xeropulse.sandbox.jobs.PracticeXml;
 import io.xeropulse.sandbox.xero.AccountingRecords;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a sandbox serves: a fixture directory or the sample practice; thread-safe.
@@ -20,6 +22,7 @@ import java.nio.file.Path;
  * @param work behind the Practice Manager API
  * @param rateCardCsv the practice's rate card
  * @param teamsCsv the practice's teams
+ * @param made the sample practice, if it is one
  */
 record Sources(
     Tenant organisation,
@@ -27,7 +30,16 @@ record Sources(
     AccountingRecords accounting,
     PracticeRecords work,
     String rateCardCsv,
-    String teamsCsv) {
+    String teamsCsv,
+    Optional<Made> made) {
+
+  /**
+   * The sample practice itself, which fixtures do not have.
+   *
+   * @param bookkeeper changes it
+   * @param truth tells its figures
+   */
+  record Made(Bookkeeper bookkeeper, Truth truth) {}
 
   static Sources of(Sandbox.Builder settings) {
     Tenant organisation = tenant(settings.seed, 1, Tenant.Type.ORGANISATION, "Sandbox Practice");
@@ -36,7 +48,13 @@ record Sources(
     if (directory != null) {
       FixtureDirectory fixtures = new FixtureDirectory(directory);
       return new Sources(
-          organisation, practice, fixtures, fixtures, fixtures.rateCardCsv(), fixtures.teamsCsv());
+          organisation,
+          practice,
+          fixtures,
+          fixtures,
+          fixtures.rateCardCsv(),
+          fixtures.teamsCsv(),
+          Optional.empty());
     }
     Practice work = Practice.of(settings.seed, settings.jobs, settings.asAt);
     Books books =
@@ -47,7 +65,8 @@ record Sources(
         new BooksRecords(books),
         new PracticeXml(work),
         work.rates().csv(),
-        work.teamsCsv());
+        work.teamsCsv(),
+        Optional.of(new Made(new Bookkeeper(books, settings.clock), new Truth(books, work))));
   }
 
   private static Tenant tenant(long seed, int index, Tenant.Type type, String name) {

@@ -26,7 +26,10 @@ class SamplePracticeTest {
       }
     }
     Map<String, BigDecimal> credited = new HashMap<>();
-    for (JsonNode note : all("CreditNotes")) {
+    List<JsonNode> credits = new ArrayList<>(all("CreditNotes"));
+    credits.addAll(all("Overpayments"));
+    credits.addAll(all("Prepayments"));
+    for (JsonNode note : credits) {
       BigDecimal left = amount(note, "Total");
       for (JsonNode allocation : note.path("Allocations")) {
         left = left.subtract(amount(allocation, "Amount"));
@@ -70,7 +73,16 @@ class SamplePracticeTest {
 
   @Test
   void shouldKeepTheDefaultOrderWithoutSorting() {
-    for (String resource : List.of("Invoices", "Payments", "CreditNotes", "BankTransactions")) {
+    for (String resource :
+        List.of(
+            "Invoices",
+            "Payments",
+            "CreditNotes",
+            "Overpayments",
+            "Prepayments",
+            "BankTransactions",
+            "ManualJournals",
+            "Contacts")) {
       List<Long> times =
           all(resource).stream()
               .map(r -> r.path("UpdatedDateUTC").asText().replaceAll("\\D+(\\d+)\\+.*", "$1"))

@@ -16,4 +16,11 @@ import java.util.UUID;
  * @param created when it was entered
  */
 public record BankTransfer(
-    UUID id, LocalDate date, Account from, Account to, BigDecimal amount, Instant created) {}
+    UUID id, LocalDate date, Account from, Account to, BigDecimal amount, Instant created)
+    implements Kept {
+
+  @Override
+  public Instant updated() {
+    return created;
+  }
+}

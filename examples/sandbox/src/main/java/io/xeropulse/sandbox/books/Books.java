@@ -1,39 +1,74 @@
 package io.xeropulse.sandbox.books;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
-/** The made-up practice's accounting documents, found by index; thread-safe. */
+/** The practice's accounting documents and their bookings, which may change; thread-safe. */
 public final class Books {
 
   /** The tracking category's options, by the index that lines carry. */
   public static final List<String> REGIONS = List.of("North", "South", "West");
 
   private final long seed;
-  private final int invoices;
-  private final int contacts;
   private final LocalDate asAt;
   private final Chart chart;
-  private final StoryTeller stories;
-  private final CashBook cash;
+  private final StoryTeller teller;
+  private final Posting posting;
+  private final Ledger ledger = new Ledger(this);
+  private final Shelf<Story> stories;
+  private final Shelf<BankTransaction> transactions;
+  private final Shelf<BankTransfer> transfers;
+  private final Shelf<ManualJournal> manualJournals;
+  private final Shelf<Contact> contacts;
+  private final Parts<Payment> payments;
+  private final Map<Credit.Kind, Parts<Credit>> credits = new EnumMap<>(Credit.Kind.class);
+  private final List<Posted> laterJournals = new ArrayList<>();
+  private long version;
+
+  /**
+   * A booking made when the books changed.
+   *
+   * @param journal what was booked, or taken back
+   * @param at when
+   */
+  public record Posted(Journal journal, Instant at) {}
 
   /**
    * Opens the books.
    *
    * @param seed from which all is made
-   * @param invoices how many invoices and bills
+   * @param invoices how many invoices and bills there are at first
    * @param linesEach how many lines each has, 0 for one to five
    * @param asAt the last day anything happened
    */
   public Books(long seed, int invoices, int linesEach, LocalDate asAt) {
     this.seed = seed;
-    this.invoices = invoices;
-    this.contacts = Math.max(10, Math.min(5_000, invoices / 8));
     this.asAt = asAt;
     this.chart = new Chart(seed);
-    this.stories = new StoryTeller(seed, invoices, contacts, asAt, linesEach, chart);
-    this.cash = new CashBook(seed, invoices, asAt, chart);
+    int people = Math.max(10, Math.min(5_000, invoices / 8));
+    this.teller = new StoryTeller(seed, invoices, people, asAt, linesEach, chart);
+    CashBook cash = new CashBook(seed, invoices, asAt, chart, teller);
+    this.posting = new Posting(chart);
+    this.stories = new Shelf<>(invoices, teller::tell);
+    this.payments = new Parts<>(invoices, teller::tell, Story::payments);
+    for (Credit.Kind kind : Credit.Kind.values()) {
+      credits.put(kind, new Parts<>(invoices, teller::tell, story -> story.credits(kind)));
+    }
+    this.transactions = new Shelf<>(cash.transactions(), cash::transaction);
+    this.transfers = new Shelf<>(cash.transfers(), cash::transfer);
+    this.manualJournals = new Shelf<>(cash.journals(), cash::journal);
+    this.contacts = new Shelf<>(people, i -> Contact.of(seed, i, founded().plusSeconds(i * 60L)));
   }
 
   /**
@@ -46,12 +81,21 @@ public final class Books {
   }
 
   /**
-   * Tells the last day.
+   * Tells the last day of the made-up past.
    *
-   * @return the last day anything happened
+   * @return the day
    */
   public LocalDate asAt() {
     return asAt;
+  }
+
+  /**
+   * Tells when the organisation was founded.
+   *
+   * @return the instant
+   */
+  public Instant founded() {
+    return asAt.minusYears(3).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   /**
@@ -64,98 +108,117 @@ public final class Books {
   }
 
   /**
-   * Counts the invoices and bills.
+   * Opens the ledger.
    *
-   * @return how many there are
+   * @return the ledger, which follows every change
    */
-  public int invoices() {
-    return invoices;
+  public Ledger ledger() {
+    return ledger;
   }
 
   /**
-   * Tells an invoice's story.
+   * Lists the invoices with their stories.
    *
-   * @param index which invoice
-   * @return all that happened to it
+   * @return in order of change
    */
-  public Story story(int index) {
-    return stories.tell(index);
+  public synchronized Snapshot<Story> stories() {
+    return new Snapshot<>(stories.view());
   }
 
   /**
-   * Counts the contacts.
+   * Finds a story.
    *
-   * @return how many there are
+   * @param key its invoice's index
+   * @return the story as it is now
    */
-  public int contacts() {
-    return contacts;
+  public synchronized Story story(int key) {
+    return stories.get(key);
+  }
+
+  /**
+   * Lists the payments.
+   *
+   * @return in order of change
+   */
+  public synchronized Snapshot<Payment> payments() {
+    return new Snapshot<>(payments.view());
+  }
+
+  /**
+   * Lists the credits of a kind.
+   *
+   * @param kind which
+   * @return in order of change
+   */
+  public synchronized Snapshot<Credit> credits(Credit.Kind kind) {
+    return new Snapshot<>(Objects.requireNonNull(credits.get(kind)).view());
+  }
+
+  /**
+   * Lists the bank transactions.
+   *
+   * @return in order of change
+   */
+  public synchronized Snapshot<BankTransaction> bankTransactions() {
+    return new Snapshot<>(transactions.view());
+  }
+
+  /**
+   * Lists the transfers.
+   *
+   * @return in order of change
+   */
+  public synchronized Snapshot<BankTransfer> bankTransfers() {
+    return new Snapshot<>(transfers.view());
+  }
+
+  /**
+   * Lists the manual journals.
+   *
+   * @return in order of change
+   */
+  public synchronized Snapshot<ManualJournal> manualJournals() {
+    return new Snapshot<>(manualJournals.view());
+  }
+
+  /**
+   * Lists the contacts.
+   *
+   * @return in order of change
+   */
+  public synchronized Snapshot<Contact> contacts() {
+    return new Snapshot<>(contacts.view());
   }
 
   /**
    * Finds a contact.
    *
-   * @param index which one
-   * @return the contact
+   * @param key its index
+   * @return the contact as it is now
    */
-  public Contact contact(int index) {
-    return Contact.of(seed, index);
+  public synchronized Contact contact(int key) {
+    return contacts.get(key);
   }
 
   /**
-   * Counts the bank transactions.
+   * Works out what was open on a day.
    *
-   * @return how many there are
+   * @param receivable whether by customers rather than to suppliers
+   * @param at the day
+   * @return the open documents
    */
-  public int bankTransactions() {
-    return cash.transactions();
+  public Receivables open(boolean receivable, LocalDate at) {
+    return Receivables.of(stories(), receivable, at);
   }
 
   /**
-   * Finds a bank transaction.
+   * Finds the first day of the financial year, which ends on 30 June.
    *
-   * @param index which one
-   * @return the transaction
+   * @param day a day of the year
+   * @return its first day
    */
-  public BankTransaction bankTransaction(int index) {
-    return cash.transaction(index);
-  }
-
-  /**
-   * Counts the transfers.
-   *
-   * @return how many there are
-   */
-  public int bankTransfers() {
-    return cash.transfers();
-  }
-
-  /**
-   * Finds a transfer.
-   *
-   * @param index which one
-   * @return the transfer
-   */
-  public BankTransfer bankTransfer(int index) {
-    return cash.transfer(index);
-  }
-
-  /**
-   * Counts the manual journals.
-   *
-   * @return how many there are
-   */
-  public int manualJournals() {
-    return cash.journals();
-  }
-
-  /**
-   * Finds a manual journal.
-   *
-   * @param index which one
-   * @return the journal
-   */
-  public ManualJournal manualJournal(int index) {
-    return cash.journal(index);
+  public static LocalDate yearStart(LocalDate day) {
+    return LocalDate.of(day.getMonthValue() >= 7 ? day.getYear() : day.getYear() - 1, 7, 1);
   }
 
   /**
@@ -166,5 +229,121 @@ public final class Books {
    */
   public UUID trackingId(int region) {
     return Ids.of(Ids.Kind.TRACKING, seed, 0, region + 1);
+  }
+
+  /**
+   * Counts the changes.
+   *
+   * @return a number that rises with every change
+   */
+  public synchronized long version() {
+    return version;
+  }
+
+  /**
+   * Hands over every booking that stands, document by document.
+   *
+   * @param reader who reads them
+   */
+  public void eachJournal(Consumer<Journal> reader) {
+    each(stories(), posting::of, reader);
+    each(bankTransactions(), posting::of, reader);
+    each(bankTransfers(), posting::of, reader);
+    each(manualJournals(), posting::of, reader);
+  }
+
+  private static <T> void each(
+      List<T> documents, Function<T, List<Journal>> post, Consumer<Journal> reader) {
+    for (T document : documents) {
+      post.apply(document).forEach(reader);
+    }
+  }
+
+  /**
+   * Hands over every booking in the order it was made: those of the past, then each change's
+   * reversals and new bookings.
+   *
+   * @param reader who reads them
+   */
+  public synchronized void eachPosted(Consumer<Posted> reader) {
+    past(stories, posting::of, reader);
+    past(transactions, posting::of, reader);
+    past(transfers, posting::of, reader);
+    past(manualJournals, posting::of, reader);
+    laterJournals.forEach(reader);
+  }
+
+  private static <T extends Kept> void past(
+      Shelf<T> shelf, Function<T, List<Journal>> post, Consumer<Posted> reader) {
+    for (int key = 0; key < shelf.baseSize(); key++) {
+      T document = shelf.asMade(key);
+      for (Journal journal : post.apply(document)) {
+        reader.accept(new Posted(journal, document.updated()));
+      }
+    }
+  }
+
+  synchronized Story change(int key, UnaryOperator<Story> change) {
+    Story before = stories.get(key);
+    Story after = change.apply(before);
+    rebook(posting.of(before), posting.of(after), after.updated());
+    stories.replace(key, after);
+    keepParts(key, after);
+    return after;
+  }
+
+  synchronized Story addStory(IntFunction<Story> maker) {
+    int key = stories.size();
+    Story story = maker.apply(key);
+    rebook(List.of(), posting.of(story), story.updated());
+    stories.add(story);
+    keepParts(key, story);
+    return story;
+  }
+
+  synchronized void addBankTransaction(IntFunction<BankTransaction> maker) {
+    BankTransaction transaction = maker.apply(transactions.size());
+    rebook(List.of(), posting.of(transaction), transaction.updated());
+    transactions.add(transaction);
+  }
+
+  synchronized void changeBankTransaction(int key, UnaryOperator<BankTransaction> change) {
+    BankTransaction before = transactions.get(key);
+    BankTransaction after = change.apply(before);
+    rebook(posting.of(before), posting.of(after), after.updated());
+    transactions.replace(key, after);
+  }
+
+  synchronized void addBankTransfer(IntFunction<BankTransfer> maker) {
+    BankTransfer transfer = maker.apply(transfers.size());
+    rebook(List.of(), posting.of(transfer), transfer.updated());
+    transfers.add(transfer);
+  }
+
+  synchronized void addManualJournal(IntFunction<ManualJournal> maker) {
+    ManualJournal journal = maker.apply(manualJournals.size());
+    rebook(List.of(), posting.of(journal), journal.updated());
+    manualJournals.add(journal);
+  }
+
+  synchronized void changeContact(int key, UnaryOperator<Contact> change) {
+    contacts.replace(key, change.apply(contacts.get(key)));
+    version++;
+  }
+
+  private void keepParts(int key, Story story) {
+    payments.keep(key, story);
+    credits.values().forEach(parts -> parts.keep(key, story));
+  }
+
+  /** Takes back what no longer stands and books what is new, as Xero's journals do. */
+  private void rebook(List<Journal> before, List<Journal> after, Instant at) {
+    before.stream()
+        .filter(journal -> !after.contains(journal))
+        .forEach(journal -> laterJournals.add(new Posted(journal.reversed(), at)));
+    after.stream()
+        .filter(journal -> !before.contains(journal))
+        .forEach(journal -> laterJournals.add(new Posted(journal, at)));
+    version++;
   }
 }

@@ -19,10 +19,12 @@ final class CashBook {
   private final int transfers;
   private final LocalDate asAt;
   private final Chart chart;
+  private final StoryTeller stories;
 
-  CashBook(long seed, int invoices, LocalDate asAt, Chart chart) {
+  CashBook(long seed, int invoices, LocalDate asAt, Chart chart, StoryTeller stories) {
     this.seed = seed;
-    this.transactions = invoices == 0 ? 0 : 1 + invoices / 4;
+    this.stories = stories;
+    this.transactions = invoices == 0 ? 0 : 1 + (invoices + Advance.STRIDE - 2) / Advance.STRIDE;
     this.transfers = invoices / 40;
     this.asAt = asAt;
     this.chart = chart;
@@ -41,6 +43,33 @@ final class CashBook {
   }
 
   BankTransaction transaction(int index) {
+    return index == 0
+        ? direct(0)
+        : stories.tell((index - 1) * Advance.STRIDE + 1).credits().stream()
+            .filter(credit -> credit.kind() != Credit.Kind.NOTE)
+            .findFirst()
+            .map(credit -> cashSide(index, credit))
+            .orElseGet(() -> direct(index));
+  }
+
+  private BankTransaction cashSide(int index, Credit credit) {
+    Invoice invoice = stories.tell(credit.story()).invoice();
+    return new BankTransaction(
+        Ids.of(Ids.Kind.BANK_TRANSACTION, seed, index),
+        invoice.receivable(),
+        credit.kind() == Credit.Kind.OVERPAYMENT
+            ? BankTransaction.Kind.OVERPAYMENT
+            : BankTransaction.Kind.PREPAYMENT,
+        credit.date(),
+        chart.account(Chart.BANK),
+        invoice.contact(),
+        "Statement " + (index + 1),
+        false,
+        credit.lines(),
+        at(spread(index, transactions), index));
+  }
+
+  private BankTransaction direct(int index) {
     Dice dice = Dice.of(seed, "cash", index);
     boolean capital = index == 0;
     boolean receive = capital || dice.chance(15);
@@ -67,9 +96,10 @@ final class CashBook {
     return new BankTransaction(
         Ids.of(Ids.Kind.BANK_TRANSACTION, seed, index),
         receive,
+        BankTransaction.Kind.DIRECT,
         date,
         chart.account(Chart.BANK),
-        Contact.of(seed, 0),
+        0,
         "Statement " + (index + 1),
         !capital && dice.chance(2),
         new Lines(LineAmountTypes.INCLUSIVE, List.of(line)),

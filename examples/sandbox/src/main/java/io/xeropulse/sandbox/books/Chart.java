@@ -10,6 +10,8 @@ public final class Chart {
   static final String BANK = "090";
   static final String SAVINGS = "091";
   static final String RECEIVABLE = "610";
+  static final String PAID_AHEAD = "620";
+  static final String UNEARNED = "625";
   static final String PAYABLE = "800";
   static final String GST = "820";
   static final String ROUNDING = "860";
@@ -42,6 +44,7 @@ public final class Chart {
     {"620", "Prepayments", "CURRENT", "ASSET", "BASEXCLUDED", ""},
     {"710", "Office Equipment", "FIXED", "ASSET", "INPUT", ""},
     {"711", "Less Accumulated Depreciation", "FIXED", "ASSET", "BASEXCLUDED", ""},
+    {"625", "Unearned Income", "CURRLIAB", "LIABILITY", "BASEXCLUDED", ""},
     {"800", "Accounts Payable", "CURRLIAB", "LIABILITY", "BASEXCLUDED", "CREDITORS"},
     {"820", "GST", "CURRLIAB", "LIABILITY", "BASEXCLUDED", "GST"},
     {"860", "Rounding", "CURRLIAB", "LIABILITY", "BASEXCLUDED", "ROUNDING"},

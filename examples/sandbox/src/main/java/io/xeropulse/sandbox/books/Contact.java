@@ -1,7 +1,9 @@
 package io.xeropulse.sandbox.books;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody invoices are sent to or come from; immutable.
@@ -10,8 +12,12 @@ import java.util.UUID;
  * @param index which contact of the practice
  * @param name the name, unique
  * @param archived whether put away
+ * @param mergedInto the contact it was merged into, null if it was not
+ * @param updated when it last changed
  */
-public record Contact(UUID id, int index, String name, boolean archived) {
+public record Contact(
+    UUID id, int index, String name, boolean archived, @Nullable UUID mergedInto, Instant updated)
+    implements Kept {
 
   private static final List<String> FIRST =
       List.of(
@@ -52,7 +58,7 @@ public record Contact(UUID id, int index, String name, boolean archived) {
           "Partners",
           "Group");
 
-  static Contact of(long seed, int index) {
+  static Contact of(long seed, int index, Instant updated) {
     int round = index / (FIRST.size() * SECOND.size());
     String name =
         FIRST.get(index % FIRST.size())
@@ -60,6 +66,6 @@ public record Contact(UUID id, int index, String name, boolean archived) {
             + SECOND.get(index / FIRST.size() % SECOND.size())
             + (round == 0 ? "" : " " + (round + 1));
     boolean archived = Dice.of(seed, "contact", index).chance(4);
-    return new Contact(Ids.of(Ids.Kind.CONTACT, seed, index), index, name, archived);
+    return new Contact(Ids.of(Ids.Kind.CONTACT, seed, index), index, name, archived, null, updated);
   }
 }

@@ -8,11 +8,11 @@ import java.util.UUID;
  * An invoice or a bill as it was written; immutable.
  *
  * @param id its id
- * @param index which invoice of the practice
+ * @param index the key of its story
  * @param receivable whether an invoice (ACCREC) rather than a bill (ACCPAY)
  * @param number its number
  * @param reference what the other side calls it
- * @param contact whom it concerns
+ * @param contact the key of whom it concerns
  * @param date its date
  * @param due when it falls due
  * @param stage how far it got, payment aside
@@ -25,7 +25,7 @@ public record Invoice(
     boolean receivable,
     String number,
     String reference,
-    Contact contact,
+    int contact,
     LocalDate date,
     LocalDate due,
     Stage stage,
@@ -57,5 +57,25 @@ public record Invoice(
    */
   public BigDecimal total() {
     return lines.total();
+  }
+
+  Invoice at(Stage other) {
+    return new Invoice(
+        id, index, receivable, number, reference, contact, date, due, other, currency, lines);
+  }
+
+  Invoice dueOn(LocalDate other) {
+    return new Invoice(
+        id, index, receivable, number, reference, contact, date, other, stage, currency, lines);
+  }
+
+  Invoice withReference(String other) {
+    return new Invoice(
+        id, index, receivable, number, other, contact, date, due, stage, currency, lines);
+  }
+
+  Invoice withLines(Lines other) {
+    return new Invoice(
+        id, index, receivable, number, reference, contact, date, due, stage, currency, other);
   }
 }

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param updated when it last changed
  */
 public record ManualJournal(
-    UUID id, String narration, LocalDate date, boolean posted, List<Entry> lines, Instant updated) {
+    UUID id, String narration, LocalDate date, boolean posted, List<Entry> lines, Instant updated)
+    implements Kept {
 
   /**
    * One side of it.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +14,11 @@ import java.util.stream.Stream;
  *
  * @param invoice the invoice
  * @param payments its payments, deleted ones too
- * @param creditNotes the credit notes written for it
+ * @param credits the credits it was settled with, or that arose beside it
  * @param updated when anything of it last changed
  */
-public record Story(
-    Invoice invoice, List<Payment> payments, List<CreditNote> creditNotes, Instant updated) {
+public record Story(Invoice invoice, List<Payment> payments, List<Credit> credits, Instant updated)
+    implements Kept {
 
   private static final BigDecimal ZERO = new BigDecimal("0.00");
 
@@ -45,7 +46,17 @@ public record Story(
    * @return what was credited
    */
   public BigDecimal credited() {
-    return creditNotes.stream().map(CreditNote::allocated).reduce(ZERO, BigDecimal::add);
+    return credits.stream().map(Credit::allocated).reduce(ZERO, BigDecimal::add);
+  }
+
+  /**
+   * Picks the credits of a kind.
+   *
+   * @param kind which
+   * @return those, in the story's order
+   */
+  public List<Credit> credits(Credit.Kind kind) {
+    return credits.stream().filter(credit -> credit.kind() == kind).toList();
   }
 
   /**
@@ -81,7 +92,16 @@ public record Story(
     }
     return Stream.concat(
             standing().stream().map(Payment::date),
-            creditNotes.stream().map(CreditNote::allocatedOn))
+            credits.stream().filter(c -> c.allocated().signum() != 0).map(Credit::allocatedOn))
         .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public UUID id() {
+    return invoice.id();
+  }
+
+  Story with(Invoice other, List<Payment> paid, List<Credit> credited, Instant at) {
+    return new Story(other, List.copyOf(paid), List.copyOf(credited), at);
   }
 }

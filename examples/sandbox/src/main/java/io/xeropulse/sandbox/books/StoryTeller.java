@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the n-th invoice and its story from the seed alone; immutable and thread-safe. */
 final class StoryTeller {
@@ -65,8 +66,10 @@ final class StoryTeller {
     if (invoice.stage() != Invoice.Stage.AUTHORISED) {
       return new Story(invoice, List.of(), List.of(), updated(index));
     }
-    List<CreditNote> credits = credits(dice, invoice);
-    return new Story(invoice, payments(dice, invoice, credits), credits, updated(index));
+    List<Credit> credits = new ArrayList<>(credits(dice, invoice));
+    advance(invoice, credits).ifPresent(credits::add);
+    return new Story(
+        invoice, payments(dice, invoice, credits), List.copyOf(credits), updated(index));
   }
 
   /** Never earlier for a later index, so that the default order needs no sorting. */
@@ -80,10 +83,9 @@ final class StoryTeller {
     return asAt.minusDays(DAYS - 1L).plusDays((long) index * DAYS / invoices);
   }
 
-  private Contact contact(Dice dice, boolean receivable) {
+  private int contact(Dice dice, boolean receivable) {
     // Suppliers are the first fifth of the contacts; some of them are customers too.
-    int suppliers = Math.max(1, contacts / 5);
-    return Contact.of(seed, receivable ? dice.below(contacts) : dice.below(suppliers));
+    return dice.below(receivable ? contacts : Math.max(1, contacts / 5));
   }
 
   private static Currency currency(Dice dice, boolean receivable) {
@@ -139,7 +141,7 @@ final class StoryTeller {
     return new Lines(amounts, List.copyOf(lines));
   }
 
-  private List<CreditNote> credits(Dice dice, Invoice invoice) {
+  private List<Credit> credits(Dice dice, Invoice invoice) {
     if (!dice.chance(6)) {
       return List.of();
     }
@@ -162,20 +164,60 @@ final class StoryTeller {
     BigDecimal allocated =
         dice.chance(20) ? new BigDecimal("0.00") : lines.total().min(invoice.total());
     return List.of(
-        new CreditNote(
+        new Credit(
             Ids.of(Ids.Kind.CREDIT_NOTE, seed, invoice.index()),
+            invoice.index(),
+            Credit.Kind.NOTE,
             String.format("CN-%06d", invoice.index() + 1),
             date,
             invoice.currency(),
             lines,
-            Ids.of(Ids.Kind.ALLOCATION, seed, invoice.index()),
             allocated,
-            later(dice, date)));
+            later(dice, date),
+            updated(invoice.index())));
   }
 
-  private List<Payment> payments(Dice dice, Invoice invoice, List<CreditNote> credits) {
+  /** One in some forty invoices has money that came before it or too much of it. */
+  private Optional<Credit> advance(Invoice invoice, List<Credit> before) {
+    Optional<Advance> advance = Advance.of(seed, invoice.index());
     BigDecimal open =
-        credits.stream().map(CreditNote::allocated).reduce(invoice.total(), BigDecimal::subtract);
+        before.stream().map(Credit::allocated).reduce(invoice.total(), BigDecimal::subtract);
+    if (advance.isEmpty() || !invoice.currency().equals(Currency.BASE) || open.signum() <= 0) {
+      return Optional.empty();
+    }
+    Dice dice = Dice.of(seed, "allocation", invoice.index());
+    Credit.Kind kind = advance.get().kind();
+    boolean over = kind == Credit.Kind.OVERPAYMENT;
+    String control = invoice.receivable() ? Chart.RECEIVABLE : Chart.PAYABLE;
+    String ahead = invoice.receivable() ? Chart.UNEARNED : Chart.PAID_AHEAD;
+    Line line =
+        new Line(
+            Ids.of(Ids.Kind.LINE, seed, invoice.index(), 101),
+            over ? "Overpayment" : "Prepayment",
+            new BigDecimal("1.00"),
+            advance.get().amount(),
+            chart.account(over ? control : ahead),
+            Tax.BASEXCLUDED,
+            advance.get().amount(),
+            new BigDecimal("0.00"),
+            -1);
+    return Optional.of(
+        new Credit(
+            Ids.of(over ? Ids.Kind.OVERPAYMENT : Ids.Kind.PREPAYMENT, seed, invoice.index()),
+            invoice.index(),
+            kind,
+            "",
+            invoice.date(),
+            Currency.BASE,
+            new Lines(LineAmountTypes.NO_TAX, List.of(line)),
+            dice.chance(70) ? advance.get().amount().min(open) : new BigDecimal("0.00"),
+            invoice.date(),
+            updated(invoice.index())));
+  }
+
+  private List<Payment> payments(Dice dice, Invoice invoice, List<Credit> credits) {
+    BigDecimal open =
+        credits.stream().map(Credit::allocated).reduce(invoice.total(), BigDecimal::subtract);
     List<Payment> payments = new ArrayList<>();
     if (dice.chance(4)) {
       payments.add(payment(dice, invoice, payments.size(), open.max(BigDecimal.ONE), true));
@@ -212,12 +254,14 @@ final class StoryTeller {
                 invoice.currency().code(), BigDecimal.valueOf(dice.between(620_000, 700_000), 6));
     return new Payment(
         Ids.of(Ids.Kind.PAYMENT, seed, invoice.index(), part),
+        invoice.index(),
         later(dice, invoice.date()),
         amount.setScale(2, RoundingMode.HALF_UP),
         at,
         chart.account(Chart.BANK),
         "Payment " + invoice.number(),
-        deleted);
+        deleted,
+        updated(invoice.index()));
   }
 
   private LocalDate later(Dice dice, LocalDate date) {

@@ -34,6 +34,14 @@ public final class AccountingApi implements Handler {
 
   @Override
   public Reply handle(Call call) {
+    try {
+      return route(call);
+    } catch (InvalidQueryException refused) {
+      return invalid(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private Reply route(Call call) {
     if (!call.method().equals("GET")) {
       return Problem.of(405, "Method Not Allowed", "The sandbox serves reads only");
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.BankTransaction;
 import io.xeropulse.sandbox.books.BankTransfer;
 import io.xeropulse.sandbox.books.Books;
-import io.xeropulse.sandbox.books.CreditNote;
+import io.xeropulse.sandbox.books.Credit;
 import io.xeropulse.sandbox.books.Invoice;
 import io.xeropulse.sandbox.books.ManualJournal;
 import io.xeropulse.sandbox.books.Payment;
@@ -41,9 +41,9 @@ final class Documents {
       paid.put("HasAccount", false);
       paid.put("HasValidationErrors", false);
     }
-    creditNotes(node.putArray("CreditNotes"), story);
-    node.putArray("Prepayments");
-    node.putArray("Overpayments");
+    applied(node.putArray("CreditNotes"), story, Credit.Kind.NOTE);
+    applied(node.putArray("Prepayments"), story, Credit.Kind.PREPAYMENT);
+    applied(node.putArray("Overpayments"), story, Credit.Kind.OVERPAYMENT);
     node.put("AmountDue", story.due());
     node.put("AmountPaid", story.paid());
     node.put("AmountCredited", story.credited());
@@ -51,7 +51,7 @@ final class Documents {
     node.put("HasErrors", false);
     node.put("IsDiscounted", false);
     node.put("HasAttachments", false);
-    Fields.contact(node, invoice.contact());
+    contact(node, invoice.contact());
     Fields.date(node, "Date", invoice.date());
     Fields.date(node, "DueDate", invoice.due());
     node.put("Status", story.status());
@@ -62,52 +62,78 @@ final class Documents {
     return node;
   }
 
-  private static void creditNotes(ArrayNode to, Story story) {
-    for (CreditNote note : story.creditNotes()) {
-      if (note.allocated().signum() != 0) {
+  private static void applied(ArrayNode to, Story story, Credit.Kind kind) {
+    for (Credit credit : story.credits(kind)) {
+      if (credit.allocated().signum() != 0) {
         ObjectNode applied = to.addObject();
-        applied.put("CreditNoteID", note.id().toString());
-        applied.put("CreditNoteNumber", note.number());
-        applied.put("ID", note.id().toString());
-        applied.put("Date", WireDate.of(note.date()));
-        applied.put("Total", note.lines().total());
-        applied.put("AppliedAmount", note.allocated());
-        applied.put("HasErrors", false);
+        applied.put(idField(kind), credit.id().toString());
+        if (kind == Credit.Kind.NOTE) {
+          applied.put("CreditNoteNumber", credit.number());
+          applied.put("HasErrors", false);
+        }
+        applied.put("ID", credit.id().toString());
+        applied.put("Date", WireDate.of(credit.date()));
+        applied.put("Total", credit.lines().total());
+        applied.put("AppliedAmount", credit.allocated());
       }
     }
   }
 
-  ObjectNode creditNote(Story story, CreditNote note) {
+  ObjectNode credit(Credit credit) {
+    Story story = books.story(credit.story());
     Invoice invoice = story.invoice();
     ObjectNode node = Json.object();
-    node.put("CreditNoteID", note.id().toString());
-    node.put("CreditNoteNumber", note.number());
+    node.put(idField(credit.kind()), credit.id().toString());
+    if (credit.kind() == Credit.Kind.NOTE) {
+      node.put("CreditNoteNumber", credit.number());
+    }
     node.putArray("Payments");
-    node.put("ID", note.id().toString());
-    node.put("Type", invoice.receivable() ? "ACCRECCREDIT" : "ACCPAYCREDIT");
+    node.put("ID", credit.id().toString());
+    node.put("Type", type(invoice, credit.kind()));
     node.put("Reference", invoice.number());
-    node.put("RemainingCredit", note.remaining());
+    node.put("RemainingCredit", credit.remaining());
     ArrayNode allocations = node.putArray("Allocations");
-    if (note.allocated().signum() != 0) {
+    if (credit.allocated().signum() != 0) {
       ObjectNode allocation = allocations.addObject();
-      allocation.put("AllocationID", note.allocationId().toString());
-      allocation.put("Amount", note.allocated());
-      allocation.put("Date", WireDate.of(note.allocatedOn()));
+      allocation.put("AllocationID", credit.allocationId().toString());
+      allocation.put("Amount", credit.allocated());
+      allocation.put("Date", WireDate.of(credit.allocatedOn()));
       ObjectNode target = allocation.putObject("Invoice");
       target.put("InvoiceID", invoice.id().toString());
       target.put("InvoiceNumber", invoice.number());
     }
     node.put("HasAttachments", false);
-    Fields.contact(node, invoice.contact());
-    Fields.date(node, "Date", note.date());
-    node.put("Status", note.remaining().signum() == 0 ? "PAID" : "AUTHORISED");
-    Fields.lines(node, note.lines(), books);
-    Fields.updated(node, story.updated());
-    Fields.currency(node, note.currency());
+    contact(node, invoice.contact());
+    Fields.date(node, "Date", credit.date());
+    node.put("Status", credit.remaining().signum() == 0 ? "PAID" : "AUTHORISED");
+    Fields.lines(node, credit.lines(), books);
+    Fields.updated(node, credit.updated());
+    Fields.currency(node, credit.currency());
     return node;
   }
 
-  ObjectNode payment(Story story, Payment payment) {
+  private static String idField(Credit.Kind kind) {
+    return switch (kind) {
+      case NOTE -> "CreditNoteID";
+      case OVERPAYMENT -> "OverpaymentID";
+      case PREPAYMENT -> "PrepaymentID";
+    };
+  }
+
+  private static String type(Invoice invoice, Credit.Kind kind) {
+    return switch (kind) {
+      case NOTE -> invoice.type() + "CREDIT";
+      case OVERPAYMENT -> (invoice.receivable() ? "RECEIVE" : "SPEND") + "-OVERPAYMENT";
+      case PREPAYMENT -> (invoice.receivable() ? "RECEIVE" : "SPEND") + "-PREPAYMENT";
+    };
+  }
+
+  private void contact(ObjectNode to, int key) {
+    Fields.contact(to, books.contact(key));
+  }
+
+  ObjectNode payment(Payment payment) {
+    Story story = books.story(payment.story());
     Invoice invoice = story.invoice();
     ObjectNode node = Json.object();
     node.put("PaymentID", payment.id().toString());
@@ -118,7 +144,7 @@ final class Documents {
     node.put("CurrencyRate", payment.currency().rate());
     node.put("PaymentType", invoice.type() + "PAYMENT");
     node.put("Status", payment.deleted() ? "DELETED" : "AUTHORISED");
-    Fields.updated(node, story.updated());
+    Fields.updated(node, payment.updated());
     node.put("HasAccount", true);
     node.put("IsReconciled", !payment.deleted());
     Fields.account(node, "Account", payment.bank());
@@ -132,7 +158,7 @@ final class Documents {
     }
     paid.put("HasErrors", false);
     paid.put("IsDiscounted", false);
-    Fields.contact(paid, invoice.contact());
+    contact(paid, invoice.contact());
     paid.put("CurrencyCode", invoice.currency().code());
     node.put("HasValidationErrors", false);
     return node;
@@ -142,17 +168,25 @@ final class Documents {
     ObjectNode node = Json.object();
     node.put("BankTransactionID", transaction.id().toString());
     Fields.account(node, "BankAccount", transaction.bank());
-    node.put("Type", transaction.receive() ? "RECEIVE" : "SPEND");
+    node.put("Type", (transaction.receive() ? "RECEIVE" : "SPEND") + suffix(transaction.kind()));
     node.put("Reference", transaction.reference());
     node.put("IsReconciled", !transaction.deleted());
     node.put("HasAttachments", false);
-    Fields.contact(node, transaction.contact());
+    contact(node, transaction.contact());
     Fields.date(node, "Date", transaction.date());
     node.put("Status", transaction.deleted() ? "DELETED" : "AUTHORISED");
     Fields.lines(node, transaction.lines(), books);
     node.put("UpdatedDateUTC", WireDate.of(transaction.updated()));
     node.put("CurrencyCode", "AUD");
     return node;
+  }
+
+  private static String suffix(BankTransaction.Kind kind) {
+    return switch (kind) {
+      case DIRECT -> "";
+      case OVERPAYMENT -> "-OVERPAYMENT";
+      case PREPAYMENT -> "-PREPAYMENT";
+    };
   }
 
   ObjectNode bankTransfer(BankTransfer transfer) {

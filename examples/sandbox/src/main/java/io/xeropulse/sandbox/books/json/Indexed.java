@@ -1,48 +1,39 @@
 package io.xeropulse.sandbox.books.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xeropulse.sandbox.books.Kept;
+import io.xeropulse.sandbox.books.Snapshot;
 import io.xeropulse.sandbox.xero.Chronological;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
-/** A list of records made when read, whose times of change never fall. */
-final class Indexed extends AbstractList<JsonNode> implements RandomAccess, Chronological {
+/** A snapshot of the books, each document written when it is read. */
+final class Indexed<T extends Kept> extends AbstractList<JsonNode>
+    implements RandomAccess, Chronological {
 
-  private final int size;
-  private final IntFunction<JsonNode> record;
-  private final IntFunction<Instant> updated;
+  private final Snapshot<T> snapshot;
+  private final Function<T, JsonNode> writer;
 
-  Indexed(int size, IntFunction<JsonNode> record, IntFunction<Instant> updated) {
-    this.size = size;
-    this.record = record;
-    this.updated = updated;
+  Indexed(Snapshot<T> snapshot, Function<T, JsonNode> writer) {
+    this.snapshot = snapshot;
+    this.writer = writer;
   }
 
   @Override
   public JsonNode get(int index) {
-    return record.apply(index);
+    return writer.apply(snapshot.get(index));
   }
 
   @Override
   public int size() {
-    return size;
+    return snapshot.size();
   }
 
   @Override
   public List<JsonNode> since(Instant since) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (updated.apply(middle).isBefore(since)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return subList(low, size);
+    return subList(snapshot.firstSince(since), size());
   }
 }

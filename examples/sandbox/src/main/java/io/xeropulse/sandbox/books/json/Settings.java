@@ -12,7 +12,6 @@ import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.xero.WireDate;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +23,7 @@ final class Settings {
 
   Settings(Books books) {
     this.books = books;
-    this.founded = books.asAt().minusYears(3).atStartOfDay().toInstant(ZoneOffset.UTC);
+    this.founded = books.founded();
   }
 
   List<JsonNode> organisation() {
@@ -86,27 +85,25 @@ final class Settings {
     return accounts;
   }
 
-  ObjectNode contact(int index) {
-    Contact contact = books.contact(index);
+  ObjectNode contact(Contact contact) {
     ObjectNode node = Json.object();
     node.put("ContactID", contact.id().toString());
+    if (contact.mergedInto() != null) {
+      node.put("MergedToContactID", contact.mergedInto().toString());
+    }
     node.put("ContactStatus", contact.archived() ? "ARCHIVED" : "ACTIVE");
     node.put("Name", contact.name());
-    node.put("EmailAddress", "contact" + index + "@example.test");
+    node.put("EmailAddress", "contact" + contact.index() + "@example.test");
     node.putArray("Addresses");
     node.putArray("Phones");
-    node.put("UpdatedDateUTC", WireDate.of(contactUpdated(index)));
+    node.put("UpdatedDateUTC", WireDate.of(contact.updated()));
     node.putArray("ContactGroups");
-    node.put("IsSupplier", index < Math.max(1, books.contacts() / 5));
+    node.put("IsSupplier", contact.index() < Math.max(1, books.contacts().size() / 5));
     node.put("IsCustomer", true);
     node.putArray("ContactPersons");
     node.put("HasAttachments", false);
     node.put("HasValidationErrors", false);
     return node;
-  }
-
-  Instant contactUpdated(int index) {
-    return founded.plusSeconds(index * 60L);
   }
 
   List<JsonNode> taxRates() {

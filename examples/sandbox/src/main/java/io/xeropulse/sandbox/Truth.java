@@ -1,0 +1,95 @@
+package io.xeropulse.sandbox;
+
+import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Credit;
+import io.xeropulse.sandbox.books.Receivables;
+import io.xeropulse.sandbox.jobs.Practice;
+import io.xeropulse.sandbox.jobs.WorkInProgress;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures a client should arrive at, worked out by the sandbox from its own books and not from
+ * what it puts on the wire; thread-safe.
+ */
+public final class Truth {
+
+  private final Books books;
+  private final Practice practice;
+
+  Truth(Books books, Practice practice) {
+    this.books = books;
+    this.practice = practice;
+  }
+
+  /**
+   * Closes the books for a look.
+   *
+   * @param asAt the last day that counts
+   * @return per account code what debits exceed credits by, in the base currency; profit and loss
+   *     since 1 July, earlier profits in retained earnings; the sum is 0.00
+   */
+  public Map<String, BigDecimal> trialBalance(LocalDate asAt) {
+    return books.ledger().trialBalance(asAt, Books.yearStart(asAt));
+  }
+
+  /**
+   * Lists what customers owed.
+   *
+   * @param asAt the last day that counts
+   * @return open invoices, credit notes and overpayments, in the base currency
+   */
+  public Receivables receivables(LocalDate asAt) {
+    return books.open(true, asAt);
+  }
+
+  /**
+   * Lists what was owed to suppliers.
+   *
+   * @param asAt the last day that counts
+   * @return open bills, credit notes and overpayments, in the base currency
+   */
+  public Receivables payables(LocalDate asAt) {
+    return books.open(false, asAt);
+  }
+
+  /**
+   * Works out what was done but not billed.
+   *
+   * @param asAt the last day that counts
+   * @return work in progress, without tax
+   */
+  public WorkInProgress workInProgress(LocalDate asAt) {
+    return WorkInProgress.of(practice, asAt);
+  }
+
+  /**
+   * Counts records as a complete crawl would find them.
+   *
+   * @return how many of each there are, by the Accounting API's or Practice Manager's list name
+   */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new TreeMap<>();
+    counts.put("Invoices", books.stories().size());
+    counts.put("Payments", books.payments().size());
+    counts.put("CreditNotes", books.credits(Credit.Kind.NOTE).size());
+    counts.put("Overpayments", books.credits(Credit.Kind.OVERPAYMENT).size());
+    counts.put("Prepayments", books.credits(Credit.Kind.PREPAYMENT).size());
+    counts.put("BankTransactions", books.bankTransactions().size());
+    counts.put("BankTransfers", books.bankTransfers().size());
+    counts.put("ManualJournals", books.manualJournals().size());
+    counts.put("Contacts", books.contacts().size());
+    counts.put("Accounts", books.chart().accounts().size());
+    counts.put("Jobs", practice.jobs().size());
+    counts.put("Times", practice.times().size());
+    counts.put("Costs", practice.costs().size());
+    counts.put("JobInvoices", practice.invoices().size());
+    counts.put("Clients", practice.clients().size());
+    counts.put("StaffList", practice.staff().size());
+    counts.put("TaskList", practice.tasks().size());
+    counts.put("Categories", practice.categories().size());
+    return counts;
+  }
+}

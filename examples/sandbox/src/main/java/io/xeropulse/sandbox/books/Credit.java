@@ -1,0 +1,62 @@
+package io.xeropulse.sandbox.books;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A credit beside an invoice and how much of it was set against it; immutable.
+ *
+ * @param id its id
+ * @param story the key of the story it belongs to
+ * @param kind what made the credit
+ * @param number its number, empty if it has none
+ * @param date its date
+ * @param currency the invoice's currency and rate
+ * @param lines its lines
+ * @param allocated how much was allocated to the invoice, 0.00 if nothing was
+ * @param allocatedOn when
+ * @param updated when it last changed
+ */
+public record Credit(
+    UUID id,
+    int story,
+    Kind kind,
+    String number,
+    LocalDate date,
+    Currency currency,
+    Lines lines,
+    BigDecimal allocated,
+    LocalDate allocatedOn,
+    Instant updated)
+    implements Kept {
+
+  /** What made a credit. */
+  public enum Kind {
+    /** A credit note. */
+    NOTE,
+    /** More was paid than was owed. */
+    OVERPAYMENT,
+    /** It was paid before it was owed. */
+    PREPAYMENT
+  }
+
+  /**
+   * Tells what is left.
+   *
+   * @return total less what was allocated
+   */
+  public BigDecimal remaining() {
+    return lines.total().subtract(allocated);
+  }
+
+  /**
+   * Names the allocation.
+   *
+   * @return its id, made from the credit's own
+   */
+  public UUID allocationId() {
+    return new UUID(id.getMostSignificantBits() ^ 0xFFL, id.getLeastSignificantBits());
+  }
+}

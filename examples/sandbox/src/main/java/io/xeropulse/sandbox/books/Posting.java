@@ -1,0 +1,199 @@
+package io.xeropulse.sandbox.books;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells what each document books, in the base currency; immutable and thread-safe. */
+final class Posting {
+
+  private final Chart chart;
+
+  Posting(Chart chart) {
+    this.chart = chart;
+  }
+
+  /** One thing that lowers what an invoice has open. */
+  private record Settlement(LocalDate date, BigDecimal amount, Kept document) {}
+
+  List<Journal> of(Story story) {
+    if (story.invoice().stage() != Invoice.Stage.AUTHORISED) {
+      return List.of();
+    }
+    List<Journal> journals = new ArrayList<>();
+    journals.add(invoice(story.invoice()));
+    story.credits().forEach(credit -> journals.add(credit(story.invoice(), credit)));
+    BigDecimal open = story.invoice().total();
+    for (Settlement settlement : settlements(story)) {
+      BigDecimal left = open.subtract(settlement.amount());
+      // The control account always holds the open amount converted once, so that it equals the
+      // sum over documents to the cent.
+      BigDecimal relief = base(story.invoice(), open).subtract(base(story.invoice(), left));
+      journals.add(settle(story.invoice(), settlement, relief));
+      open = left;
+    }
+    journals.removeIf(journal -> journal.lines().isEmpty());
+    return journals;
+  }
+
+  List<Journal> of(BankTransaction transaction) {
+    // An over- or prepayment is booked with the story whose credit it is.
+    if (transaction.deleted() || transaction.kind() != BankTransaction.Kind.DIRECT) {
+      return List.of();
+    }
+    Entry entry = new Entry(transaction.receive());
+    entry.debit(transaction.bank(), transaction.lines().total());
+    entry.creditLines(transaction.lines(), Currency.BASE);
+    return List.of(
+        entry.journal(
+            transaction.id(),
+            transaction.receive() ? Journal.Source.CASHREC : Journal.Source.CASHPAID,
+            transaction.date()));
+  }
+
+  List<Journal> of(BankTransfer transfer) {
+    Entry entry = new Entry(true);
+    entry.debit(transfer.to(), transfer.amount());
+    entry.debit(transfer.from(), transfer.amount().negate());
+    return List.of(entry.journal(transfer.id(), Journal.Source.TRANSFER, transfer.date()));
+  }
+
+  List<Journal> of(ManualJournal journal) {
+    if (!journal.posted()) {
+      return List.of();
+    }
+    Entry entry = new Entry(true);
+    journal.lines().forEach(line -> entry.debit(line.account(), line.amount()));
+    return List.of(entry.journal(journal.id(), Journal.Source.MANJOURNAL, journal.date()));
+  }
+
+  private Journal invoice(Invoice invoice) {
+    Entry entry = new Entry(invoice.receivable());
+    entry.debit(control(invoice), base(invoice, invoice.total()));
+    entry.creditLines(invoice.lines(), invoice.currency());
+    return entry.journal(
+        invoice.id(),
+        invoice.receivable() ? Journal.Source.ACCREC : Journal.Source.ACCPAY,
+        invoice.date());
+  }
+
+  private Journal credit(Invoice invoice, Credit credit) {
+    Entry entry = new Entry(!invoice.receivable());
+    if (credit.kind() == Credit.Kind.NOTE) {
+      entry.debit(control(invoice), credit.currency().inBase(credit.lines().total()));
+    } else {
+      entry.debit(chart.account(Chart.BANK), credit.lines().total().negate());
+    }
+    if (credit.kind() == Credit.Kind.NOTE) {
+      entry.creditLines(credit.lines(), credit.currency());
+    } else {
+      Account other = credit.lines().all().get(0).account();
+      entry.debit(other, credit.lines().total());
+    }
+    return entry.journal(credit.id(), source(invoice, credit.kind()), credit.date());
+  }
+
+  private Journal settle(Invoice invoice, Settlement settlement, BigDecimal relief) {
+    Entry entry = new Entry(invoice.receivable());
+    entry.debit(control(invoice), relief.negate());
+    if (settlement.document() instanceof Credit credit) {
+      if (credit.kind() == Credit.Kind.PREPAYMENT) {
+        entry.debit(credit.lines().all().get(0).account(), settlement.amount());
+      } else {
+        BigDecimal total = credit.lines().total();
+        entry.debit(
+            control(invoice),
+            credit.currency().inBase(total).subtract(credit.currency().inBase(credit.remaining())));
+      }
+      entry.close(chart.account(Chart.ROUNDING));
+      return entry.journal(
+          credit.allocationId(), source(invoice, credit.kind()), settlement.date());
+    }
+    Payment payment = (Payment) settlement.document();
+    entry.debit(payment.bank(), payment.currency().inBase(payment.amount()));
+    entry.close(chart.account(Chart.REALISED_GAIN));
+    return entry.journal(
+        payment.id(),
+        invoice.receivable() ? Journal.Source.ACCRECPAYMENT : Journal.Source.ACCPAYPAYMENT,
+        settlement.date());
+  }
+
+  private static List<Settlement> settlements(Story story) {
+    List<Settlement> all = new ArrayList<>();
+    for (Payment payment : story.standing()) {
+      all.add(new Settlement(payment.date(), payment.amount(), payment));
+    }
+    for (Credit credit : story.credits()) {
+      if (credit.allocated().signum() != 0) {
+        all.add(new Settlement(credit.allocatedOn(), credit.allocated(), credit));
+      }
+    }
+    all.sort(
+        Comparator.comparing(Settlement::date)
+            .thenComparing(settlement -> settlement.document().id()));
+    return all;
+  }
+
+  private static Journal.Source source(Invoice invoice, Credit.Kind kind) {
+    return switch (kind) {
+      case NOTE -> invoice.receivable() ? Journal.Source.ACCRECCREDIT : Journal.Source.ACCPAYCREDIT;
+      case OVERPAYMENT ->
+          invoice.receivable() ? Journal.Source.AROVERPAYMENT : Journal.Source.APOVERPAYMENT;
+      case PREPAYMENT ->
+          invoice.receivable() ? Journal.Source.ARPREPAYMENT : Journal.Source.APPREPAYMENT;
+    };
+  }
+
+  private Account control(Invoice invoice) {
+    return chart.account(invoice.receivable() ? Chart.RECEIVABLE : Chart.PAYABLE);
+  }
+
+  private static BigDecimal base(Invoice invoice, BigDecimal amount) {
+    return invoice.currency().inBase(amount);
+  }
+
+  /** A booking in the making; for bills and money spent every side is turned round. */
+  private final class Entry {
+
+    private final boolean straight;
+    private final Map<Account, BigDecimal> amounts = new LinkedHashMap<>();
+
+    Entry(boolean straight) {
+      this.straight = straight;
+    }
+
+    void debit(Account account, BigDecimal amount) {
+      amounts.merge(account, straight ? amount : amount.negate(), BigDecimal::add);
+    }
+
+    /** Credits lines and tax, each converted once; what conversion leaves goes to rounding. */
+    void creditLines(Lines lines, Currency currency) {
+      for (Line line : lines.all()) {
+        debit(line.account(), currency.inBase(lines.amounts().net(line)).negate());
+      }
+      debit(chart.account(Chart.GST), currency.inBase(lines.totalTax()).negate());
+      close(chart.account(Chart.ROUNDING));
+    }
+
+    void close(Account into) {
+      BigDecimal sum = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      amounts.merge(into, sum.negate(), BigDecimal::add);
+    }
+
+    Journal journal(UUID id, Journal.Source source, LocalDate date) {
+      List<Journal.Line> lines = new ArrayList<>();
+      amounts.forEach(
+          (account, amount) -> {
+            if (amount.signum() != 0) {
+              lines.add(new Journal.Line(account, amount));
+            }
+          });
+      return new Journal(id, source, date, lines);
+    }
+  }
+}
