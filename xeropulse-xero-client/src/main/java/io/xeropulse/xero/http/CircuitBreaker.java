@@ -1,0 +1,45 @@
+package io.xeropulse.xero.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Opens after a row of failures, lets one call try after a while, and closes when that one works.
+ * Thread-safe.
+ */
+final class CircuitBreaker {
+  private final int failuresToOpen;
+  private final Duration openFor;
+  private final InstantSource clock;
+  private int failuresInARow;
+  private Instant nextProbe = Instant.MIN;
+
+  CircuitBreaker(int failuresToOpen, Duration openFor, InstantSource clock) {
+    this.failuresToOpen = failuresToOpen;
+    this.openFor = openFor;
+    this.clock = clock;
+  }
+
+  /** Whether a call may be tried now; while open, one caller in each period is told yes. */
+  synchronized boolean allows() {
+    if (failuresInARow < failuresToOpen) {
+      return true;
+    }
+    Instant now = clock.instant();
+    if (nextProbe.isAfter(now)) {
+      return false;
+    }
+    nextProbe = now.plus(openFor);
+    return true;
+  }
+
+  synchronized void succeeded() {
+    failuresInARow = 0;
+  }
+
+  synchronized void failed() {
+    failuresInARow++;
+    nextProbe = clock.instant().plus(openFor);
+  }
+}

@@ -1,0 +1,72 @@
+package io.xeropulse.xero.source;
+
+import io.xeropulse.core.sync.transform.RejectedRecordException;
+import io.xeropulse.xero.internal.wire.JsonObject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Fields that a fact cannot do without, and those that Xero writes twice. */
+final class Fields {
+  private Fields() {}
+
+  static String id(JsonObject record, String name) {
+    String id = record.filledText(name);
+    if (id == null) {
+      throw new RejectedRecordException(
+          "identity", name + " is missing, so the record cannot be told from others; report it");
+    }
+    return id;
+  }
+
+  static String text(JsonObject record, String name) {
+    String text = record.filledText(name);
+    if (text == null) {
+      throw missing(name);
+    }
+    return text;
+  }
+
+  static String textOrEmpty(JsonObject record, String name) {
+    String text = record.text(name);
+    return text == null ? "" : text;
+  }
+
+  static BigDecimal decimal(JsonObject record, String name) {
+    BigDecimal number = record.decimal(name);
+    if (number == null) {
+      throw missing(name);
+    }
+    return number;
+  }
+
+  /** A date, or the same date in its other form. */
+  static @Nullable LocalDate dateOrNull(JsonObject record, String name) {
+    LocalDate date = record.date(name);
+    return date == null ? record.date(name + "String") : date;
+  }
+
+  static LocalDate date(JsonObject record, String name) {
+    LocalDate date = dateOrNull(record, name);
+    if (date == null) {
+      throw missing(name);
+    }
+    return date;
+  }
+
+  static @Nullable Instant updatedAt(JsonObject record) {
+    Instant instant = record.instant("UpdatedDateUTC");
+    return instant == null ? record.instant("UpdatedDateUTCString") : instant;
+  }
+
+  static @Nullable String nested(JsonObject record, String object, String name) {
+    JsonObject inner = record.object(object);
+    return inner == null ? null : inner.filledText(name);
+  }
+
+  static RejectedRecordException missing(String name) {
+    return new RejectedRecordException(
+        "required", name + " is missing; open the record in Xero, complete it and save it");
+  }
+}

@@ -1,0 +1,40 @@
+package io.xeropulse.xero.source;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.xero.http.ApiRequest;
+import io.xeropulse.xero.http.ApiResponse;
+import io.xeropulse.xero.http.ApiTransport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Answers with bodies prepared beforehand and remembers what it was asked. */
+final class CannedTransport implements ApiTransport {
+  private final Deque<ApiResponse> answers = new ArrayDeque<>();
+  final List<ApiRequest> asked = new ArrayList<>();
+
+  CannedTransport answer(String body) {
+    return answer(200, body);
+  }
+
+  CannedTransport answer(int status, String body) {
+    byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    answers.add(new ApiResponse(status, Map.of("Content-Type", "application/json"), bytes));
+    return this;
+  }
+
+  @Override
+  public ApiResponse get(ApiRequest request) {
+    asked.add(request);
+    return answers.remove();
+  }
+
+  @Override
+  public ApiUsage usage(OrganizationId organization) {
+    return new ApiUsage(asked.size(), 0);
+  }
+}

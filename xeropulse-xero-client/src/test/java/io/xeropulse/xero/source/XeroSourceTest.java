@@ -1,0 +1,192 @@
+package io.xeropulse.xero.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Extraction;
+import io.xeropulse.core.sync.extract.Page;
+import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
+import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.xero.XeroClient;
+import io.xeropulse.xero.auth.XeroConnection;
+import io.xeropulse.xero.http.RateLimits;
+import io.xeropulse.xero.http.Retries;
+import io.xeropulse.xero.http.XeroEndpoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XeroSourceTest {
+  private static final OrganizationId ORGANIZATION =
+      OrganizationId.of("7d4f0a52-0f5e-4c4e-9d3e-0d6a2a5f3c11");
+
+  @Test
+  void shouldNameItsEntitiesInAnOrderThatNeedsNoLaterOne() {
+    SourceConnector source = XeroSource.create(new CannedTransport(), connection());
+
+    assertThat(source.source()).isEqualTo("xero");
+    assertThat(source.entities().stream().map(Entity::name))
+        .startsWith(
+            "organisations",
+            "accounts",
+            "contacts",
+            "invoices",
+            "credit_notes",
+            "payments",
+            "bank_transactions");
+    assertThat(source.entities().stream().filter(Entity::reference).map(Entity::name))
+        .containsExactly("organisations");
+  }
+
+  @Test
+  void shouldMakeAFactOrAReasonedRejectionOfEveryExample(@TempDir Path directory)
+      throws IOException {
+    Path xero = Files.createDirectories(directory.resolve("xero"));
+    try (Stream<Path> examples = Files.list(Path.of("src/test/resources/xero-examples"))) {
+      examples.forEach(example -> copy(example, xero));
+    }
+    try (Sandbox sandbox = Sandbox.builder().fixtures(directory).start()) {
+      List<String> outcomes = new ArrayList<>();
+      for (SourceRecord record : readAll(sandbox)) {
+        assertThat(record.sourceId()).isNotBlank();
+        assertThat(record.rawText()).startsWith("{").endsWith("}");
+        try {
+          Fact fact = record.toFact(Examples.NZD);
+          assertThat(fact.sourceId()).isEqualTo(record.sourceId());
+          outcomes.add(fact.getClass().getSimpleName());
+        } catch (RejectedRecordException rejected) {
+          outcomes.add(rejected.rule());
+        }
+      }
+      assertThat(outcomes)
+          .containsExactly(
+              "OrganizationProfile",
+              "Account",
+              "Account",
+              "Contact",
+              "Contact",
+              "Document",
+              "Document",
+              "Document",
+              "Document",
+              "Document",
+              "CashMovement",
+              "CashMovement",
+              "currency-rate",
+              "currency-rate",
+              "currency-rate");
+    }
+  }
+
+  @Test
+  void shouldReadAPracticeOnceWithTheFewestCalls() {
+    try (Sandbox sandbox = Sandbox.builder().seed(7).invoices(2_345).jobs(1).start()) {
+      SourceConnector source = source(sandbox);
+      Entity invoices = entity(source, "invoices");
+      try (Extraction extraction = source.open(ORGANIZATION)) {
+        List<SourceRecord> records = read(extraction, invoices, null);
+        Set<String> ids = new HashSet<>();
+        records.forEach(record -> ids.add(record.sourceId()));
+
+        assertThat(records).hasSize(2_345);
+        assertThat(ids).hasSize(2_345);
+        assertThat(extraction.usage().calls()).isEqualTo(3);
+        assertThat(extraction.usage().bytes()).isPositive();
+        records.forEach(record -> record.toFact(Examples.NZD));
+      }
+    }
+  }
+
+  @Test
+  void shouldReadOnlyWhatChangedSince() {
+    try (Sandbox sandbox = Sandbox.builder().invoices(50).jobs(1).start()) {
+      SourceConnector source = source(sandbox);
+      Entity invoices = entity(source, "invoices");
+      try (Extraction extraction = source.open(ORGANIZATION)) {
+        List<SourceRecord> all = read(extraction, invoices, null);
+        Instant middle = all.get(25).updatedAt();
+
+        List<SourceRecord> changed = read(extraction, invoices, middle);
+
+        assertThat(changed).hasSizeBetween(1, all.size() - 1);
+        assertThat(changed.stream().map(SourceRecord::sourceId))
+            .containsAll(
+                all.stream()
+                    .filter(record -> record.updatedAt().isAfter(middle))
+                    .map(SourceRecord::sourceId)
+                    .toList());
+      }
+    }
+  }
+
+  private static List<SourceRecord> readAll(Sandbox sandbox) {
+    SourceConnector source = source(sandbox);
+    List<SourceRecord> records = new ArrayList<>();
+    try (Extraction extraction = source.open(ORGANIZATION)) {
+      for (Entity entity : source.entities()) {
+        records.addAll(read(extraction, entity, null));
+      }
+    }
+    return records;
+  }
+
+  private static SourceConnector source(Sandbox sandbox) {
+    XeroClient client =
+        XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
+            .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+            .rateLimits(RateLimits.unlimited())
+            .retries(Retries.none())
+            .build();
+    XeroConnection organisation =
+        client.connections().stream()
+            .filter(connection -> connection.tenantType().equals("ORGANISATION"))
+            .findFirst()
+            .orElseThrow();
+    return client.source(organisation);
+  }
+
+  private static List<SourceRecord> read(
+      Extraction extraction, Entity entity, @Nullable Instant since) {
+    List<SourceRecord> records = new ArrayList<>();
+    for (Iterator<Page> pages = extraction.pages(entity, since); pages.hasNext(); ) {
+      records.addAll(pages.next().records());
+    }
+    return records;
+  }
+
+  private static Entity entity(SourceConnector source, String name) {
+    return source.entities().stream()
+        .filter(entity -> entity.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static XeroConnection connection() {
+    return new XeroConnection("c", "t", "ORGANISATION", "Practice");
+  }
+
+  private static void copy(Path file, Path directory) {
+    try {
+      if (file.toString().endsWith(".json")) {
+        Files.copy(file, directory.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
