@@ -5,6 +5,8 @@ import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.core.wip.RateCardEntry;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +16,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * What the practice keeps itself, because XPM has no place for it: rates and teams. Thread-safe.
  */
 public final class PracticeSettings {
+  private static final int RATE_SCALE = 4;
+
   private final TenantTransactions transactions;
 
   /**
@@ -35,13 +39,14 @@ public final class PracticeSettings {
    */
   public void replaceRateCard(OrganizationId organization, List<RateCardEntry> entries) {
     RateCard.of(entries);
+    List<RateCardEntry> stored = entries.stream().map(PracticeSettings::asStored).toList();
     transactions.run(
         organization,
         DatabaseRole.LOADER,
         handle ->
-            rateCard(handle, organization).equals(entries)
+            rateCard(handle, organization).equals(stored)
                 ? 0
-                : write(handle, organization, entries));
+                : write(handle, organization, stored));
   }
 
   /**
@@ -81,9 +86,18 @@ public final class PracticeSettings {
                     row.getString("staff_id"),
                     row.getString("task_id"),
                     row.getBigDecimal("hourly_rate"),
-                    row.getObject("valid_from", java.time.LocalDate.class),
-                    row.getObject("valid_to", java.time.LocalDate.class)))
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class)))
         .list();
+  }
+
+  private static RateCardEntry asStored(RateCardEntry entry) {
+    return new RateCardEntry(
+        entry.staffId(),
+        entry.taskId(),
+        entry.hourlyRate().setScale(RATE_SCALE, RoundingMode.HALF_UP),
+        entry.validFrom(),
+        entry.validTo());
   }
 
   private static Map<String, String> teams(Handle handle, OrganizationId organization) {

@@ -1,0 +1,123 @@
+package io.xeropulse.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xeropulse.core.ageing.AgedReceivables;
+import io.xeropulse.core.ageing.AgeingBasis;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.OrganizationSettings;
+import io.xeropulse.core.sync.SyncPipeline;
+import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.xero.XeroClient;
+import io.xeropulse.xero.http.RateLimits;
+import io.xeropulse.xero.http.XeroEndpoints;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what compiles and runs. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
+  @Test
+  void shouldRunTheUsageExample() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        Sandbox sandbox = Sandbox.builder().invoices(20).jobs(2).start()) {
+      XeroClient client =
+          XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
+              .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+              .rateLimits(RateLimits.unlimited())
+              .build();
+      DataSource dataSource = postgres.getPostgresDatabase();
+      AgedReceivables debtors =
+          usage(
+              dataSource, client, new OrganizationId(UUID.randomUUID()), LocalDate.of(2025, 6, 30));
+      assertThat(debtors.total().signum()).isPositive();
+    }
+  }
+
+  private static AgedReceivables usage(
+      DataSource dataSource, XeroClient xero, OrganizationId organization, LocalDate asAt) {
+    Warehouse warehouse = Warehouse.create(dataSource);
+    warehouse.migrate();
+
+    SyncPipeline pipeline =
+        SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
+            .refresh(warehouse.wipRefresh())
+            .build();
+
+    SyncReport report =
+        pipeline.run(
+            organization,
+            new OrganizationSettings("AUD", ZoneId.of("Australia/Sydney")),
+            List.of(xero.source(xero.connections().get(0))),
+            Trigger.Manual.incremental(),
+            asAt);
+    assertThat(report.status()).isEqualTo(SyncStatus.COMPLETED);
+
+    AgedReceivables debtors =
+        warehouse.reports().agedReceivables(organization, asAt, AgeingBasis.DUE_DATE);
+    return debtors;
+  }
+
+  @Test
+  void shouldShowTheUsageExampleAsItIsTested() throws IOException {
+    String source =
+        Files.readString(
+            Path.of("src/test/java", ReadmeTest.class.getName().replace('.', '/') + ".java"));
+    String tested = withoutSpaces(source);
+    String shown =
+        Files.readString(ROOT.resolve("README.md"))
+            .replaceAll("(?s).*```java\n(.*?)```.*", "$1")
+            .lines()
+            .filter(line -> !line.contains("XeroClient.builder"))
+            .collect(Collectors.joining("\n"));
+    for (String statement : shown.split("\n\n", -1)) {
+      assertThat(tested).contains(withoutSpaces(statement));
+    }
+  }
+
+  @Test
+  void shouldRunTheTestCommandInContinuousIntegration() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains("\nmvn verify\n");
+    assertThat(Files.readString(ROOT.resolve(".ci/run"))).containsPattern("mvn [-a-zB ]*verify");
+  }
+
+  @Test
+  void shouldKeepOneVersion() throws IOException {
+    try (var poms = Files.walk(ROOT, 3)) {
+      assertThat(
+              poms.filter(file -> file.endsWith("pom.xml"))
+                  .map(ReadmeTest::versionOfTheProject)
+                  .distinct())
+          .hasSize(1);
+    }
+  }
+
+  private static String versionOfTheProject(Path pom) {
+    try {
+      return Files.readString(pom)
+          .replaceAll(
+              "(?s).*?<groupId>io.xeropulse</groupId>\\s*<artifactId>[^<]*</artifactId>\\s*<version>([^<]*)</version>.*",
+              "$1");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String withoutSpaces(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

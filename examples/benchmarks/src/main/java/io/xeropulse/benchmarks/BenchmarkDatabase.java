@@ -1,0 +1,56 @@
+package io.xeropulse.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.xeropulse.warehouse.Warehouse;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL with default durability and the warehouse's schema, reached through a pool. */
+final class BenchmarkDatabase implements AutoCloseable {
+  private final EmbeddedPostgres postgres;
+  private final HikariDataSource dataSource;
+
+  private BenchmarkDatabase(EmbeddedPostgres postgres, HikariDataSource dataSource) {
+    this.postgres = postgres;
+    this.dataSource = dataSource;
+  }
+
+  static BenchmarkDatabase start() throws IOException {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("max_wal_size", "4GB")
+            .start();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
+    config.setMaximumPoolSize(4);
+    HikariDataSource dataSource = new HikariDataSource(config);
+    Warehouse.create(dataSource).migrate();
+    return new BenchmarkDatabase(postgres, dataSource);
+  }
+
+  HikariDataSource dataSource() {
+    return dataSource;
+  }
+
+  void execute(String... statements) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    dataSource.close();
+    postgres.close();
+  }
+}

@@ -1,0 +1,215 @@
+package io.xeropulse.benchmarks;
+
+import io.xeropulse.core.model.Document;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * A first load of invoices into {@code financial_data} with all its indexes, through our public API
+ * (validation, hashing, quarantine check, fence and row security included), beside what a user
+ * would write. {@code -Dbench.rows} and {@code -Dbench.runs} change the size.
+ */
+final class LoadBenchmark implements Benchmark {
+  private static final int PAGE = 1_000;
+  private static final long SEED = 20250630;
+
+  private final int rows = Integer.getInteger("bench.rows", 100_000);
+  private final int runs = Integer.getInteger("bench.runs", 3);
+
+  private interface Variant {
+    void load(BenchmarkDatabase database, List<Document> invoices) throws Exception;
+  }
+
+  @Override
+  public String name() {
+    return "load";
+  }
+
+  @Override
+  public List<Row> run() throws Exception {
+    List<Document> invoices = SampleInvoices.of(rows, SEED);
+    // A commit for every row is an order of magnitude slower: a tenth of the rows gives its rate.
+    List<Document> tenth = invoices.subList(0, rows / 10);
+    Samples samples = new Samples(name(), "rows/s");
+    try (BenchmarkDatabase database = BenchmarkDatabase.start()) {
+      for (int run = 0; run <= runs; run++) {
+        boolean warmUp = run == 0;
+        measure(samples, warmUp, "xeropulse", database, invoices, LoadBenchmark::xeropulse);
+        measure(
+            samples, warmUp, "jdbc-batch-rewrite", database, invoices, LoadBenchmark::jdbcBatch);
+        measure(
+            samples, warmUp, "jdbi-prepared-batch", database, invoices, LoadBenchmark::jdbiBatch);
+        measure(samples, warmUp, "row-by-row", database, tenth, LoadBenchmark::rowByRow);
+        measure(samples, warmUp, "bare-copy-no-index", database, invoices, LoadBenchmark::bareCopy);
+      }
+    }
+    return samples.rows("jdbc-batch-rewrite");
+  }
+
+  private static void measure(
+      Samples samples,
+      boolean warmUp,
+      String variant,
+      BenchmarkDatabase database,
+      List<Document> invoices,
+      Variant load)
+      throws Exception {
+    database.execute(
+        "truncate xeropulse.financial_data cascade",
+        "drop table if exists public.bare",
+        "create table public.bare as select * from xeropulse.financial_data with no data",
+        "checkpoint");
+    long start = System.nanoTime();
+    load.load(database, invoices);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (!warmUp) {
+      samples.add(variant, invoices.size() / seconds);
+    }
+  }
+
+  private static void xeropulse(BenchmarkDatabase database, List<Document> invoices) {
+    Warehouse warehouse = Warehouse.create(database.dataSource());
+    SyncSession session =
+        warehouse.sessions().begin(new OrganizationId(UUID.randomUUID()), new Trigger.StartUp());
+    Entity entity = new Entity("xero", "invoices", false);
+    for (int i = 0; i < invoices.size(); i += PAGE) {
+      List<LoadItem> page =
+          invoices.subList(i, Math.min(i + PAGE, invoices.size())).stream()
+              .map(invoice -> new LoadItem(invoice, ""))
+              .toList();
+      warehouse.loader().load(new LoadBatch(session, entity, page, List.of(), Watermark.NONE));
+    }
+  }
+
+  private static void jdbcBatch(BenchmarkDatabase database, List<Document> invoices)
+      throws SQLException {
+    UUID organization = UUID.randomUUID();
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(PlainInvoiceSql.UPSERT)) {
+        int inBatch = 0;
+        for (Document invoice : invoices) {
+          PlainInvoiceSql.bind(statement, organization, invoice);
+          statement.addBatch();
+          if (++inBatch % PAGE == 0) {
+            statement.executeBatch();
+          }
+        }
+        statement.executeBatch();
+      }
+      connection.commit();
+    }
+  }
+
+  private static void jdbiBatch(BenchmarkDatabase database, List<Document> invoices) {
+    UUID organization = UUID.randomUUID();
+    Jdbi.create(database.dataSource())
+        .useTransaction(
+            handle -> {
+              for (int i = 0; i < invoices.size(); i += PAGE) {
+                PreparedBatch batch = handle.prepareBatch(PlainInvoiceSql.UPSERT);
+                for (Document d : invoices.subList(i, Math.min(i + PAGE, invoices.size()))) {
+                  batch.add(
+                      organization,
+                      d.sourceId(),
+                      d.sourceType(),
+                      d.sourceStatus(),
+                      d.number(),
+                      d.reference(),
+                      d.contactId(),
+                      d.contactName(),
+                      d.date(),
+                      d.dueDate(),
+                      d.amounts().currency(),
+                      d.amounts().rate(),
+                      d.amounts().subTotal(),
+                      d.amounts().totalTax(),
+                      d.amounts().total(),
+                      d.amounts().baseTotal(),
+                      d.amounts().amountDue(),
+                      d.updatedAt(),
+                      new UUID(0, 0));
+                }
+                batch.execute();
+              }
+            });
+  }
+
+  private static void rowByRow(BenchmarkDatabase database, List<Document> invoices)
+      throws SQLException {
+    UUID organization = UUID.randomUUID();
+    try (Connection connection = database.dataSource().getConnection();
+        PreparedStatement statement = connection.prepareStatement(PlainInvoiceSql.UPSERT)) {
+      for (Document invoice : invoices) {
+        PlainInvoiceSql.bind(statement, organization, invoice);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /** The limit: text COPY into a table without keys, indexes or checks. */
+  private static void bareCopy(BenchmarkDatabase database, List<Document> invoices)
+      throws SQLException, IOException {
+    String organization = UUID.randomUUID().toString();
+    String hash = new UUID(0, 0).toString();
+    try (Connection connection = database.dataSource().getConnection()) {
+      CopyIn copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn(
+                  "copy public.bare (organization_id, source, source_id, kind, document_number,"
+                      + " transaction_date, due_date, currency, sub_total, total_tax, total,"
+                      + " base_total, reference, contact_id, contact_name, content_hash) from"
+                      + " stdin");
+      StringBuilder lines = new StringBuilder();
+      for (Document d : invoices) {
+        lines.append(
+            String.join(
+                "\t",
+                organization,
+                "xero",
+                d.sourceId(),
+                "invoice",
+                d.number(),
+                d.date().toString(),
+                String.valueOf(d.dueDate()),
+                d.amounts().currency(),
+                d.amounts().subTotal().toPlainString(),
+                d.amounts().totalTax().toPlainString(),
+                d.amounts().total().toPlainString(),
+                d.amounts().baseTotal().toPlainString(),
+                d.reference(),
+                d.contactId(),
+                d.contactName(),
+                hash));
+        lines.append('\n');
+        if (lines.length() > 1 << 16) {
+          byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+          copy.writeToCopy(bytes, 0, bytes.length);
+          lines.setLength(0);
+        }
+      }
+      byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+      copy.writeToCopy(bytes, 0, bytes.length);
+      copy.endCopy();
+    }
+  }
+}
