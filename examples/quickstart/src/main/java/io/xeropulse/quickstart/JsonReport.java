@@ -35,7 +35,7 @@ final class JsonReport {
       if (directory != null) {
         Files.createDirectories(directory);
       }
-      Path unfinished = Files.createTempFile(directory, "quickstart-report", ".tmp");
+      Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
       Files.write(
           unfinished,
           mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(figures, access)));
