@@ -19,13 +19,22 @@ import java.util.UUID;
 /** Sends each call to the service under its path, past the checks that stand before it. */
 final class Routes implements Handler {
 
+  /** Xero's gateway does not find anything behind longer ones. */
+  private static final int LONGEST_URL = 2_091;
+
   private final Identity identity;
   private final RemainingCalls remaining;
   private final Handler accounting;
   private final Handler practice;
+  private final boolean journals;
 
   private Routes(
-      Identity identity, RemainingCalls remaining, Handler accounting, Handler practice) {
+      Identity identity,
+      RemainingCalls remaining,
+      Handler accounting,
+      Handler practice,
+      boolean journals) {
+    this.journals = journals;
     this.identity = identity;
     this.remaining = remaining;
     this.accounting = accounting;
@@ -43,19 +52,26 @@ final class Routes implements Handler {
         new Routes(
             identity,
             new RemainingCalls(settings.clock),
-            new AccountingApi(sources.accounting(), settings.clock),
-            new PracticeApi(sources.work()));
+            new AccountingApi(sources.accounting(), settings.clock, settings.highVolumeThreshold),
+            new PracticeApi(sources.work()),
+            settings.journals);
     return new Egress(routes, meter);
   }
 
   @Override
   public Reply handle(Call call) {
+    if (call.url().length() > LONGEST_URL) {
+      return Reply.empty(404); // the gateway's own answer, which says nothing
+    }
     String path = String.join("/", call.path());
     if (path.equals("connect/token") && call.method().equals("POST")) {
       return identity.token(call);
     }
     if (path.equals("connections") && call.method().equals("GET")) {
       return identity.refuseBearer(call).orElseGet(identity::connections);
+    }
+    if (path.startsWith("api.xro/2.0/Journals") && !journals) {
+      return Problem.of(403, "Forbidden", "The app is not entitled to read journals");
     }
     if (path.startsWith("api.xro/2.0")) {
       return guarded(call, Tenant.Type.ORGANISATION, accounting);

@@ -163,6 +163,8 @@ public class Sandbox implements AutoCloseable {
     int linesPerInvoice;
     LocalDate asAt = LocalDate.of(2025, 6, 30);
     InstantSource clock = InstantSource.system();
+    int highVolumeThreshold = 100_000;
+    boolean journals = true;
     String clientId = "sandbox-client";
     String clientSecret = "sandbox-secret";
     @Nullable Path fixtures;
@@ -243,6 +245,28 @@ public class Sandbox implements AutoCloseable {
      */
     public Builder asAt(LocalDate day) {
       asAt = day;
+      return this;
+    }
+
+    /**
+     * Scales Xero's high-volume threshold: above it filters without an index are refused.
+     *
+     * @param records how many records of one kind; defaults to 100,000
+     * @return this
+     */
+    public Builder highVolumeThreshold(int records) {
+      highVolumeThreshold = atLeastZero(records, "highVolumeThreshold");
+      return this;
+    }
+
+    /**
+     * Chooses whether the app may read the journals, which Xero sells apart.
+     *
+     * @param entitled whether it may; defaults to true; otherwise they answer 403
+     * @return this
+     */
+    public Builder journals(boolean entitled) {
+      journals = entitled;
       return this;
     }
 

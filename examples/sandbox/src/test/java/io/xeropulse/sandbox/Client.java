@@ -40,6 +40,10 @@ final class Client {
             .POST(BodyPublishers.ofString("grant_type=client_credentials")));
   }
 
+  String authorization() {
+    return "Bearer " + token;
+  }
+
   HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(sandbox.baseUrl().resolve(path))

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The practice's accounting documents and their bookings, which may change; thread-safe. */
 public final class Books {
@@ -33,6 +34,7 @@ public final class Books {
   private final Shelf<Contact> contacts;
   private final Parts<Payment> payments;
   private final Map<Credit.Kind, Parts<Credit>> credits = new EnumMap<>(Credit.Kind.class);
+  private @Nullable JournalFeed past;
   private final List<Posted> laterJournals = new ArrayList<>();
   private long version;
 
@@ -260,27 +262,38 @@ public final class Books {
   }
 
   /**
-   * Hands over every booking in the order it was made: those of the past, then each change's
-   * reversals and new bookings.
+   * Reads the bookings in the order they were made: those of the past, then each change's reversals
+   * and new bookings. Booking n has number n + 1.
    *
-   * @param reader who reads them
+   * @param from the first one, counted from 0
+   * @param atMost how many at most
+   * @return the bookings
    */
-  public synchronized void eachPosted(Consumer<Posted> reader) {
-    past(stories, posting::of, reader);
-    past(transactions, posting::of, reader);
-    past(transfers, posting::of, reader);
-    past(manualJournals, posting::of, reader);
-    laterJournals.forEach(reader);
+  public synchronized List<Posted> posted(int from, int atMost) {
+    JournalFeed past = past();
+    List<Posted> posted = new ArrayList<>();
+    for (int i = Math.max(0, from); posted.size() < atMost; i++) {
+      if (i >= past.size() + laterJournals.size()) {
+        break;
+      }
+      posted.add(i < past.size() ? past.at(i) : laterJournals.get(i - past.size()));
+    }
+    return posted;
   }
 
-  private static <T extends Kept> void past(
-      Shelf<T> shelf, Function<T, List<Journal>> post, Consumer<Posted> reader) {
-    for (int key = 0; key < shelf.baseSize(); key++) {
-      T document = shelf.asMade(key);
-      for (Journal journal : post.apply(document)) {
-        reader.accept(new Posted(journal, document.updated()));
-      }
+  private JournalFeed past() {
+    JournalFeed known = past;
+    if (known == null) {
+      known =
+          new JournalFeed.Builder()
+              .add(stories, posting::of)
+              .add(transactions, posting::of)
+              .add(transfers, posting::of)
+              .add(manualJournals, posting::of)
+              .build();
+      past = known;
     }
+    return known;
   }
 
   synchronized Story change(int key, UnaryOperator<Story> change) {

@@ -1,7 +1,7 @@
 package io.xeropulse.sandbox.jobs;
 
+import io.xeropulse.sandbox.http.Xml;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
-import io.xeropulse.sandbox.xpm.Xml;
 import io.xeropulse.sandbox.xpm.XpmList;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -18,16 +18,21 @@ import java.util.UUID;
 /** Answers {@code /api.xro/2.0/…} below that prefix; thread-safe. */
 public final class AccountingApi implements Handler {
 
+  private static final int JOURNALS_AT_ONCE = 100;
+
   private final AccountingRecords records;
   private final InstantSource clock;
+  private final int highVolume;
 
   /**
    * Creates the API.
    *
    * @param records what it serves
    * @param clock stamps the envelopes
+   * @param highVolume above how many records of a kind filters need an index
    */
-  public AccountingApi(AccountingRecords records, InstantSource clock) {
+  public AccountingApi(AccountingRecords records, InstantSource clock, int highVolume) {
+    this.highVolume = highVolume;
     this.records = records;
     this.clock = clock;
   }
@@ -37,7 +42,7 @@ public final class AccountingApi implements Handler {
     try {
       return route(call);
     } catch (InvalidQueryException refused) {
-      return invalid(String.valueOf(refused.getMessage()));
+      return invalid(refused);
     }
   }
 
@@ -62,60 +67,66 @@ public final class AccountingApi implements Handler {
   }
 
   private Reply list(Call call, Resource resource) {
-    List<JsonNode> selected = records.list(resource);
-    Optional<String> header = call.header("If-Modified-Since");
-    if (header.isPresent()) {
-      Optional<Instant> since = ModifiedSince.parse(header.get());
-      if (since.isEmpty()) {
-        return invalid("If-Modified-Since must be UTC in whole seconds: yyyy-MM-ddTHH:mm:ss");
-      }
-      selected = ModifiedSince.filter(selected, since.get());
+    if (resource == Resource.JOURNALS) {
+      return journals(call);
     }
-    if (resource == Resource.CONTACTS && !"true".equals(call.query().get("includeArchived"))) {
-      selected =
-          selected.stream()
-              .filter(contact -> !contact.path("ContactStatus").asText().equals("ARCHIVED"))
-              .toList();
-    }
-    return answer(call, resource, selected);
-  }
-
-  private Reply answer(Call call, Resource resource, List<JsonNode> selected) {
+    List<JsonNode> selected = new Selection(call, resource).of(records.list(resource), highVolume);
     ObjectNode envelope = envelope(call);
-    Optional<PageRequest> page =
-        resource.paging() == Resource.Paging.NONE ? Optional.empty() : PageRequest.of(call);
+    Optional<PageRequest> page = page(call, resource);
     if (page.isPresent() && resource.paging() == Resource.Paging.FULL) {
       envelope.set("pagination", page.get().totals(selected.size()));
     }
     ArrayNode list = envelope.putArray(resource.key());
+    Shape shape = Shape.of(call, resource, page.isPresent(), records.verbatim());
     List<JsonNode> shown = page.isPresent() ? page.get().cut(selected) : selected;
-    boolean bare = page.isEmpty() && resource.paging() == Resource.Paging.FULL;
-    for (JsonNode record : shown) {
-      list.add(bare ? withoutLines(resource, record) : record);
-    }
-    return Reply.json(200, envelope);
+    shown.forEach(record -> list.add(shape.apply(record)));
+    return reply(call, envelope);
   }
 
-  private static JsonNode withoutLines(Resource resource, JsonNode record) {
-    Optional<String> lines = resource.linesField();
-    if (lines.isPresent() && record instanceof ObjectNode object && object.has(lines.get())) {
-      ObjectNode bare = object.objectNode();
-      bare.setAll(object);
-      bare.putArray(lines.get());
-      return bare;
+  /** Pages are cut when asked for, when only summaries are, and always for purchase orders. */
+  private static Optional<PageRequest> page(Call call, Resource resource) {
+    boolean unpaged =
+        resource.paging() == Resource.Paging.NONE
+            || (resource == Resource.MANUAL_JOURNALS && call.parameter("order").isPresent());
+    if (unpaged) {
+      return Optional.empty();
     }
-    return record;
+    boolean forced =
+        resource == Resource.PURCHASE_ORDERS || "true".equals(call.query().get("summaryOnly"));
+    return PageRequest.of(call)
+        .or(() -> forced ? Optional.of(PageRequest.FIRST) : Optional.empty());
+  }
+
+  private Reply journals(Call call) {
+    int offset = call.parameter("offset").map(AccountingApi::offset).orElse(0);
+    ObjectNode envelope = envelope(call);
+    ArrayNode list = envelope.putArray("Journals");
+    records.journals(offset, JOURNALS_AT_ONCE).forEach(list::add);
+    return reply(call, envelope);
+  }
+
+  private static int offset(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException notANumber) {
+      throw new InvalidQueryException("offset must be a journal number");
+    }
   }
 
   private Reply single(Call call, Resource resource, String idOrNumber) {
-    return records.list(resource).stream()
-        .filter(record -> named(resource, record, idOrNumber))
-        .findFirst()
+    return records
+        .single(resource, idOrNumber, call.query())
+        .or(
+            () ->
+                records.list(resource).stream()
+                    .filter(record -> named(resource, record, idOrNumber))
+                    .findFirst())
         .map(
             record -> {
               ObjectNode envelope = envelope(call);
-              envelope.putArray(resource.key()).add(record);
-              return Reply.json(200, envelope);
+              Shape shape = Shape.of(call, resource, true, records.verbatim());
+              envelope.putArray(resource.key()).add(shape.apply(record));
+              return reply(call, envelope);
             })
         .orElseGet(AccountingApi::notFound);
   }
@@ -135,7 +146,7 @@ public final class AccountingApi implements Handler {
             report -> {
               ObjectNode envelope = envelope(call);
               envelope.putArray("Reports").add(report);
-              return Reply.json(200, envelope);
+              return reply(call, envelope);
             })
         .orElseGet(AccountingApi::notFound);
   }
@@ -152,11 +163,17 @@ public final class AccountingApi implements Handler {
     return envelope;
   }
 
-  private static Reply invalid(String message) {
+  private static Reply reply(Call call, ObjectNode envelope) {
+    return call.header("Accept").orElse("").contains("json")
+        ? Reply.json(200, envelope)
+        : Reply.text(200, "text/xml; charset=utf-8", XmlForm.of(envelope).document());
+  }
+
+  private static Reply invalid(InvalidQueryException refused) {
     ObjectNode error = Json.object();
-    error.put("ErrorNumber", 10);
-    error.put("Type", "ValidationException");
-    error.put("Message", message);
+    error.put("ErrorNumber", refused.number());
+    error.put("Type", refused.type());
+    error.put("Message", refused.getMessage());
     error.putArray("Elements");
     return Reply.json(400, error);
   }

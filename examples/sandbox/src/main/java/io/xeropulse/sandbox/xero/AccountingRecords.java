@@ -25,4 +25,40 @@ public interface AccountingRecords {
    * @return the report, if this practice has it
    */
   Optional<ObjectNode> report(String name, Map<String, String> parameters);
+
+  /**
+   * Finds one record faster, or in a longer form, than by reading its list.
+   *
+   * @param resource which list it is of
+   * @param idOrNumber its id or number
+   * @param parameters the query
+   * @return the record; if empty the list is read
+   */
+  default Optional<JsonNode> single(
+      Resource resource, String idOrNumber, Map<String, String> parameters) {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads the journals behind a number.
+   *
+   * @param after the journal number after which to begin
+   * @param atMost how many at most
+   * @return the journals, by number
+   */
+  default List<JsonNode> journals(int after, int atMost) {
+    return list(Resource.JOURNALS).stream()
+        .filter(journal -> journal.path("JournalNumber").asInt() > after)
+        .limit(atMost)
+        .toList();
+  }
+
+  /**
+   * Tells whether amounts must keep the decimals they have, whatever a call asks for.
+   *
+   * @return whether records are served digit by digit
+   */
+  default boolean verbatim() {
+    return false;
+  }
 }

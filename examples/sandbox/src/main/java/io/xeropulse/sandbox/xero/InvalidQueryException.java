@@ -1,16 +1,33 @@
 package io.xeropulse.sandbox.xero;
 
-/** A query asks for something Xero refuses with a validation error. */
+/** A query asks for something Xero refuses with status 400. */
 public final class InvalidQueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final int number;
+  private final String type;
+
   /**
-   * Creates the exception.
+   * Creates a validation error.
    *
    * @param message what Xero answers
    */
   public InvalidQueryException(String message) {
+    this(10, "ValidationException", message);
+  }
+
+  InvalidQueryException(int number, String type, String message) {
     super(message);
+    this.number = number;
+    this.type = type;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String type() {
+    return type;
   }
 }

@@ -17,6 +17,8 @@ record PageRequest(int page, int pageSize) {
   private static final int DEFAULT_SIZE = 100;
   private static final int LARGEST_SIZE = 1000;
 
+  static final PageRequest FIRST = new PageRequest(1, DEFAULT_SIZE);
+
   static Optional<PageRequest> of(Call call) {
     return call.parameter("page")
         .map(

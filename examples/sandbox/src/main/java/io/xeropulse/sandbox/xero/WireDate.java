@@ -45,7 +45,16 @@ public final class WireDate {
    * @return its {@code UpdatedDateUTC}, if it has one that can be read
    */
   static Optional<Instant> updated(JsonNode record) {
-    String text = record.path("UpdatedDateUTC").asText("");
+    return instant(record.path("UpdatedDateUTC").asText(""));
+  }
+
+  /**
+   * Reads an instant in Xero's or in ISO form.
+   *
+   * @param text the text
+   * @return the instant, if it is one
+   */
+  static Optional<Instant> instant(String text) {
     Matcher matcher = MICROSOFT.matcher(text);
     if (matcher.matches()) {
       return Optional.of(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))));

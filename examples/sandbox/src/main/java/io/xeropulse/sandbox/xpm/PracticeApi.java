@@ -3,6 +3,7 @@ package io.xeropulse.sandbox.xpm;
 import io.xeropulse.sandbox.http.Call;
 import io.xeropulse.sandbox.http.Handler;
 import io.xeropulse.sandbox.http.Reply;
+import io.xeropulse.sandbox.http.Xml;
 import io.xeropulse.sandbox.xpm.PracticeRecords.Document;
 import java.time.Instant;
 import java.time.LocalDateTime;

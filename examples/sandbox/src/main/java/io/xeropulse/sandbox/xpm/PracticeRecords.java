@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.xpm;
 
+import io.xeropulse.sandbox.http.Xml;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

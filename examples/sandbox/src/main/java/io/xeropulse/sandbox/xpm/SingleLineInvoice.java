@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.xpm;
 
+import io.xeropulse.sandbox.http.Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

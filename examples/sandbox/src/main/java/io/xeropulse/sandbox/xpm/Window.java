@@ -1,6 +1,7 @@
 package io.xeropulse.sandbox.xpm;
 
 import io.xeropulse.sandbox.http.Call;
+import io.xeropulse.sandbox.http.Xml;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;

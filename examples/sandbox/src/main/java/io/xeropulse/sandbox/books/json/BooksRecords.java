@@ -6,6 +6,8 @@ import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Credit;
 import io.xeropulse.sandbox.xero.AccountingRecords;
 import io.xeropulse.sandbox.xero.Resource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ public final class BooksRecords implements AccountingRecords {
   private final Books books;
   private final Documents documents;
   private final Settings settings;
+  private final Budget budget;
   private final Reports reports;
 
   /**
@@ -27,7 +30,8 @@ public final class BooksRecords implements AccountingRecords {
     this.books = books;
     this.documents = new Documents(books);
     this.settings = new Settings(books);
-    this.reports = new Reports(books, new Budget(books));
+    this.budget = new Budget(books);
+    this.reports = new Reports(books, budget);
   }
 
   @Override
@@ -48,6 +52,7 @@ public final class BooksRecords implements AccountingRecords {
       case TRACKING_CATEGORIES -> settings.trackingCategories();
       case CURRENCIES -> Settings.currencies();
       case USERS -> settings.users();
+      case BUDGETS -> List.of(budget.node(false, books.asAt(), books.asAt()));
       default -> List.of();
     };
   }
@@ -55,6 +60,35 @@ public final class BooksRecords implements AccountingRecords {
   @Override
   public Optional<ObjectNode> report(String name, Map<String, String> parameters) {
     return reports.report(name, parameters);
+  }
+
+  @Override
+  public Optional<JsonNode> single(
+      Resource resource, String idOrNumber, Map<String, String> parameters) {
+    if (resource == Resource.BUDGETS) {
+      LocalDate from = date(parameters, "DateFrom", books.asAt().withDayOfMonth(1));
+      LocalDate to = date(parameters, "DateTo", from.plusMonths(2));
+      LocalDate last = from.plusMonths(23);
+      JsonNode found = budget.node(true, from, to.isAfter(last) ? last : to);
+      return found.path("BudgetID").asText().equalsIgnoreCase(idOrNumber)
+          ? Optional.of(found)
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static LocalDate date(Map<String, String> parameters, String name, LocalDate otherwise) {
+    return new ReportQuery(parameters, otherwise).date(name, otherwise);
+  }
+
+  @Override
+  public List<JsonNode> journals(int after, int atMost) {
+    List<Books.Posted> posted = books.posted(after, atMost);
+    List<JsonNode> journals = new ArrayList<>();
+    for (int i = 0; i < posted.size(); i++) {
+      journals.add(documents.journal(Math.max(0, after) + i + 1, posted.get(i)));
+    }
+    return journals;
   }
 
   private List<JsonNode> credits(Credit.Kind kind) {

@@ -6,7 +6,9 @@ import io.xeropulse.sandbox.books.BankTransaction;
 import io.xeropulse.sandbox.books.BankTransfer;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Credit;
+import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.Invoice;
+import io.xeropulse.sandbox.books.Journal;
 import io.xeropulse.sandbox.books.ManualJournal;
 import io.xeropulse.sandbox.books.Payment;
 import io.xeropulse.sandbox.books.Story;
@@ -222,6 +224,32 @@ final class Documents {
       line.put("AccountCode", entry.account().code());
       line.put("AccountID", entry.account().id().toString());
       line.putArray("Tracking");
+    }
+    return node;
+  }
+
+  ObjectNode journal(int number, Books.Posted posted) {
+    Journal journal = posted.journal();
+    ObjectNode node = Json.object();
+    node.put("JournalID", Ids.of(Ids.Kind.JOURNAL, books.seed(), number).toString());
+    node.put("JournalDate", WireDate.of(journal.date()));
+    node.put("JournalNumber", number);
+    node.put("CreatedDateUTC", WireDate.of(posted.at()));
+    node.put("SourceID", journal.sourceId().toString());
+    node.put("SourceType", journal.source().name());
+    ArrayNode lines = node.putArray("JournalLines");
+    for (int i = 0; i < journal.lines().size(); i++) {
+      Journal.Line booked = journal.lines().get(i);
+      ObjectNode line = lines.addObject();
+      line.put("JournalLineID", Ids.of(Ids.Kind.JOURNAL, books.seed(), number, i + 1).toString());
+      line.put("AccountID", booked.account().id().toString());
+      line.put("AccountCode", booked.account().code());
+      line.put("AccountType", booked.account().type());
+      line.put("AccountName", booked.account().name());
+      line.put("NetAmount", booked.amount());
+      line.put("GrossAmount", booked.amount());
+      line.put("TaxAmount", new BigDecimal("0.00"));
+      line.putArray("TrackingCategories");
     }
     return node;
   }

@@ -1,11 +1,11 @@
-package io.xeropulse.sandbox.xpm;
+package io.xeropulse.sandbox.http;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One XML element without attributes, as Practice Manager writes them; immutable.
+ * One XML element without attributes, as both APIs write them; immutable.
  *
  * @param name the element's name
  * @param text its text, empty if it holds elements or nothing
