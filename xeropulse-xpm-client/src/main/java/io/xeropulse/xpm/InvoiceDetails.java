@@ -2,6 +2,7 @@ package io.xeropulse.xpm;
 
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.InvoiceFacts;
 import io.xeropulse.xpm.internal.wire.WireRecord;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ final class InvoiceDetails {
     }
     try {
       return invoice(detail(listed, number), id);
-    } catch (MalformedResponseException | RefusedRequestException e) {
+    } catch (MalformedResponseException | RequestRefusedException e) {
       return XpmRecord.unreadable(id, listed.rawText(), e);
     }
   }

@@ -2,6 +2,7 @@ package io.xeropulse.xpm;
 
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +34,7 @@ final class JobCosts {
                           record.fields().path("uuid").asText(""),
                           fields -> PracticeFacts.cost(job, fields))));
       return costs;
-    } catch (MalformedResponseException | RefusedRequestException e) {
+    } catch (MalformedResponseException | RequestRefusedException e) {
       return List.of(XpmRecord.unreadable(job, "", e));
     }
   }

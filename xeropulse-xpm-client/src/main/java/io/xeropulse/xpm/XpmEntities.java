@@ -1,23 +1,21 @@
 package io.xeropulse.xpm;
 
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.util.List;
 
 /** What a sync reads of XPM, and where. Personal data are never among the fields. Stateless. */
 final class XpmEntities {
-  static final String SOURCE = "xpm";
-
-  static final Entity STAFF = new Entity(SOURCE, "staff", true);
-  static final Entity TASKS = entity("tasks");
-  static final Entity CATEGORIES = entity("categories");
-  static final Entity CLIENTS = entity("clients");
-  static final Entity JOBS = entity("jobs");
-  static final Entity TIME = entity("time");
-  static final Entity COSTS = entity("costs");
-  static final Entity INVOICES = entity("invoices");
-
   static final List<Entity> ALL =
-      List.of(STAFF, TASKS, CATEGORIES, CLIENTS, JOBS, TIME, COSTS, INVOICES);
+      List.of(
+          PracticeEntities.STAFF,
+          PracticeEntities.TASKS,
+          PracticeEntities.CATEGORIES,
+          PracticeEntities.CLIENTS,
+          PracticeEntities.JOBS,
+          PracticeEntities.TIME,
+          PracticeEntities.COSTS,
+          PracticeEntities.INVOICES);
 
   private static final String NAMED = "uuid,name";
   private static final String INVOICE_FIELDS =
@@ -61,10 +59,6 @@ final class XpmEntities {
   static final Listing INVOICE_GET = invoices("invoice.api/get");
 
   private XpmEntities() {}
-
-  private static Entity entity(String name) {
-    return new Entity(SOURCE, name, false);
-  }
 
   private static Listing invoices(String path) {
     return new Listing("invoices", path, "Invoices", "Invoice", INVOICE_FIELDS);

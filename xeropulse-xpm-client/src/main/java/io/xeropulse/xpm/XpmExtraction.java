@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xpm.internal.Pages;
 import io.xeropulse.xpm.internal.facts.InvoiceFacts;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import io.xeropulse.xpm.internal.wire.WireRecord;

@@ -5,6 +5,7 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.http.ApiTransport;
+import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public final class XpmSource implements SourceConnector {
 
   @Override
   public String source() {
-    return XpmEntities.SOURCE;
+    return PracticeEntities.SOURCE;
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.xeropulse.core.wip.WipAgeing;
 import io.xeropulse.core.wip.WipCalculator;
 import io.xeropulse.core.wip.WriteOn;
 import io.xeropulse.xpm.csv.RateCardCsv;
+import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,10 +46,10 @@ class GoldenNumbersTest {
   private static List<JobLedger> ledgers(XpmFormat format) {
     Extraction xpm = Practice.open(Practice.answers(), Practice.ONE_YEAR.withFormat(format));
     return JobLedgers.of(
-        Practice.facts(xpm, XpmEntities.JOBS, Job.class),
-        Practice.facts(xpm, XpmEntities.TIME, TimeEntry.class),
-        Practice.facts(xpm, XpmEntities.COSTS, JobCost.class),
-        Practice.facts(xpm, XpmEntities.INVOICES, JobInvoice.class));
+        Practice.facts(xpm, PracticeEntities.JOBS, Job.class),
+        Practice.facts(xpm, PracticeEntities.TIME, TimeEntry.class),
+        Practice.facts(xpm, PracticeEntities.COSTS, JobCost.class),
+        Practice.facts(xpm, PracticeEntities.INVOICES, JobInvoice.class));
   }
 
   @ParameterizedTest

@@ -1,12 +1,12 @@
 package io.xeropulse.xpm;
 
-import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.xero.http.ApiRequest;
 import io.xeropulse.xero.http.ApiResponse;
 import io.xeropulse.xero.http.ApiTransport;
+import io.xeropulse.xero.http.RequestRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ final class StoredAnswers implements ApiTransport {
     requests.add(request);
     Function<ApiRequest, byte[]> answer = answers.get(request.path());
     if (answer == null) {
-      throw new MalformedResponseException("HTTP 404 for " + request);
+      throw new RequestRefusedException("HTTP 404 for " + request, 404);
     }
     boolean json = "application/json".equals(request.headers().get("Accept"));
     byte[] body = json ? JsonForm.of(answer.apply(request)) : answer.apply(request);

@@ -21,6 +21,8 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
+import io.xeropulse.xero.http.RequestRefusedException;
+import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,20 +53,20 @@ class XpmSourceTest {
   void shouldSayTheSamplePracticeInOurWords() {
     Extraction xpm = Practice.open(Practice.answers());
 
-    assertThat(Practice.facts(xpm, XpmEntities.STAFF, Staff.class))
+    assertThat(Practice.facts(xpm, PracticeEntities.STAFF, Staff.class))
         .containsExactly(
             new Staff(AVA, "Ava Ng"),
             new Staff("5a000000-0000-4000-8000-00000000000b", "Ben Cole"));
-    assertThat(Practice.facts(xpm, XpmEntities.TASKS, Task.class)).hasSize(3);
-    assertThat(Practice.facts(xpm, XpmEntities.CATEGORIES, Category.class))
+    assertThat(Practice.facts(xpm, PracticeEntities.TASKS, Task.class)).hasSize(3);
+    assertThat(Practice.facts(xpm, PracticeEntities.CATEGORIES, Category.class))
         .extracting(Category::name)
         .containsExactly("EOFY Financials", "SMSF");
-    assertThat(Practice.facts(xpm, XpmEntities.CLIENTS, Client.class))
+    assertThat(Practice.facts(xpm, PracticeEntities.CLIENTS, Client.class))
         .extracting(Client::name, Client::archived, Client::deleted, Client::exportCode)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Alder Pty Ltd", false, false, "ALD001"),
             org.assertj.core.groups.Tuple.tuple("Cedar Super Fund", true, false, null));
-    List<Job> jobs = Practice.facts(xpm, XpmEntities.JOBS, Job.class);
+    List<Job> jobs = Practice.facts(xpm, PracticeEntities.JOBS, Job.class);
     assertThat(jobs)
         .extracting(Job::sourceId)
         .containsExactly("J000101", "J000102", "Y100103", "J000900");
@@ -76,7 +78,7 @@ class XpmSourceTest {
   @Test
   void shouldKeepCorrectionsAndTellInvoicedTime() {
     List<TimeEntry> time =
-        Practice.facts(Practice.open(Practice.answers()), XpmEntities.TIME, TimeEntry.class);
+        Practice.facts(Practice.open(Practice.answers()), PracticeEntities.TIME, TimeEntry.class);
 
     assertThat(time)
         .extracting(TimeEntry::minutes)
@@ -100,9 +102,9 @@ class XpmSourceTest {
   void shouldAskForCostsOfEveryJobItRead() {
     StoredAnswers answers = Practice.answers();
     Extraction xpm = Practice.open(answers);
-    Practice.records(xpm, XpmEntities.JOBS);
+    Practice.records(xpm, PracticeEntities.JOBS);
 
-    List<JobCost> costs = Practice.facts(xpm, XpmEntities.COSTS, JobCost.class);
+    List<JobCost> costs = Practice.facts(xpm, PracticeEntities.COSTS, JobCost.class);
 
     assertThat(costs).extracting(JobCost::jobId).containsExactly("J000101", "J000101");
     assertThat(costs.get(0).quantity()).isEqualByComparingTo("3");
@@ -117,7 +119,8 @@ class XpmSourceTest {
   void shouldReadTheJobsFirstWhenOnlyCostsAreAskedFor() {
     StoredAnswers answers = Practice.answers();
 
-    List<JobCost> costs = Practice.facts(Practice.open(answers), XpmEntities.COSTS, JobCost.class);
+    List<JobCost> costs =
+        Practice.facts(Practice.open(answers), PracticeEntities.COSTS, JobCost.class);
 
     assertThat(costs).hasSize(2);
     assertThat(answers.asked("job.api/list")).hasSize(1);
@@ -134,7 +137,7 @@ class XpmSourceTest {
                 <UnitCost>40</UnitCost><UnitPrice>50</UnitPrice><Billable>true</Billable></Cost></Costs>\
                 """);
 
-    assertThat(Practice.facts(Practice.open(answers), XpmEntities.COSTS, JobCost.class))
+    assertThat(Practice.facts(Practice.open(answers), PracticeEntities.COSTS, JobCost.class))
         .filteredOn(cost -> cost.jobId().equals("J000102"))
         .extracting(JobCost::quantity)
         .containsExactly(new BigDecimal("1.50"));
@@ -150,7 +153,7 @@ class XpmSourceTest {
                     "<Jobs><Job><ID>25/01 A&amp;B"
                         + " #é+*</ID><Name>n</Name><State>s</State></Job></Jobs>"));
 
-    Practice.records(Practice.open(answers), XpmEntities.COSTS);
+    Practice.records(Practice.open(answers), PracticeEntities.COSTS);
 
     assertThat(answers.requests())
         .extracting(request -> request.path())
@@ -161,7 +164,7 @@ class XpmSourceTest {
   void shouldReadOnWhenOneJobsCostsAreRefused() {
     StoredAnswers answers = Practice.answers().file("job.api/costs/J000102", "error.xml");
 
-    List<SourceRecord> records = Practice.records(Practice.open(answers), XpmEntities.COSTS);
+    List<SourceRecord> records = Practice.records(Practice.open(answers), PracticeEntities.COSTS);
 
     assertThat(records).hasSize(3);
     SourceRecord refused =
@@ -176,7 +179,7 @@ class XpmSourceTest {
   void shouldCompleteInvoicesWithTheirLines() {
     StoredAnswers answers = Practice.answers();
     List<JobInvoice> invoices =
-        Practice.facts(Practice.open(answers), XpmEntities.INVOICES, JobInvoice.class);
+        Practice.facts(Practice.open(answers), PracticeEntities.INVOICES, JobInvoice.class);
 
     assertThat(invoices)
         .extracting(JobInvoice::number)
@@ -203,7 +206,8 @@ class XpmSourceTest {
   @Test
   void shouldCountAnInvoiceWithoutLinesAsOneLineOfItsAmount() {
     JobInvoice invoice =
-        Practice.facts(Practice.open(Practice.answers()), XpmEntities.INVOICES, JobInvoice.class)
+        Practice.facts(
+                Practice.open(Practice.answers()), PracticeEntities.INVOICES, JobInvoice.class)
             .get(0);
 
     assertThat(invoice.lines())
@@ -225,7 +229,7 @@ class XpmSourceTest {
         Practice.answers().file("invoice.api/list", "invoice-get-with-costs.xml");
 
     List<JobInvoice> invoices =
-        Practice.facts(Practice.open(answers), XpmEntities.INVOICES, JobInvoice.class);
+        Practice.facts(Practice.open(answers), PracticeEntities.INVOICES, JobInvoice.class);
 
     assertThat(answers.asked("invoice.api/get")).isEmpty();
     assertThat(invoices.get(0).lines())
@@ -242,9 +246,10 @@ class XpmSourceTest {
   void shouldRejectOnlyTheInvoiceWhoseDetailIsMissing() {
     StoredAnswers answers =
         Practice.answers()
-            .error("invoice.api/get/I000502", new MalformedResponseException("HTTP 404"));
+            .error("invoice.api/get/I000502", new RequestRefusedException("HTTP 404", 404));
 
-    List<SourceRecord> records = Practice.records(Practice.open(answers), XpmEntities.INVOICES);
+    List<SourceRecord> records =
+        Practice.records(Practice.open(answers), PracticeEntities.INVOICES);
 
     assertThat(records).hasSize(5);
     assertThatThrownBy(() -> records.get(1).toFact(Practice.CONTEXT))
@@ -262,7 +267,7 @@ class XpmSourceTest {
                 "invoice.api/get/I000502",
                 new RateLimitException("day", Duration.ofHours(3), Instant.EPOCH));
 
-    assertThatThrownBy(() -> Practice.records(Practice.open(answers), XpmEntities.INVOICES))
+    assertThatThrownBy(() -> Practice.records(Practice.open(answers), PracticeEntities.INVOICES))
         .isInstanceOf(RateLimitException.class);
   }
 
@@ -273,7 +278,7 @@ class XpmSourceTest {
         Practice.ONE_YEAR.withHistory(Period.ofYears(2)).withAhead(Period.ofYears(1));
 
     List<SourceRecord> invoices =
-        Practice.records(Practice.open(answers, options), XpmEntities.INVOICES);
+        Practice.records(Practice.open(answers, options), PracticeEntities.INVOICES);
 
     assertThat(answers.asked("invoice.api/list"))
         .containsExactly(
@@ -290,7 +295,8 @@ class XpmSourceTest {
     StoredAnswers answers = Practice.answers();
     XpmOptions options = Practice.ONE_YEAR.withHistory(Period.ofYears(5));
 
-    List<SourceRecord> time = Practice.records(Practice.open(answers, options), XpmEntities.TIME);
+    List<SourceRecord> time =
+        Practice.records(Practice.open(answers, options), PracticeEntities.TIME);
 
     assertThat(answers.asked("time.api/list")).hasSize(6);
     assertThat(time).hasSize(8);
@@ -311,7 +317,8 @@ class XpmSourceTest {
                     <Invoice><ID>Draft</ID><Type>t</Type></Invoice></Invoices>\
                     """));
 
-    List<SourceRecord> records = Practice.records(Practice.open(answers), XpmEntities.INVOICES);
+    List<SourceRecord> records =
+        Practice.records(Practice.open(answers), PracticeEntities.INVOICES);
 
     JobInvoice draft = (JobInvoice) records.get(0).toFact(Practice.CONTEXT);
     assertThat(draft.sourceId()).isEqualTo("u1");
@@ -349,7 +356,7 @@ class XpmSourceTest {
                             "<Date>2025-01-01</Date><Minutes>5</Minutes><Billable>?</Billable>")
                         + "</Times>"));
 
-    List<SourceRecord> records = Practice.records(Practice.open(answers), XpmEntities.TIME);
+    List<SourceRecord> records = Practice.records(Practice.open(answers), PracticeEntities.TIME);
 
     assertThat(records).hasSize(6);
     assertThat(((TimeEntry) records.get(0).toFact(Practice.CONTEXT)).billable()).isTrue();
@@ -375,7 +382,7 @@ class XpmSourceTest {
     StoredAnswers answers =
         Practice.answers().text("staff.api/list", "<Response>\n<Status>OK</Status><StaffList><");
 
-    assertThatThrownBy(() -> Practice.records(Practice.open(answers), XpmEntities.STAFF))
+    assertThatThrownBy(() -> Practice.records(Practice.open(answers), PracticeEntities.STAFF))
         .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("xpm/staff of organization " + Practice.ORGANIZATION)
         .hasMessageContaining("line 2");
@@ -385,8 +392,8 @@ class XpmSourceTest {
   void shouldFailOnStatusErrorUnderHttp200() {
     StoredAnswers answers = Practice.answers().file("staff.api/list", "error.xml");
 
-    assertThatThrownBy(() -> Practice.records(Practice.open(answers), XpmEntities.STAFF))
-        .isInstanceOf(RefusedRequestException.class)
+    assertThatThrownBy(() -> Practice.records(Practice.open(answers), PracticeEntities.STAFF))
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("Invalid job identifier")
         .hasMessageContaining("xpm/staff");
   }
@@ -434,10 +441,10 @@ class XpmSourceTest {
   void shouldAskForXmlOfItsTenantAndMeterTheCalls() {
     StoredAnswers answers = Practice.answers();
     Extraction earlier = Practice.open(answers);
-    Practice.records(earlier, XpmEntities.STAFF);
+    Practice.records(earlier, PracticeEntities.STAFF);
     Extraction xpm = Practice.open(answers);
 
-    Practice.records(xpm, XpmEntities.TASKS);
+    Practice.records(xpm, PracticeEntities.TASKS);
 
     assertThat(xpm.usage())
         .isEqualTo(new ApiUsage(1, StoredAnswers.example("task-list.xml").length));

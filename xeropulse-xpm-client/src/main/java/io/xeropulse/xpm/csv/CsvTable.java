@@ -13,17 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Streams the rows of a CSV file by its header: UTF-8 with or without a byte order mark, values in
  * quotes may hold commas and line breaks. Every row must be as long as the header. Not thread-safe.
  */
-final class CsvTable {
+final class CsvTable implements Iterator<CsvRow>, AutoCloseable {
   private static final CsvFactory CSV =
       CsvFactory.builder()
           .enable(CsvParser.Feature.TRIM_SPACES)
@@ -32,17 +31,36 @@ final class CsvTable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final String file;
-  private final CsvColumns columns;
+  private final @Nullable Path path;
+  private final CsvParser parser;
+  private final CsvHeader header;
+  private @Nullable CsvRow next;
 
-  private CsvTable(String file, CsvColumns columns) {
+  private CsvTable(
+      BufferedReader reader, @Nullable Path path, String file, CsvColumns columns, CsvFaults faults)
+      throws IOException {
     this.file = file;
-    this.columns = columns;
+    this.path = path;
+    skipByteOrderMark(reader);
+    this.parser = CSV.createParser(reader);
+    Line first = line();
+    if (first == null) {
+      throw fault(file, 1, 1, "the file is empty; its first line must name the columns");
+    }
+    this.header = CsvHeader.of(file, first.number(), first.values(), columns, faults);
+    this.next = row();
   }
 
-  static void read(Path path, CsvColumns columns, Consumer<CsvRow> rows) {
+  static CsvTable open(Path path, CsvColumns columns, CsvFaults faults) {
     String file = String.valueOf(path.getFileName());
-    try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      new CsvTable(file, columns).read(reader, rows);
+    try {
+      BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+      try {
+        return new CsvTable(reader, path, file, columns, faults);
+      } catch (IOException | RuntimeException e) {
+        reader.close();
+        throw e;
+      }
     } catch (CharacterCodingException e) {
       throw Utf8Fault.in(path, file, e);
     } catch (IOException e) {
@@ -51,37 +69,11 @@ final class CsvTable {
     }
   }
 
-  static void read(Reader reader, String name, CsvColumns columns, Consumer<CsvRow> rows) {
+  static CsvTable open(Reader reader, String name, CsvColumns columns, CsvFaults faults) {
     try {
-      new CsvTable(name, columns).read(new BufferedReader(reader), rows);
+      return new CsvTable(new BufferedReader(reader), null, name, columns, faults);
     } catch (IOException e) {
       throw new InvalidConfigurationException("%s cannot be read to its end".formatted(name), e);
-    }
-  }
-
-  private void read(BufferedReader reader, Consumer<CsvRow> rows) throws IOException {
-    skipByteOrderMark(reader);
-    try (CsvParser parser = CSV.createParser(reader)) {
-      Line header = line(parser);
-      if (header == null) {
-        throw error(1, 1, "the file is empty; its first line must name the columns");
-      }
-      Map<String, Integer> places = places(header);
-      for (Line line = line(parser); line != null; line = line(parser)) {
-        if (line.values().size() != header.values().size()) {
-          throw error(
-              line.number(),
-              Math.min(line.values().size(), header.values().size()) + 1,
-              "the row has %d values, the header %d columns; a value with a comma must be in quotes"
-                  .formatted(line.values().size(), header.values().size()));
-        }
-        rows.accept(new CsvRow(this, places, line.values(), line.number()));
-      }
-    } catch (JsonProcessingException e) {
-      throw error(
-          e.getLocation().getLineNr(),
-          e.getLocation().getColumnNr(),
-          "it is not CSV there; perhaps a quote before it is not closed");
     }
   }
 
@@ -92,51 +84,84 @@ final class CsvTable {
     }
   }
 
-  private Map<String, Integer> places(Line header) {
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < header.values().size(); i++) {
-      String heading = header.values().get(i);
-      String name = CsvColumns.nameOf(heading);
-      if (places.putIfAbsent(name, i) != null) {
-        throw error(header.number(), i + 1, "column '%s' is there twice".formatted(heading));
-      }
-      if (!columns.othersIgnored() && !columns.knows(name)) {
-        throw error(
-            header.number(),
-            i + 1,
-            "column '%s' is unknown; known are %s".formatted(heading, columns.all()));
-      }
-    }
-    for (String column : columns.required()) {
-      if (!places.containsKey(column)) {
-        throw error(
-            header.number(),
-            header.values().size() + 1,
-            "column '%s' is missing; needed are %s".formatted(column, columns.required()));
-      }
-    }
-    return places;
+  @Override
+  public boolean hasNext() {
+    return next != null;
   }
 
-  private static @Nullable Line line(CsvParser parser) throws IOException {
-    if (parser.nextToken() == null) {
+  @Override
+  public CsvRow next() {
+    CsvRow row = next;
+    if (row == null) {
+      throw new NoSuchElementException();
+    }
+    try {
+      next = row();
+    } catch (CharacterCodingException e) {
+      throw path == null ? unreadable(e) : Utf8Fault.in(path, file, e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    return row;
+  }
+
+  private InvalidConfigurationException unreadable(IOException e) {
+    return new InvalidConfigurationException("%s cannot be read to its end".formatted(file), e);
+  }
+
+  private @Nullable CsvRow row() throws IOException {
+    Line line = line();
+    if (line == null) {
       return null;
     }
-    List<String> values = new ArrayList<>();
-    int number = 1;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (values.isEmpty()) {
-        number = parser.currentTokenLocation().getLineNr();
-      }
-      values.add(parser.getText());
+    int values = line.values().size();
+    if (values != header.size()) {
+      throw fault(
+          file,
+          line.number(),
+          Math.min(values, header.size()) + 1,
+          "the row has %d values, the header %d columns; a value with a comma must be in quotes"
+              .formatted(values, header.size()));
     }
-    return new Line(number, values);
+    return new CsvRow(header, line.values(), line.number());
   }
 
-  InvalidConfigurationException error(int line, int column, String problem) {
+  private @Nullable Line line() throws IOException {
+    try {
+      if (parser.nextToken() == null) {
+        return null;
+      }
+      List<String> values = new ArrayList<>();
+      int number = 1;
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (values.isEmpty()) {
+          number = parser.currentTokenLocation().getLineNr();
+        }
+        values.add(parser.getText());
+      }
+      return new Line(number, values);
+    } catch (JsonProcessingException e) {
+      throw fault(
+          file,
+          e.getLocation().getLineNr(),
+          e.getLocation().getColumnNr(),
+          "it is not CSV there; perhaps a quote before it is not closed");
+    }
+  }
+
+  static InvalidConfigurationException fault(String file, int line, int column, String problem) {
     return new InvalidConfigurationException(
         "%s, line %d, column %d: %s; nothing of the file was used"
             .formatted(file, line, column, problem));
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   private record Line(int number, List<String> values) {}

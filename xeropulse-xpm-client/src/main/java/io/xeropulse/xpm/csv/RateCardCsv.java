@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Reads the rate card that a practice keeps, since XPM has no rates: {@code
@@ -17,10 +16,12 @@ import java.util.function.Consumer;
  */
 public final class RateCardCsv {
   private static final CsvColumns COLUMNS =
-      new CsvColumns(
-          List.of("staff_uuid", "hourly_rate"),
-          List.of("task_uuid", "valid_from", "valid_to"),
-          false);
+      CsvColumns.exactly()
+          .required("staff_uuid")
+          .optional("task_uuid")
+          .required("hourly_rate")
+          .optional("valid_from")
+          .optional("valid_to");
 
   private RateCardCsv() {}
 
@@ -33,38 +34,40 @@ public final class RateCardCsv {
    *     cannot be read
    */
   public static List<RateCardEntry> read(Path file) {
-    List<RateCardEntry> entries = new ArrayList<>();
-    CsvTable.read(file, COLUMNS, into(entries));
-    return entries;
+    try (CsvTable table = CsvTable.open(file, COLUMNS, CsvFaults.REFUSE_FILE)) {
+      return entries(table);
+    }
   }
 
   /**
    * Reads an open text.
    *
-   * @param text with a header; not closed
+   * @param text with a header; closed at its end
    * @return its lines, in their order
    * @throws io.xeropulse.core.InvalidConfigurationException naming line and column of what cannot
    *     be read
    */
   public static List<RateCardEntry> read(Reader text) {
-    List<RateCardEntry> entries = new ArrayList<>();
-    CsvTable.read(text, "rate card", COLUMNS, into(entries));
-    return entries;
+    try (CsvTable table = CsvTable.open(text, "rate card", COLUMNS, CsvFaults.REFUSE_FILE)) {
+      return entries(table);
+    }
   }
 
-  private static Consumer<CsvRow> into(List<RateCardEntry> entries) {
-    return row -> entries.add(entry(row));
+  private static List<RateCardEntry> entries(CsvTable table) {
+    List<RateCardEntry> entries = new ArrayList<>();
+    table.forEachRemaining(row -> entries.add(entry(row)));
+    return entries;
   }
 
   private static RateCardEntry entry(CsvRow row) {
     BigDecimal rate = row.amount("hourly_rate");
     if (rate.signum() < 0) {
-      throw row.error("hourly_rate", "is below zero; a rate is zero or more");
+      throw row.fault("amount", "hourly_rate", "is below zero; a rate is zero or more");
     }
     LocalDate from = row.isoDate("valid_from");
     LocalDate to = row.isoDate("valid_to");
     if (from != null && to != null && to.isBefore(from)) {
-      throw row.error("valid_to", "is before valid_from; swap or correct them");
+      throw row.fault("date", "valid_to", "is before valid_from; swap or correct them");
     }
     return new RateCardEntry(row.text("staff_uuid"), row.text("task_uuid"), rate, from, to);
   }

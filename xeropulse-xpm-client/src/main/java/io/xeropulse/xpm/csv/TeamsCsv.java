@@ -3,9 +3,7 @@ package io.xeropulse.xpm.csv;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Reads which team each person is in, since XPM knows no teams: {@code staff_uuid,team}. Stateless
@@ -13,7 +11,7 @@ import java.util.function.Consumer;
  */
 public final class TeamsCsv {
   private static final CsvColumns COLUMNS =
-      new CsvColumns(List.of("staff_uuid", "team"), List.of(), false);
+      CsvColumns.exactly().required("staff_uuid").required("team");
 
   private TeamsCsv() {}
 
@@ -26,30 +24,33 @@ public final class TeamsCsv {
    *     cannot be read, or of a person who is there twice
    */
   public static Map<String, String> read(Path file) {
-    Map<String, String> teams = new LinkedHashMap<>();
-    CsvTable.read(file, COLUMNS, into(teams));
-    return teams;
+    try (CsvTable table = CsvTable.open(file, COLUMNS, CsvFaults.REFUSE_FILE)) {
+      return teams(table);
+    }
   }
 
   /**
    * Reads an open text.
    *
-   * @param text with a header; not closed
+   * @param text with a header; closed at its end
    * @return team by staff id, in the text's order
    * @throws io.xeropulse.core.InvalidConfigurationException naming line and column of what cannot
    *     be read, or of a person who is there twice
    */
   public static Map<String, String> read(Reader text) {
-    Map<String, String> teams = new LinkedHashMap<>();
-    CsvTable.read(text, "teams", COLUMNS, into(teams));
-    return teams;
+    try (CsvTable table = CsvTable.open(text, "teams", COLUMNS, CsvFaults.REFUSE_FILE)) {
+      return teams(table);
+    }
   }
 
-  private static Consumer<CsvRow> into(Map<String, String> teams) {
-    return row -> {
+  private static Map<String, String> teams(CsvTable table) {
+    Map<String, String> teams = new LinkedHashMap<>();
+    while (table.hasNext()) {
+      CsvRow row = table.next();
       if (teams.putIfAbsent(row.required("staff_uuid"), row.required("team")) != null) {
-        throw row.error("staff_uuid", "is there twice; a person is in one team");
+        throw row.fault("identity", "staff_uuid", "is there twice; a person is in one team");
       }
-    };
+    }
+    return teams;
   }
 }

@@ -2,7 +2,7 @@ package io.xeropulse.xpm.internal.wire;
 
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.SourceUnavailableException;
-import io.xeropulse.xpm.RefusedRequestException;
+import io.xeropulse.xero.http.RequestRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(String subject) {
   private static final int SHOWN = 200;
+  private static final int UNDER_HTTP_OK = 200;
 
   MalformedResponseException malformed(
       String problem, int line, int column, @Nullable Throwable cause) {
@@ -28,9 +29,10 @@ public record Answer(String subject) {
 
   void requireOk(@Nullable String status, @Nullable String description) {
     if (status == null || !status.equalsIgnoreCase("OK")) {
-      throw new RefusedRequestException(
+      throw new RequestRefusedException(
           "XPM refused to read %s: status %s, %s; check that it still exists and that the connection may read it"
-              .formatted(subject, shown(status), shown(description)));
+              .formatted(subject, shown(status), shown(description)),
+          UNDER_HTTP_OK);
     }
   }
 

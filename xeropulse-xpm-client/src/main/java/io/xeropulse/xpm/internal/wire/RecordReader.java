@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Streams the records of one answer, holding one at a time. Every method throws {@link
  * io.xeropulse.core.MalformedResponseException} for a body that is not in XPM's format, {@link
  * io.xeropulse.core.SourceUnavailableException} if the body breaks off, and {@link
- * io.xeropulse.xpm.RefusedRequestException} for a status other than OK. Not thread-safe.
+ * io.xeropulse.xero.http.RequestRefusedException} for a status other than OK. Not thread-safe.
  */
 public interface RecordReader extends AutoCloseable {
 

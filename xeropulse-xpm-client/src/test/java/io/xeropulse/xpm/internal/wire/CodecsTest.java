@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.model.Fact;
-import io.xeropulse.xpm.RefusedRequestException;
+import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.InvoiceFacts;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import java.io.IOException;
@@ -178,7 +178,7 @@ class CodecsTest {
       })
   void shouldRefuseAnswersWhoseStatusIsNotOk(String body) {
     assertThatThrownBy(() -> read(body, "Jobs", "Job"))
-        .isInstanceOf(RefusedRequestException.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessageContaining("Invalid job")
         .hasMessageContaining("xpm/samples of organization test");
   }
