@@ -8,11 +8,13 @@ import io.xeropulse.sandbox.http.Problem;
 import io.xeropulse.sandbox.http.Reply;
 import io.xeropulse.sandbox.identity.Credentials;
 import io.xeropulse.sandbox.identity.Identity;
+import io.xeropulse.sandbox.identity.IdentityRules;
 import io.xeropulse.sandbox.identity.Tenant;
 import io.xeropulse.sandbox.xero.AccountingApi;
 import io.xeropulse.sandbox.xpm.PracticeApi;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,7 +49,8 @@ final class Routes implements Handler {
             new Credentials(settings.clientId, settings.clientSecret),
             List.of(sources.organisation(), sources.practice()),
             settings.asAt.atStartOfDay().toInstant(ZoneOffset.UTC),
-            settings.clock);
+            settings.clock,
+            new IdentityRules(settings.enforceScopes, settings.granularScopesOnly));
     Routes routes =
         new Routes(
             identity,
@@ -63,14 +66,12 @@ final class Routes implements Handler {
     if (call.url().length() > LONGEST_URL) {
       return Reply.empty(404); // the gateway's own answer, which says nothing
     }
-    String path = String.join("/", call.path());
-    if (path.equals("connect/token") && call.method().equals("POST")) {
-      return identity.token(call);
+    String path = String.join("/", call.path()).toLowerCase(Locale.ROOT); // as Xero's gateway does
+    Optional<Reply> byIdentity = identity(call, path);
+    if (byIdentity.isPresent()) {
+      return byIdentity.get();
     }
-    if (path.equals("connections") && call.method().equals("GET")) {
-      return identity.refuseBearer(call).orElseGet(identity::connections);
-    }
-    if (path.startsWith("api.xro/2.0/Journals") && !journals) {
+    if (path.startsWith("api.xro/2.0/journals") && !journals) {
       return Problem.of(403, "Forbidden", "The app is not entitled to read journals");
     }
     if (path.startsWith("api.xro/2.0")) {
@@ -80,6 +81,20 @@ final class Routes implements Handler {
       return guarded(call, Tenant.Type.PRACTICEMANAGER, practice);
     }
     return Problem.of(404, "Not Found", "The sandbox has nothing at " + call.url());
+  }
+
+  private Optional<Reply> identity(Call call, String path) {
+    return switch (call.method() + " " + path.replaceFirst("^connections/.+", "connections/id")) {
+      case "POST connect/token" -> Optional.of(identity.token(call));
+      case "POST connect/revocation" -> Optional.of(identity.revoke(call));
+      case "GET identity/connect/authorize" -> Optional.of(identity.authorize(call));
+      case "GET connections" ->
+          Optional.of(identity.refuseBearer(call).orElseGet(identity::connections));
+      case "DELETE connections/id" ->
+          Optional.of(
+              identity.refuseBearer(call).orElseGet(() -> identity.disconnect(call.path().get(1))));
+      default -> Optional.empty();
+    };
   }
 
   private Reply guarded(Call call, Tenant.Type type, Handler api) {

@@ -165,6 +165,8 @@ public class Sandbox implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     int highVolumeThreshold = 100_000;
     boolean journals = true;
+    boolean enforceScopes;
+    boolean granularScopesOnly;
     String clientId = "sandbox-client";
     String clientSecret = "sandbox-secret";
     @Nullable Path fixtures;
@@ -267,6 +269,28 @@ public class Sandbox implements AutoCloseable {
      */
     public Builder journals(boolean entitled) {
       journals = entitled;
+      return this;
+    }
+
+    /**
+     * Chooses whether a token opens only what its scopes name.
+     *
+     * @param enforce whether it does; defaults to false; a token asked for without scopes opens all
+     * @return this
+     */
+    public Builder enforceScopes(boolean enforce) {
+      enforceScopes = enforce;
+      return this;
+    }
+
+    /**
+     * Chooses whether the app is one of March 2026 or later, to which broad scopes are refused.
+     *
+     * @param only whether it is; defaults to false
+     * @return this
+     */
+    public Builder granularScopesOnly(boolean only) {
+      granularScopesOnly = only;
       return this;
     }
 

@@ -54,7 +54,7 @@ public final class AccountingApi implements Handler {
       return notFound();
     }
     String first = call.path().get(0);
-    if (first.equals("Reports")) {
+    if (first.equalsIgnoreCase("Reports")) {
       return call.path().size() == 2 ? report(call, call.path().get(1)) : notFound();
     }
     Optional<Resource> resource = Resource.at(first);

@@ -68,7 +68,7 @@ public enum Resource {
   }
 
   static Optional<Resource> at(String path) {
-    return List.of(values()).stream().filter(r -> r.path.equals(path)).findFirst();
+    return List.of(values()).stream().filter(r -> r.path.equalsIgnoreCase(path)).findFirst();
   }
 
   /**
