@@ -86,8 +86,6 @@ public final class ClientCredentials implements TokenSource {
 
   /** A token and the instant from which it should be replaced. */
   private record Lease(AccessToken token, Instant renewAt) {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-
     static Lease of(JsonObject answer, Instant asked) {
       String value = answer.filledText("access_token");
       if (value == null) {
@@ -96,11 +94,8 @@ public final class ClientCredentials implements TokenSource {
       }
       Long seconds = answer.whole("expires_in");
       Duration life = Duration.ofSeconds(seconds == null ? 1_800 : Math.max(0, seconds));
-      // A short-lived token must still be used for most of its life.
-      Duration quarter = life.dividedBy(4);
-      Duration margin = quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN;
       Instant end = asked.plus(life);
-      return new Lease(new AccessToken(value, end), end.minus(margin));
+      return new Lease(new AccessToken(value, end), end.minus(Renewal.margin(asked, end)));
     }
 
     boolean fresh(Instant now) {

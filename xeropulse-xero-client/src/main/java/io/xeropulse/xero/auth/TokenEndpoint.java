@@ -39,6 +39,13 @@ final class TokenEndpoint {
     this.app = app;
   }
 
+  /** Names the app in the form where it has no secret to name itself with in a header. */
+  void identify(Map<String, String> form) {
+    if (app.clientSecret() == null) {
+      form.put("client_id", app.clientId());
+    }
+  }
+
   /** Posts a form and returns the fields of the answer. */
   JsonObject post(Map<String, String> form) {
     Request.Builder request =

@@ -11,12 +11,16 @@ import java.util.ArrayDeque;
  */
 final class RollingWindow {
   private static final Duration LENGTH = Duration.ofSeconds(60);
+  private static final Duration SHARED_FOR = Duration.ofMinutes(5);
   private static final Duration A_MOMENT = Duration.ofMillis(50);
 
   private final int limit;
   private final ArrayDeque<Instant> answered = new ArrayDeque<>();
   private int inFlight;
   private Instant blockedUntil = Instant.MIN;
+  private Instant sharedUntil = Instant.MIN;
+  private Instant serverCountUntil = Instant.MIN;
+  private int leftByServer;
 
   RollingWindow(int limit) {
     this.limit = limit;
@@ -27,10 +31,10 @@ final class RollingWindow {
     if (blockedUntil.isAfter(now)) {
       return Duration.between(now, blockedUntil);
     }
-    while (!answered.isEmpty() && !answered.getFirst().plus(LENGTH).isAfter(now)) {
-      answered.removeFirst();
+    if (serverCountUntil.isAfter(now) && leftByServer <= 0) {
+      return Duration.between(now, serverCountUntil);
     }
-    if (free() > 0) {
+    if (free(now) > 0) {
       return Duration.ZERO;
     }
     return answered.isEmpty() ? A_MOMENT : Duration.between(now, answered.getFirst().plus(LENGTH));
@@ -38,6 +42,7 @@ final class RollingWindow {
 
   void start() {
     inFlight++;
+    leftByServer--;
   }
 
   void end(Instant now) {
@@ -47,13 +52,17 @@ final class RollingWindow {
     }
   }
 
-  /** Somebody else may share the limit: what the server says is left is never exceeded. */
+  /**
+   * Takes the server's count. If it leaves less than ours, somebody else uses the limit too: for a
+   * while its count rules, each one until the server's minute is sure to have ended.
+   */
   void learn(int remaining, Instant now) {
-    if (limit == Integer.MAX_VALUE) {
-      return;
+    if (remaining < free(now)) {
+      sharedUntil = now.plus(SHARED_FOR);
     }
-    for (int others = free() - remaining; others > 0; others--) {
-      answered.addLast(now);
+    if (sharedUntil.isAfter(now)) {
+      serverCountUntil = now.plus(LENGTH);
+      leftByServer = remaining - inFlight;
     }
   }
 
@@ -61,7 +70,10 @@ final class RollingWindow {
     blockedUntil = instant.isAfter(blockedUntil) ? instant : blockedUntil;
   }
 
-  private int free() {
+  private int free(Instant now) {
+    while (!answered.isEmpty() && !answered.getFirst().plus(LENGTH).isAfter(now)) {
+      answered.removeFirst();
+    }
     return limit - inFlight - answered.size();
   }
 }

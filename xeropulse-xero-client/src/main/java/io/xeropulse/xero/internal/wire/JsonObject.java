@@ -28,6 +28,26 @@ public final class JsonObject {
   }
 
   /**
+   * Makes an object of texts.
+   *
+   * @param namesAndTexts names and texts in turn; a null text leaves its name out
+   * @return the object
+   */
+  public static JsonObject of(@Nullable String... namesAndTexts) {
+    List<String> names = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      String name = namesAndTexts[i];
+      String text = namesAndTexts[i + 1];
+      if (name != null && text != null) {
+        names.add(name);
+        values.add(text);
+      }
+    }
+    return new JsonObject(names.toArray(String[]::new), values.toArray());
+  }
+
+  /**
    * Tells whether a field came, with whatever value.
    *
    * @param name its name
