@@ -1,5 +1,7 @@
 package io.xeropulse.core.sync.trigger;
 
+import io.xeropulse.core.InvalidConfigurationException;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What started a sync. Immutable values. */
@@ -11,6 +13,24 @@ public sealed interface Trigger {
    * @return lower-case and stable
    */
   String name();
+
+  /**
+   * The entities to sync.
+   *
+   * @return names; empty for all
+   */
+  default Set<String> entities() {
+    return Set.of();
+  }
+
+  /**
+   * Whether everything is read again, whatever the watermarks say.
+   *
+   * @return true for a full sync
+   */
+  default boolean full() {
+    return false;
+  }
 
   /** The plan of the day said so. */
   record Scheduled() implements Trigger {
@@ -52,11 +72,31 @@ public sealed interface Trigger {
    * @param entities names of the entities to sync, never empty
    */
   record Webhook(Set<String> entities) implements Trigger {
+
+    /**
+     * Refuses a webhook without news.
+     *
+     * @throws InvalidConfigurationException if it names no entity
+     */
     public Webhook {
       entities = Set.copyOf(entities);
       if (entities.isEmpty()) {
-        throw new IllegalArgumentException("A webhook names at least one entity");
+        throw new InvalidConfigurationException(
+            "A webhook that names no entity would sync nothing; name at least one, or ask for a"
+                + " manual sync of all");
       }
+    }
+
+    /**
+     * This webhook and another as one, so that a burst of the same news makes one sync.
+     *
+     * @param other the other webhook
+     * @return a webhook that names every entity once
+     */
+    public Webhook and(Webhook other) {
+      Set<String> all = new HashSet<>(entities);
+      all.addAll(other.entities);
+      return new Webhook(all);
     }
 
     @Override
