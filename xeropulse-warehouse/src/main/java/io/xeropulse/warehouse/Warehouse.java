@@ -28,11 +28,13 @@ public final class Warehouse {
   private final TenantTransactions transactions;
   private final InstantSource clock;
   private final String defaultBaseCurrency;
+  private final int sweepLimitPercent;
 
   private Warehouse(Builder builder) {
     this.dataSource = builder.dataSource;
     this.clock = builder.clock;
     this.defaultBaseCurrency = builder.defaultBaseCurrency;
+    this.sweepLimitPercent = builder.sweepLimitPercent;
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     this.transactions = new TenantTransactions(jdbi);
   }
@@ -94,7 +96,7 @@ public final class Warehouse {
    * @return the loader
    */
   public WarehouseLoader loader() {
-    return new PostgresLoader(transactions, clock);
+    return new PostgresLoader(transactions, clock, sweepLimitPercent);
   }
 
   /**
@@ -147,6 +149,7 @@ public final class Warehouse {
     private final DataSource dataSource;
     private InstantSource clock = InstantSource.system();
     private String defaultBaseCurrency = "AUD";
+    private int sweepLimitPercent = 20;
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -171,6 +174,23 @@ public final class Warehouse {
      */
     public Builder defaultBaseCurrency(String currency) {
       this.defaultBaseCurrency = currency;
+      return this;
+    }
+
+    /**
+     * Sets how much of what a complete reading covered may be gone at the source before the reading
+     * is doubted and nothing is removed. Default: 20. Raise it for one sync after a deliberate
+     * clean-up.
+     *
+     * @param percent 0 to 100; up to ten rows are always believed
+     * @return this builder
+     * @throws IllegalArgumentException if outside 0 to 100
+     */
+    public Builder sweepLimitPercent(int percent) {
+      if (percent < 0 || percent > 100) {
+        throw new IllegalArgumentException("sweepLimitPercent must be 0 to 100: " + percent);
+      }
+      this.sweepLimitPercent = percent;
       return this;
     }
 

@@ -6,12 +6,15 @@ import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Asks for the disbursements of jobs, one call each. Not thread-safe. */
 final class JobCosts {
   private final XpmCalls calls;
+  private final Set<String> answered = new LinkedHashSet<>();
 
   JobCosts(XpmCalls calls) {
     this.calls = calls;
@@ -19,6 +22,11 @@ final class JobCosts {
 
   Iterator<SourceRecord> of(Iterable<String> jobNumbers) {
     return new Flattened<>(jobNumbers, job -> costs(job).iterator());
+  }
+
+  /** The jobs whose costs were all read. */
+  Set<String> answeredJobs() {
+    return answered;
   }
 
   /** A job that XPM will not answer for is one unreadable record; the other jobs are read on. */
@@ -33,6 +41,7 @@ final class JobCosts {
                           record,
                           record.fields().path("uuid").asText(""),
                           fields -> PracticeFacts.cost(job, fields))));
+      answered.add(job);
       return costs;
     } catch (MalformedResponseException | RequestRefusedException e) {
       return List.of(XpmRecord.unreadable(job, "", e));

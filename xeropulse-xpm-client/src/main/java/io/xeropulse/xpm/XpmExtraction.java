@@ -3,6 +3,7 @@ package io.xeropulse.xpm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,12 @@ final class XpmExtraction implements Extraction {
   private final List<Window> windows;
   private final ApiUsage before;
   private final Set<String> jobNumbers = new LinkedHashSet<>();
+  private final JobCosts jobCosts;
   private boolean jobsRead;
 
   XpmExtraction(XpmCalls calls, XpmOptions options) {
     this.calls = calls;
+    this.jobCosts = new JobCosts(calls);
     LocalDate today = options.today();
     this.windows = Window.over(today.minus(options.history()), today.plus(options.ahead()));
     this.before = calls.usage();
@@ -53,9 +57,22 @@ final class XpmExtraction implements Extraction {
           new Pages<>(
               windowed(XpmEntities.TIME_LIST, field("uuid"), false),
               record -> record(record, "uuid", PracticeFacts::time));
-      case "costs" -> new Pages<>(new JobCosts(calls).of(knownJobs()), cost -> cost);
+      case "costs" -> new Pages<>(jobCosts.of(knownJobs()), cost -> cost);
       case "invoices" -> new Pages<>(invoices(), new InvoiceDetails(calls)::complete);
       default -> throw new IllegalArgumentException("XPM has no " + entity);
+    };
+  }
+
+  /** Lists without a window are whole; windows are whole for the dates between their ends. */
+  @Override
+  public Optional<Coverage> coverage(Entity entity) {
+    return switch (entity.name()) {
+      case "staff", "tasks", "categories", "clients" -> Optional.of(new Coverage.Everything());
+      case "jobs", "time", "invoices" ->
+          Optional.of(
+              new Coverage.Between(windows.get(0).from(), windows.get(windows.size() - 1).to()));
+      case "costs" -> Optional.of(new Coverage.OfParents(jobCosts.answeredJobs()));
+      default -> Optional.empty();
     };
   }
 

@@ -27,6 +27,9 @@ final class ProgressPrinter implements SyncListener {
         receipt.quarantined(),
         report.usage().calls(),
         report.usage().bytes());
+    if (report.removed() > 0) {
+      out.printf("    %d removed, gone at the source%n", report.removed());
+    }
     if (report.error() != null) {
       out.printf("    %s%n", report.error());
     }

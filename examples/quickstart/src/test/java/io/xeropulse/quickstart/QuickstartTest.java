@@ -87,6 +87,31 @@ class QuickstartTest {
   }
 
   @Test
+  void shouldForgetTimeThatWasDeletedAtTheSource() throws Exception {
+    String database = newDatabase();
+    example(database);
+    Path without =
+        Fixtures.changed(
+            directory,
+            "practice",
+            "xpm/time-list.xml",
+            text ->
+                text.replaceAll("(?s)<Time>\\s*<UUID>e0+-0000-4000-8000-0+7</UUID>.*?</Time>", ""));
+    RunResult run =
+        RunResult.of(
+            directory,
+            "--fixtures",
+            without.toString(),
+            "--as-at",
+            "2025-06-30",
+            "--database-url",
+            database);
+    assertThat(run.report().at("/wip/gross").asText()).isEqualTo("2150.00");
+    assertThat(run.report().at("/wip/net").asText()).isEqualTo("650.00");
+    assertThat(run.output()).contains("1 removed");
+  }
+
+  @Test
   void shouldLoadOrQuarantineEveryRecordOfThePublishedExamples() throws Exception {
     RunResult run =
         RunResult.of(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param fetched records the source sent; always inserted + updated + unchanged + quarantined
  * @param receipt what became of them
+ * @param removed rows removed because the source no longer has them
  * @param usage calls and bytes spent on it
  * @param error what went wrong and what to do, or null
  */
@@ -20,5 +21,6 @@ public record EntityReport(
     SyncStatus status,
     long fetched,
     LoadReceipt receipt,
+    long removed,
     ApiUsage usage,
     @Nullable String error) {}

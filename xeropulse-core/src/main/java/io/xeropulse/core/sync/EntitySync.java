@@ -11,6 +11,9 @@ import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.SeenIds;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.Quarantined;
@@ -54,36 +57,54 @@ final class EntitySync {
     ApiUsage before = extraction.usage();
     long fetched = 0;
     LoadReceipt receipt = LoadReceipt.EMPTY;
+    SeenIds seen = new SeenIds();
     Watermark watermark = start;
     try {
       Iterator<Page> pages = extraction.pages(entity, modifiedSince);
       while (pages.hasNext()) {
         Page page = pages.next();
         watermark = newest(watermark, page);
+        remember(page, seen);
         LoadReceipt loaded = loader.load(prepare(entity, page, watermark));
         // Counted only once written: the report never claims what the warehouse does not hold.
         fetched += page.records().size();
         receipt = receipt.plus(loaded);
         listener.page(session, entity, fetched, page.expectedRecords());
       }
-      SyncStatus status = receipt.quarantined() == 0 ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
-      return report(entity, status, fetched, receipt, extraction.usage().minus(before), null);
+      SweepReceipt swept = sweep(extraction, entity, seen);
+      boolean clean = receipt.quarantined() == 0 && swept.withheld() == 0;
+      SyncStatus status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
+      ApiUsage usage = extraction.usage().minus(before);
+      return new EntityReport(
+          entity, status, fetched, receipt, swept.removed(), usage, doubt(entity, swept));
     } catch (XeroPulseException e) {
       log.warn(
           "organization={} entity={} stopped: {}", session.organization(), entity, e.getMessage());
       ApiUsage usage = extraction.usage().minus(before);
-      return report(entity, Outcomes.of(e), fetched, receipt, usage, e.getMessage());
+      return new EntityReport(entity, Outcomes.of(e), fetched, receipt, 0, usage, e.getMessage());
     }
   }
 
-  private static EntityReport report(
-      Entity entity,
-      SyncStatus status,
-      long fetched,
-      LoadReceipt receipt,
-      ApiUsage usage,
-      @Nullable String error) {
-    return new EntityReport(entity, status, fetched, receipt, usage, error);
+  private static void remember(Page page, SeenIds seen) {
+    for (SourceRecord record : page.records()) {
+      if (record.sourceId() != null) {
+        seen.add(record.sourceId());
+      }
+    }
+  }
+
+  private SweepReceipt sweep(Extraction extraction, Entity entity, SeenIds seen) {
+    return extraction
+        .coverage(entity)
+        .map(coverage -> loader.sweep(new Sweep(session, entity, coverage, seen)))
+        .orElse(new SweepReceipt(0, 0));
+  }
+
+  private static @Nullable String doubt(Entity entity, SweepReceipt swept) {
+    return swept.withheld() == 0
+        ? null
+        : "%d records of %s are gone at the source, too many to believe; nothing was removed. If they were deleted on purpose, raise the warehouse's sweep limit for one sync"
+            .formatted(swept.withheld(), entity);
   }
 
   private LoadBatch prepare(Entity entity, Page page, Watermark watermark) {

@@ -148,6 +148,7 @@ public final class SyncPipeline {
         SyncStatus.SKIPPED,
         0,
         LoadReceipt.EMPTY,
+        0,
         ApiUsage.NONE,
         "Not read, because an earlier entity of the same source failed");
   }

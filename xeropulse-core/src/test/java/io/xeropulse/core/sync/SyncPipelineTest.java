@@ -12,6 +12,7 @@ import io.xeropulse.core.model.OrganizationProfile;
 import io.xeropulse.core.model.Staff;
 import io.xeropulse.core.model.TimeEntry;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -20,6 +21,9 @@ import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
@@ -33,6 +37,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,8 @@ class SyncPipelineTest {
   private final Map<Entity, Watermark> watermarks = new HashMap<>();
   private final List<SyncReport> finished = new ArrayList<>();
   private final List<LocalDate> refreshed = new ArrayList<>();
+  private final List<Sweep> swept = new ArrayList<>();
+  private SweepReceipt sweepReceipt = new SweepReceipt(0, 0);
   private final ScriptedSource source = new ScriptedSource();
 
   @Test
@@ -94,6 +101,29 @@ class SyncPipelineTest {
         .containsExactly("staff completed", "time failed", "costs skipped");
     assertThat(report.entities().get(1).error()).isEqualTo("XPM answered 502");
     assertThat(refreshed).isEmpty();
+  }
+
+  @Test
+  void shouldSweepOnlyWhatWasReadToItsEndAndRememberQuarantinedIds() {
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), null));
+    source.page(TIME, record("T2", time("T2", "gone"), null));
+    source.fail(COSTS, new SourceUnavailableException("XPM answered 502"));
+    source.coverage = Optional.of(new Coverage.Everything());
+    sweepReceipt = new SweepReceipt(3, 0);
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(swept).extracting(sweep -> sweep.entity().name()).containsExactly("staff", "time");
+    assertThat(swept.get(1).seen().contains("T2")).isTrue();
+    assertThat(swept.get(1).seen().contains("T3")).isFalse();
+    assertThat(report.entities()).extracting(EntityReport::removed).containsExactly(3L, 3L, 0L);
+  }
+
+  @Test
+  void shouldSayThatADoubtfulSweepWasWithheld() {
+    source.coverage = Optional.of(new Coverage.Everything());
+    sweepReceipt = new SweepReceipt(0, 400);
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(report.entities().get(0).error()).contains("400 records", "nothing was removed");
   }
 
   @Test
@@ -153,7 +183,7 @@ class SyncPipelineTest {
     return SyncPipeline.builder(
             new Sessions(),
             (o, entity) -> watermarks.getOrDefault(entity, Watermark.NONE),
-            this::load)
+            new Loader())
         .refresh((session, asAt) -> refreshed.add(asAt))
         .build()
         .run(
@@ -164,9 +194,18 @@ class SyncPipelineTest {
             LocalDate.of(2025, 6, 30));
   }
 
-  private LoadReceipt load(LoadBatch batch) {
-    loaded.add(batch);
-    return new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size());
+  private final class Loader implements WarehouseLoader {
+    @Override
+    public LoadReceipt load(LoadBatch batch) {
+      loaded.add(batch);
+      return new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size());
+    }
+
+    @Override
+    public SweepReceipt sweep(Sweep sweep) {
+      swept.add(sweep);
+      return sweepReceipt;
+    }
   }
 
   private static TimeEntry time(String id, String staff) {
@@ -233,6 +272,7 @@ class SyncPipelineTest {
     private final Map<Entity, XeroPulseException> failures = new HashMap<>();
     private final Map<Entity, List<Instant>> since = new HashMap<>();
     private XeroPulseException refusal;
+    private Optional<Coverage> coverage = Optional.empty();
 
     void page(Entity entity, SourceRecord... records) {
       pages.computeIfAbsent(entity, e -> new ArrayList<>()).add(new Page(List.of(records), -1));
@@ -265,6 +305,11 @@ class SyncPipelineTest {
             throw failures.get(entity);
           }
           return pages.getOrDefault(entity, List.of()).iterator();
+        }
+
+        @Override
+        public Optional<Coverage> coverage(Entity entity) {
+          return coverage;
         }
 
         @Override

@@ -1,16 +1,18 @@
 package io.xeropulse.warehouse.load;
 
-import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.quality.Violation;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.access.DatabaseFailure;
 import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.Fence;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,16 +32,20 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresLoader implements WarehouseLoader {
   private final TenantTransactions transactions;
   private final InstantSource clock;
+  private final int sweepLimitPercent;
 
   /**
    * Creates a loader.
    *
    * @param transactions the database
-   * @param clock tells when a record was first quarantined
+   * @param clock tells when a record was quarantined or removed
+   * @param sweepLimitPercent the largest share of what a reading covered that may be gone, 0 to 100
    */
-  public PostgresLoader(TenantTransactions transactions, InstantSource clock) {
+  public PostgresLoader(
+      TenantTransactions transactions, InstantSource clock, int sweepLimitPercent) {
     this.transactions = transactions;
     this.clock = clock;
+    this.sweepLimitPercent = sweepLimitPercent;
   }
 
   @Override
@@ -50,6 +56,14 @@ public final class PostgresLoader implements WarehouseLoader {
         batch.session().organization(),
         DatabaseRole.LOADER,
         handle -> write(handle, batch, pages, quarantined));
+  }
+
+  @Override
+  public SweepReceipt sweep(Sweep sweep) {
+    return transactions.run(
+        sweep.session().organization(),
+        DatabaseRole.LOADER,
+        handle -> new AbsenceSweep(handle, sweep).run(sweepLimitPercent, clock.instant()));
   }
 
   private static Map<FactTable<?>, Map<String, Fact>> storable(
@@ -77,7 +91,7 @@ public final class PostgresLoader implements WarehouseLoader {
       Map<FactTable<?>, Map<String, Fact>> pages,
       List<Quarantined> quarantined) {
     SyncSession session = batch.session();
-    holdTurn(handle, session);
+    Fence.hold(handle, session);
     PageWriter writer =
         new PageWriter(
             handle.getConnection(), session.organization().value(), batch.entity().source());
@@ -106,26 +120,6 @@ public final class PostgresLoader implements WarehouseLoader {
   private static <F extends Fact> PageWriter.Written write(
       PageWriter writer, FactTable<?> table, Map<String, Fact> facts) throws SQLException {
     return writer.write((FactTable<F>) table, (Collection<F>) facts.values());
-  }
-
-  /**
-   * Locks the organization's fence until commit, so that a newer session cannot slip in between.
-   */
-  private static void holdTurn(Handle handle, SyncSession session) {
-    long fence =
-        handle
-            .createQuery(
-                "select fence from xeropulse.organization where organization_id = :organization for"
-                    + " share")
-            .bind("organization", session.organization().value())
-            .mapTo(Long.class)
-            .findOne()
-            .orElse(-1L);
-    if (fence != session.fence()) {
-      throw new StaleFenceException(
-          "organization %s: session %s lost its turn to a newer one and wrote nothing; let the newer one finish"
-              .formatted(session.organization(), session.id()));
-    }
   }
 
   private static void advance(Handle handle, LoadBatch batch) {

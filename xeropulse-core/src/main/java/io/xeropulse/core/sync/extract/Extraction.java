@@ -2,6 +2,7 @@ package io.xeropulse.core.sync.extract;
 
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,17 @@ public interface Extraction extends AutoCloseable {
    *     io.xeropulse.core.XeroPulseException} when the source fails
    */
   Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince);
+
+  /**
+   * What the reading of an entity was complete for, once its pages have been read to the end
+   * without an error.
+   *
+   * @param entity an entity that was read to its end
+   * @return the coverage; empty when absence proves nothing, as in an incremental reading
+   */
+  default Optional<Coverage> coverage(Entity entity) {
+    return Optional.empty();
+  }
 
   /**
    * What this extraction has cost so far.

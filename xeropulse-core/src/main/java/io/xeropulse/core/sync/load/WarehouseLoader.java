@@ -15,4 +15,17 @@ public interface WarehouseLoader {
    *     nothing was written
    */
   LoadReceipt load(LoadBatch batch);
+
+  /**
+   * Removes rows that a complete reading no longer sent, unless they are more than a set share of
+   * what it covers: then nothing is removed and the receipt says how many were withheld.
+   *
+   * @param sweep what was read and seen
+   * @return what was removed or withheld
+   * @throws io.xeropulse.core.StaleFenceException if a newer session took the organization over;
+   *     nothing was removed
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached;
+   *     nothing was removed
+   */
+  SweepReceipt sweep(Sweep sweep);
 }

@@ -1,0 +1,33 @@
+package io.xeropulse.core.sync.extract;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Which records a reading was complete for: one that the warehouse holds, that is covered and that
+ * the source did not send, no longer exists at the source. Immutable values.
+ */
+public sealed interface Coverage {
+
+  /** Every record of the entity. */
+  record Everything() implements Coverage {}
+
+  /**
+   * Every record whose own date lies in a span. Records without a date are not covered.
+   *
+   * @param first the first day
+   * @param last the last day
+   */
+  record Between(LocalDate first, LocalDate last) implements Coverage {}
+
+  /**
+   * Every record that belongs to one of these, such as the costs of these jobs.
+   *
+   * @param parentIds identifiers of the parents
+   */
+  record OfParents(Set<String> parentIds) implements Coverage {
+    public OfParents {
+      parentIds = Set.copyOf(parentIds);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.xeropulse.warehouse.load;
+
+import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.warehouse.access.Fence;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
+
+/** Removes what a complete reading no longer sent, inside a transaction of the organization. */
+final class AbsenceSweep {
+  /** Below this many rows a share says nothing. */
+  private static final int ALWAYS_BELIEVED = 10;
+
+  private static final int FETCH_SIZE = 10_000;
+
+  private final Handle handle;
+  private final Sweep sweep;
+  private final SweptTable table;
+
+  AbsenceSweep(Handle handle, Sweep sweep) {
+    this.handle = handle;
+    this.sweep = sweep;
+    this.table = SweptTable.of(sweep.entity());
+  }
+
+  SweepReceipt run(int limitPercent, Instant now) {
+    Fence.hold(handle, sweep.session());
+    List<String> absent = new ArrayList<>();
+    long covered = 0;
+    try (ResultIterator<String> ids =
+        covered().setFetchSize(FETCH_SIZE).mapTo(String.class).iterator()) {
+      while (ids.hasNext()) {
+        String id = ids.next();
+        covered++;
+        if (!sweep.seen().contains(id)) {
+          absent.add(id);
+        }
+      }
+    }
+    if (absent.isEmpty()) {
+      return new SweepReceipt(0, 0);
+    }
+    if (absent.size() > ALWAYS_BELIEVED && absent.size() * 100L > covered * limitPercent) {
+      return new SweepReceipt(0, absent.size());
+    }
+    return new SweepReceipt(remove(absent, now), 0);
+  }
+
+  private Query covered() {
+    String all =
+        "select source_id from xeropulse.%s where organization_id = :organization and source = :source"
+            .formatted(table.name());
+    Coverage coverage = sweep.coverage();
+    if (coverage instanceof Coverage.Between between) {
+      return query(all + " and %s between :first and :last".formatted(table.dateColumn()))
+          .bind("first", between.first())
+          .bind("last", between.last());
+    }
+    if (coverage instanceof Coverage.OfParents parents) {
+      return query(all + " and %s = any (:parents)".formatted(table.parentColumn()))
+          .bindArray("parents", String.class, List.copyOf(parents.parentIds()));
+    }
+    return query(all);
+  }
+
+  private Query query(String sql) {
+    return handle
+        .createQuery(sql)
+        .bind("organization", sweep.session().organization().value())
+        .bind("source", sweep.entity().source());
+  }
+
+  private int remove(List<String> ids, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            with gone as (
+              delete from xeropulse.%s t
+              where t.organization_id = :organization and t.source = :source and t.source_id = any (:ids)
+              returning t.source_id, to_jsonb(t) as fact)
+            insert into xeropulse.removed_fact
+              (organization_id, session_id, source, entity, source_id, removed_at, fact)
+            select :organization, :session, :source, :entity, source_id, :now, fact from gone
+            """
+                .formatted(table.name()))
+        .bind("organization", sweep.session().organization().value())
+        .bind("session", sweep.session().id())
+        .bind("source", sweep.entity().source())
+        .bind("entity", sweep.entity().name())
+        .bind("now", Timestamp.from(now))
+        .bindArray("ids", String.class, ids)
+        .execute();
+  }
+}

@@ -1,0 +1,154 @@
+package io.xeropulse.warehouse.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.core.StaleFenceException;
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.JobCost;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.load.SeenIds;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.warehouse.Facts;
+import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AbsenceSweepTest {
+  private static final Entity COSTS = new Entity("xpm", "costs", false);
+  private static final DataSource dataSource = PostgresServer.newWarehouse();
+  private final Warehouse warehouse = Warehouse.create(dataSource);
+  private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
+  private SyncSession session;
+
+  @BeforeEach
+  void begin() {
+    session = Facts.begin(warehouse, organization);
+  }
+
+  @Test
+  void shouldRemoveWhatIsGoneWithinTheDatesReadAndKeepItInTheLog() {
+    load(Facts.TIME, time("T1", "2025-01-01"), time("T2", "2025-02-01"), time("T3", "2019-01-01"));
+    Coverage lastYears = new Coverage.Between(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31));
+    assertThat(sweep(Facts.TIME, lastYears, "T1")).isEqualTo(new SweepReceipt(1, 0));
+    assertThat(ids("time_entry")).containsExactly("T1", "T3");
+    assertThat(ids("removed_fact")).containsExactly("T2");
+  }
+
+  @Test
+  void shouldRemoveCostsOnlyOfJobsThatAnswered() {
+    load(COSTS, cost("C1", "J1"), cost("C2", "J2"));
+    assertThat(sweep(COSTS, new Coverage.OfParents(Set.of("J1"))))
+        .isEqualTo(new SweepReceipt(1, 0));
+    assertThat(ids("job_cost")).containsExactly("C2");
+  }
+
+  @Test
+  void shouldDoubtAReadingThatMissesTooMuch() {
+    load(Facts.TIME, hundredEntries());
+    assertThat(sweep(Facts.TIME, new Coverage.Everything(), seenUpTo(79)))
+        .isEqualTo(new SweepReceipt(0, 21));
+    assertThat(ids("time_entry")).hasSize(100);
+    assertThat(sweep(Facts.TIME, new Coverage.Everything(), seenUpTo(80)))
+        .isEqualTo(new SweepReceipt(20, 0));
+    assertThat(ids("time_entry")).hasSize(80);
+  }
+
+  @Test
+  void shouldTakeBackARecordThatComesBack() {
+    load(Facts.TIME, time("T1", "2025-01-01"));
+    sweep(Facts.TIME, new Coverage.Everything());
+    assertThat(load(Facts.TIME, time("T1", "2025-01-01"))).isEqualTo(1);
+    assertThat(ids("time_entry")).containsExactly("T1");
+  }
+
+  @Test
+  void shouldTouchNoOtherOrganization() {
+    load(Facts.TIME, time("T1", "2025-01-01"));
+    OrganizationId other = new OrganizationId(UUID.randomUUID());
+    SyncSession otherSession = Facts.begin(warehouse, other);
+    warehouse
+        .loader()
+        .sweep(new Sweep(otherSession, Facts.TIME, new Coverage.Everything(), new SeenIds()));
+    assertThat(ids("time_entry")).containsExactly("T1");
+  }
+
+  @Test
+  void shouldRemoveNothingOnceANewerSessionTookTheTurn() {
+    load(Facts.TIME, time("T1", "2025-01-01"));
+    Facts.begin(warehouse, organization);
+    assertThatThrownBy(() -> sweep(Facts.TIME, new Coverage.Everything()))
+        .isInstanceOf(StaleFenceException.class);
+    assertThat(ids("time_entry")).containsExactly("T1");
+  }
+
+  @Test
+  void shouldRefuseAnEntityWhoseDeletionsTheSourceTells() {
+    assertThatThrownBy(() -> sweep(Facts.INVOICES, new Coverage.Everything()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("xero/invoices");
+  }
+
+  private long load(Entity entity, Fact... facts) {
+    return Facts.load(warehouse, session, entity, facts).inserted();
+  }
+
+  private SweepReceipt sweep(Entity entity, Coverage coverage, String... seen) {
+    SeenIds ids = new SeenIds();
+    List.of(seen).forEach(ids::add);
+    return warehouse.loader().sweep(new Sweep(session, entity, coverage, ids));
+  }
+
+  private static Fact[] hundredEntries() {
+    return IntStream.range(0, 100).mapToObj(i -> time("T" + i, "2025-01-01")).toArray(Fact[]::new);
+  }
+
+  private static String[] seenUpTo(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "T" + i).toArray(String[]::new);
+  }
+
+  private static TimeEntry time(String id, String date) {
+    return new TimeEntry(id, "J1", "S1", null, LocalDate.parse(date), 60, true, null);
+  }
+
+  private static JobCost cost(String id, String job) {
+    return new JobCost(
+        id,
+        job,
+        LocalDate.of(2025, 1, 1),
+        "Search",
+        null,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        BigDecimal.ONE,
+        true);
+  }
+
+  private List<String> ids(String table) {
+    return Jdbi.create(dataSource)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select source_id from xeropulse."
+                            + table
+                            + " where organization_id = :o order by 1")
+                    .bind("o", organization.value())
+                    .mapTo(String.class)
+                    .list());
+  }
+}
