@@ -20,4 +20,9 @@ record Listing(String entity, String path, Shape shape, String fields) {
   Listing of(String identifier) {
     return new Listing(entity, path + "/" + XpmCalls.segment(identifier), shape, fields);
   }
+
+  /** The same below a fixed segment. */
+  Listing under(String segment) {
+    return new Listing(entity, path + "/" + segment, shape, fields);
+  }
 }

@@ -34,8 +34,13 @@ record Window(LocalDate from, LocalDate to) {
 
   Map<String, String> query() {
     Map<String, String> query = new LinkedHashMap<>();
-    query.put("from", IN_QUERY.format(from));
-    query.put("to", IN_QUERY.format(to));
+    query.put("from", inQuery(from));
+    query.put("to", inQuery(to));
     return query;
+  }
+
+  /** A day as XPM's queries have it, such as 20250630. */
+  static String inQuery(LocalDate day) {
+    return IN_QUERY.format(day);
   }
 }

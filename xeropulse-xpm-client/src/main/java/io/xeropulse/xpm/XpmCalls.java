@@ -3,6 +3,7 @@ package io.xeropulse.xpm;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.xero.http.ApiRequest;
+import io.xeropulse.xero.http.ApiResponse;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xpm.internal.wire.Answer;
 import io.xeropulse.xpm.internal.wire.RecordReader;
@@ -42,9 +43,13 @@ final class XpmCalls {
     } else {
       request.header("Accept", "application/xml");
     }
-    Answer answer =
-        new Answer("xpm/%s of organization %s".formatted(listing.entity(), organization));
-    return RecordReader.of(transport.get(request.build()).body(), listing.shape(), answer);
+    ApiResponse response = transport.get(request.build());
+    return RecordReader.of(response.body(), listing.shape(), answer(listing));
+  }
+
+  /** Which answer it is, for errors. */
+  Answer answer(Listing listing) {
+    return new Answer("xpm/%s of organization %s".formatted(listing.entity(), organization));
   }
 
   ApiUsage usage() {

@@ -55,7 +55,7 @@ final class XpmExtraction implements Extraction {
       case "jobs" -> new Pages<>(jobs(), this::job);
       case "time" ->
           new Pages<>(
-              windowed(XpmEntities.TIME_LIST, field("uuid"), false),
+              windowed(XpmEntities.TIME_LIST, TypedReads.field("uuid"), false),
               record -> record(record, "uuid", PracticeFacts::time));
       case "costs" -> new Pages<>(jobCosts.of(knownJobs()), cost -> cost);
       case "invoices" -> new Pages<>(invoices(), new InvoiceDetails(calls)::complete);
@@ -103,7 +103,7 @@ final class XpmExtraction implements Extraction {
   private Iterator<WireRecord> jobs() {
     jobsRead = true;
     // Only the detailed form names the category.
-    return windowed(XpmEntities.JOB_LIST, field("id"), true);
+    return windowed(XpmEntities.JOB_LIST, TypedReads.field("id"), true);
   }
 
   /** Every draft, whatever its date, and then the others; drafts have lines that hold time. */
@@ -130,10 +130,6 @@ final class XpmExtraction implements Extraction {
       jobs().forEachRemaining(this::job);
     }
     return jobNumbers;
-  }
-
-  private static Function<ObjectNode, @Nullable String> field(String name) {
-    return fields -> fields.path(name).asText(null);
   }
 
   private static XpmRecord record(

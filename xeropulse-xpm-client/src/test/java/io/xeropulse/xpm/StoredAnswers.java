@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A transport that answers from memory, and 404 as the real one does. Not thread-safe. */
-final class StoredAnswers implements ApiTransport {
+class StoredAnswers implements ApiTransport {
   private static final String ROOT = "/practicemanager/3.1/";
 
   private final Map<String, Function<ApiRequest, byte[]>> answers = new HashMap<>();
   private final List<ApiRequest> requests = new ArrayList<>();
+  private @Nullable Function<ApiRequest, byte[]> fallback;
   private long bytes;
 
   static byte[] example(String name) {
@@ -55,6 +57,12 @@ final class StoredAnswers implements ApiTransport {
     return this;
   }
 
+  /** Answers every path that has no answer of its own. */
+  StoredAnswers otherwise(String body) {
+    fallback = request -> body.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
   /** What was asked below a path, in order, with the query. */
   List<String> asked(String path) {
     return requests.stream()
@@ -70,7 +78,7 @@ final class StoredAnswers implements ApiTransport {
   @Override
   public ApiResponse get(ApiRequest request) {
     requests.add(request);
-    Function<ApiRequest, byte[]> answer = answers.get(request.path());
+    Function<ApiRequest, byte[]> answer = answers.getOrDefault(request.path(), fallback);
     if (answer == null) {
       throw new RequestRefusedException("HTTP 404 for " + request, 404);
     }

@@ -22,6 +22,21 @@ public record Answer(String subject) {
         cause);
   }
 
+  /**
+   * An answer without the one record it was to have.
+   *
+   * @return the error
+   */
+  public MalformedResponseException empty() {
+    return new MalformedResponseException(
+        "The answer for %s has no record; check that it still exists".formatted(subject));
+  }
+
+  MalformedResponseException unreadable(String field, Throwable cause) {
+    return new MalformedResponseException(
+        "The answer for %s has an unreadable %s; report it".formatted(subject, field), cause);
+  }
+
   SourceUnavailableException brokenOff(Throwable cause) {
     return new SourceUnavailableException(
         "The answer for %s broke off; sync again".formatted(subject), cause);
