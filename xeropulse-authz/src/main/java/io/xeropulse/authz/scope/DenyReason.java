@@ -2,6 +2,8 @@ package io.xeropulse.authz.scope;
 
 /** Why a decision refuses, for programs; {@link Decision#explain()} is for people. */
 public enum DenyReason {
+  /** Nobody has the user id. */
+  UNKNOWN_PRINCIPAL,
   /** The organization asked for is not the one the principal acts in. */
   OTHER_ORGANIZATION,
   /** The account is locked. */

@@ -1,13 +1,12 @@
 package io.xeropulse.authz.scope;
 
 import io.xeropulse.core.model.OrganizationId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions by one policy: organization first, then the account's standing, then the
@@ -16,51 +15,63 @@ import java.util.Optional;
  */
 public final class PolicyEngine {
 
-  /** What the policy says of one role and one resource. */
-  private sealed interface Cell {
-    record Granted(ScopeKind kind, Rule rule) implements Cell {}
+  /** The refusals that are code, not policy. */
+  record BuiltIn(
+      Decision.Deny unknownPrincipal,
+      Decision.Deny otherOrganization,
+      Decision.Deny locked,
+      Decision.Deny deactivated,
+      Decision.Deny unknownRole,
+      Decision.Deny unknownResource,
+      Decision.Deny notGranted) {
 
-    record Refused(Decision.Deny decision) implements Cell {}
+    static BuiltIn of(String version) {
+      return new BuiltIn(
+          deny(version, DenyReason.UNKNOWN_PRINCIPAL, "organization", "nobody has this user id"),
+          deny(
+              version,
+              DenyReason.OTHER_ORGANIZATION,
+              "organization",
+              "the session does not belong to this organization"),
+          deny(version, DenyReason.ACCOUNT_LOCKED, "standing", "the account is locked"),
+          deny(version, DenyReason.ACCOUNT_DEACTIVATED, "standing", "the account is deactivated"),
+          deny(version, DenyReason.UNKNOWN_ROLE, "default", "the policy does not know the role"),
+          deny(
+              version,
+              DenyReason.UNKNOWN_RESOURCE,
+              "default",
+              "the policy does not know this dashboard or permission"),
+          deny(version, DenyReason.NOT_GRANTED, "default", "no rule allows it to this role"));
+    }
+
+    private static Decision.Deny deny(String version, DenyReason reason, String id, String why) {
+      return new Decision.Deny(reason, new Rule(version, "built-in:" + id, why));
+    }
   }
 
   private final Policy policy;
-  private final Map<Role, Integer> rows = new HashMap<>();
+  private final BuiltIn builtIn;
   private final Map<Resource, Integer> columns = new HashMap<>();
-  private final Cell[][] cells;
-  private final Decision.Deny otherOrganization;
-  private final Decision.Deny locked;
-  private final Decision.Deny deactivated;
-  private final Decision.Deny unknownRole;
-  private final Decision.Deny unknownResource;
+  private final Map<Role, Cell[]> rows = new HashMap<>();
 
   private PolicyEngine(Policy policy) {
     this.policy = policy;
-    otherOrganization =
-        builtIn(
-            DenyReason.OTHER_ORGANIZATION,
-            "organization",
-            "the session does not belong to this organization");
-    locked = builtIn(DenyReason.ACCOUNT_LOCKED, "standing", "the account is locked");
-    deactivated = builtIn(DenyReason.ACCOUNT_DEACTIVATED, "standing", "the account is deactivated");
-    unknownRole = builtIn(DenyReason.UNKNOWN_ROLE, "default", "the policy does not know the role");
-    unknownResource =
-        builtIn(
-            DenyReason.UNKNOWN_RESOURCE,
-            "default",
-            "the policy does not know this dashboard or permission");
-    policy.roles().forEach(role -> rows.put(role, rows.size()));
+    builtIn = BuiltIn.of(policy.version());
     policy.resources().forEach(resource -> columns.put(resource, columns.size()));
-    cells = new Cell[rows.size()][columns.size()];
-    Cell notGranted =
-        new Cell.Refused(
-            builtIn(DenyReason.NOT_GRANTED, "default", "no rule allows it to this role"));
-    for (Cell[] row : cells) {
+    Cell notGranted = new Cell.Fixed(builtIn.notGranted());
+    for (Role role : policy.roles()) {
+      Cell[] row = new Cell[columns.size()];
       Arrays.fill(row, notGranted);
+      rows.put(role, row);
     }
+    Map<PolicyRule, Cell> cells = new HashMap<>();
     PolicyLint.deciders(policy.rules())
         .forEach(
-            (field, rule) ->
-                cells[index(rows, field.role())][index(columns, field.resource())] = cell(rule));
+            (field, rule) -> {
+              Cell cell = cells.computeIfAbsent(rule, r -> Cell.of(r, policy.version()));
+              Cell[] row = known(rows.get(field.role()), field);
+              row[known(columns.get(field.resource()), field)] = cell;
+            });
   }
 
   /**
@@ -91,25 +102,17 @@ public final class PolicyEngine {
    * @return yes with the rows, or no with the reason
    */
   public Decision decide(Principal principal, OrganizationId organization, Resource resource) {
-    if (!principal.organization().equals(organization)) {
-      return otherOrganization;
-    }
-    if (principal.standing() != Standing.ACTIVE) {
-      return principal.standing() == Standing.LOCKED ? locked : deactivated;
-    }
-    Integer row = rows.get(principal.role());
-    if (row == null) {
-      return unknownRole;
-    }
-    Integer column = columns.get(resource);
-    if (column == null) {
-      return unknownResource;
-    }
-    Cell cell = cells[row][column];
-    if (cell instanceof Cell.Granted granted) {
-      return allow(granted, granted.kind().of(principal));
-    }
-    return ((Cell.Refused) cell).decision();
+    return resolve(principal).decide(organization, resource);
+  }
+
+  /**
+   * Looks a principal's role up once, for many questions.
+   *
+   * @param principal who will ask
+   * @return the principal, ready to be answered by this policy
+   */
+  public ResolvedPrincipal resolve(Principal principal) {
+    return new ResolvedPrincipal(principal, columns, rows.get(principal.role()), builtIn);
   }
 
   /**
@@ -119,47 +122,27 @@ public final class PolicyEngine {
    * @return their ids, sorted by name
    */
   public List<DashboardId> dashboardsOf(Principal principal) {
-    List<DashboardId> allowed = new ArrayList<>();
-    for (Resource resource : columns.keySet()) {
-      if (resource instanceof DashboardId dashboard
-          && decide(principal, principal.organization(), dashboard).allowed()) {
-        allowed.add(dashboard);
-      }
+    ResolvedPrincipal resolved = resolve(principal);
+    return columns.keySet().stream()
+        .filter(DashboardId.class::isInstance)
+        .map(DashboardId.class::cast)
+        .filter(dashboard -> resolved.decide(principal.organization(), dashboard).allowed())
+        .sorted(Comparator.comparing(DashboardId::name))
+        .toList();
+  }
+
+  BuiltIn builtIn() {
+    return builtIn;
+  }
+
+  Map<Resource, Integer> columns() {
+    return columns;
+  }
+
+  private static <T> T known(@Nullable T found, PolicyLint.Field field) {
+    if (found == null) {
+      throw new IllegalStateException("A rule names " + field + ", which the policy lacks");
     }
-    allowed.sort(Comparator.comparing(DashboardId::name));
-    return allowed;
-  }
-
-  private Decision allow(Cell.Granted granted, Optional<DataScope> scope) {
-    if (scope.isPresent()) {
-      return new Decision.Allow(scope.get(), granted.rule());
-    }
-    return new Decision.Deny(
-        DenyReason.EMPTY_SCOPE,
-        new Rule(
-            policy.version(),
-            granted.rule().id(),
-            "the rule gives "
-                + granted.kind().spelling()
-                + ", but none is assigned to the person"));
-  }
-
-  private Cell cell(PolicyRule rule) {
-    Rule named = new Rule(policy.version(), rule.id(), rule.why());
-    return rule.grants()
-        .<Cell>map(kind -> new Cell.Granted(kind, named))
-        .orElseGet(() -> new Cell.Refused(new Decision.Deny(DenyReason.FORBIDDEN, named)));
-  }
-
-  private Decision.Deny builtIn(DenyReason reason, String id, String why) {
-    return new Decision.Deny(reason, new Rule(policy.version(), "built-in:" + id, why));
-  }
-
-  private static <K> int index(Map<K, Integer> indexes, K key) {
-    Integer index = indexes.get(key);
-    if (index == null) {
-      throw new IllegalStateException("A rule names " + key + ", which the policy lacks");
-    }
-    return index;
+    return found;
   }
 }

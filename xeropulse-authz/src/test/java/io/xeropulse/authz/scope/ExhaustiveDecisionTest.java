@@ -1,6 +1,7 @@
 package io.xeropulse.authz.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.xeropulse.core.model.OrganizationId;
 import java.util.ArrayList;
@@ -36,6 +37,15 @@ class ExhaustiveDecisionTest {
               .isEqualTo(second.answer(principal, organization, resource));
           assertThat(decision.rule().policy()).isEqualTo(preset.policy().version());
           assertThat(decision.explain()).contains(decision.rule().id(), decision.rule().why());
+          if (resource instanceof DashboardId) {
+            PrincipalIndex index = PrincipalIndex.of(engine, List.of(principal));
+            assertThat(index.decide("u-1", organization.toString(), resource.name()))
+                .isEqualTo(decision);
+            assertThat(index.decide("u-2", organization.toString(), resource.name()))
+                .isInstanceOfSatisfying(
+                    Decision.Deny.class,
+                    deny -> assertThat(deny.reason()).isEqualTo(DenyReason.UNKNOWN_PRINCIPAL));
+          }
           questions++;
         }
       }
@@ -75,6 +85,14 @@ class ExhaustiveDecisionTest {
         .filteredOn(
             role -> engine.decide(full(new Role(role)), HOME, Permission.MANAGE_USERS).allowed())
         .containsExactly("executive", "admin");
+  }
+
+  @Test
+  void shouldIndexAUserInOneOrganizationOnly() {
+    PolicyEngine engine = PolicyEngine.of(PolicyPreset.PRACTICE.policy());
+    Principal principal = full(new Role("staff"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PrincipalIndex.of(engine, List.of(principal, principal)));
   }
 
   private static List<Principal> principals(Policy policy) {
