@@ -1,0 +1,51 @@
+package io.xeropulse.authz.password;
+
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+
+/**
+ * Also accepts bcrypt hashes that came from another system, as outdated, so that the next login
+ * replaces them. Only a password of at most 72 bytes can match: bcrypt ignores the rest, and what
+ * is ignored proves nothing. Thread-safe when the other hasher is.
+ */
+public final class LegacyBcrypt implements PasswordHasher {
+  private static final int MAX_BYTES = 72;
+
+  private final PasswordHasher current;
+
+  /**
+   * Wraps a hasher.
+   *
+   * @param current makes new hashes and checks all that are not bcrypt's
+   */
+  public LegacyBcrypt(PasswordHasher current) {
+    this.current = current;
+  }
+
+  @Override
+  public String hash(Password password) {
+    return current.hash(password);
+  }
+
+  @Override
+  public Check verify(Password password, String stored) {
+    if (!stored.startsWith("$2")) {
+      return current.verify(password, stored);
+    }
+    boolean right = password.bytes().length <= MAX_BYTES && matches(stored, password);
+    return right ? Check.RIGHT_BUT_OUTDATED : current.verify(password, current.decoy());
+  }
+
+  private static boolean matches(String stored, Password password) {
+    try {
+      return OpenBSDBCrypt.checkPassword(stored, password.bytes());
+    } catch (RuntimeException e) {
+      // Bouncy Castle reports a malformed hash by several unchecked exceptions.
+      return false;
+    }
+  }
+
+  @Override
+  public String decoy() {
+    return current.decoy();
+  }
+}
