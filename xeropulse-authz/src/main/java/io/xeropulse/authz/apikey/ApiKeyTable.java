@@ -1,0 +1,50 @@
+package io.xeropulse.authz.apikey;
+
+import io.xeropulse.core.model.OrganizationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** API keys inside a transaction. Not thread-safe. */
+public interface ApiKeyTable {
+
+  /**
+   * Adds a key.
+   *
+   * @param key the key
+   */
+  void insert(ApiKey key);
+
+  /**
+   * Finds a key.
+   *
+   * @param id which
+   * @return the key, or empty
+   */
+  Optional<ApiKey> find(String id);
+
+  /**
+   * Lists an organization's keys.
+   *
+   * @param organization whose
+   * @return the keys, revoked and expired ones included, in the order of their ids
+   */
+  List<ApiKey> list(OrganizationId organization);
+
+  /**
+   * Ends a key, unless it was ended before.
+   *
+   * @param id which
+   * @param at when
+   * @return whether this ended it
+   */
+  boolean revoke(String id, Instant at);
+
+  /**
+   * Notes a use; never moves backwards.
+   *
+   * @param id which
+   * @param at when
+   */
+  void used(String id, Instant at);
+}

@@ -1,0 +1,28 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.audit.AuditTransaction;
+
+/** The tables that changing people takes. Not thread-safe. */
+public interface UserTransaction extends AuditTransaction {
+
+  /**
+   * Accounts and memberships.
+   *
+   * @return the table, valid during the transaction
+   */
+  UserTable users();
+
+  /**
+   * Invitations.
+   *
+   * @return the table, valid during the transaction
+   */
+  InvitationTable invitations();
+
+  /**
+   * What to do after the commit.
+   *
+   * @return the table, valid during the transaction
+   */
+  OutboxTable outbox();
+}
