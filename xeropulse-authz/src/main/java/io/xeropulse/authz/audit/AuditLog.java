@@ -48,12 +48,31 @@ public final class AuditLog {
    */
   public <X extends AuditTransaction, T> T change(
       Transactions<X> store, AuditEvent event, Function<? super X, ? extends T> change) {
+    return change(store, event, change, result -> event);
+  }
+
+  /**
+   * Makes a change with its entries, where success has more to say than the attempt had.
+   *
+   * @param store the stores
+   * @param event what is about to be done; its outcome is ignored
+   * @param change the change; whatever it throws is written down and thrown on
+   * @param done the event to write with the change; its outcome is ignored
+   * @param <X> the tables
+   * @param <T> type of the result
+   * @return what the change returned
+   */
+  public <X extends AuditTransaction, T> T change(
+      Transactions<X> store,
+      AuditEvent event,
+      Function<? super X, ? extends T> change,
+      Function<? super T, AuditEvent> done) {
     store.run(tables -> append(tables, event.with(Outcome.ATTEMPTED)));
     try {
       return store.run(
           tables -> {
             T result = change.apply(tables);
-            append(tables, event.with(Outcome.SUCCEEDED));
+            append(tables, done.apply(result).with(Outcome.SUCCEEDED));
             return result;
           });
     } catch (RuntimeException e) {

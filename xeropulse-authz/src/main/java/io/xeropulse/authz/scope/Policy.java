@@ -14,18 +14,21 @@ public final class Policy {
   private final Set<Resource> resources;
   private final List<PolicyRule> rules;
   private final Map<Role, Set<Role>> assignable;
+  private final Set<Role> administrators;
 
   Policy(
       String version,
       Set<Role> roles,
       Set<Resource> resources,
       List<PolicyRule> rules,
-      Map<Role, Set<Role>> assignable) {
+      Map<Role, Set<Role>> assignable,
+      Set<Role> administrators) {
     this.version = version;
     this.roles = Set.copyOf(roles);
     this.resources = Set.copyOf(resources);
     this.rules = List.copyOf(rules);
     this.assignable = Map.copyOf(assignable);
+    this.administrators = Set.copyOf(administrators);
   }
 
   /**
@@ -75,6 +78,15 @@ public final class Policy {
    */
   public Set<Role> assignableBy(Role actor) {
     return assignable.getOrDefault(actor, Set.of());
+  }
+
+  /**
+   * The roles of which every organization keeps at least one active member.
+   *
+   * @return the roles; each may give itself
+   */
+  public Set<Role> administrators() {
+    return administrators;
   }
 
   List<PolicyRule> rules() {

@@ -29,13 +29,14 @@ final class PolicyReader {
         JsonCursor.open(json, problems)
             .object(
                 Set.of("version", "roles", "dashboards", "permissions", "rules"),
-                Set.of("assignable"));
+                Set.of("assignable", "administrators"));
     String version = root.at("version").text();
     declare(root.at("roles"), Role::new, roles);
     declare(root.at("dashboards"), DashboardId::new, dashboards);
     declare(root.at("permissions"), Permission::new, permissions);
     List<PolicyRule> rules = rules(root.at("rules"));
     Map<Role, Set<Role>> assignable = assignable(root.at("assignable"));
+    Set<Role> administrators = administrators(root.at("administrators"), assignable);
     if (problems.isEmpty()) {
       problems.addAll(PolicyLint.of(rules));
     }
@@ -44,7 +45,8 @@ final class PolicyReader {
     }
     Set<Resource> resources = new LinkedHashSet<>(dashboards.values());
     resources.addAll(permissions.values());
-    return new Policy(version, Set.copyOf(roles.values()), resources, rules, assignable);
+    return new Policy(
+        version, Set.copyOf(roles.values()), resources, rules, assignable, administrators);
   }
 
   private static <T> void declare(
@@ -128,6 +130,16 @@ final class PolicyReader {
       }
     }
     return assignable;
+  }
+
+  private Set<Role> administrators(JsonCursor list, Map<Role, Set<Role>> assignable) {
+    Set<Role> administrators = references(list, roles, "role");
+    for (Role role : administrators) {
+      if (!assignable.getOrDefault(role, Set.of()).contains(role)) {
+        list.problem("role " + role + " must be able to give itself, or the last one is stuck");
+      }
+    }
+    return administrators;
   }
 
   private static <T> Set<T> references(JsonCursor list, Map<String, T> declared, String what) {

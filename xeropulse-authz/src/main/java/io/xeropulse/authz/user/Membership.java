@@ -1,6 +1,10 @@
 package io.xeropulse.authz.user;
 
+import static io.xeropulse.authz.scope.Standing.DEACTIVATED;
+
+import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.Role;
+import io.xeropulse.authz.scope.Standing;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
@@ -93,5 +97,17 @@ public abstract class Membership {
   @Value.Default
   public long version() {
     return 1;
+  }
+
+  /**
+   * The person as a principal of this organization. Only an active membership of an active account
+   * gives an active one.
+   *
+   * @param account the person's account
+   * @return a principal
+   */
+  public Principal principal(Account account) {
+    Standing standing = state() == MembershipState.ACTIVE ? account.standing() : DEACTIVATED;
+    return new Principal(user(), organization(), role(), standing, team(), clients(), staff());
   }
 }

@@ -1,5 +1,6 @@
 package io.xeropulse.authz.user;
 
+import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.util.List;
@@ -102,4 +103,16 @@ public interface UserTable {
    * @param organization where
    */
   void delete(UserId user, OrganizationId organization);
+
+  /**
+   * A person as a principal, by the rows as they are now.
+   *
+   * @param user who
+   * @param organization where
+   * @return the principal, whatever its standing, or empty when there is no such membership
+   */
+  default Optional<Principal> principal(UserId user, OrganizationId organization) {
+    return find(user, organization)
+        .flatMap(member -> find(user).map(account -> member.principal(account)));
+  }
 }

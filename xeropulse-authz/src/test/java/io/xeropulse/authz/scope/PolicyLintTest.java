@@ -106,6 +106,11 @@ class PolicyLintTest {
             policy(ALLOW).replace("{'admin':['staff']}", "{'admin':['boss']}"),
             "/assignable/admin/0: unknown role boss"),
         argumentSet(
+            "administrators who cannot appoint another",
+            policy(ALLOW)
+                .replace("'roles':['staff'", "'administrators':['admin'],'roles':['staff'"),
+            "/administrators: role admin must be able to give itself"),
+        argumentSet(
             "assignable nothing",
             policy(ALLOW).replace("{'admin':['staff']}", "{'admin':[]}"),
             "/assignable/admin: empty grant"));
@@ -148,6 +153,7 @@ class PolicyLintTest {
     assertThat(policy.assignableBy(new Role("admin")))
         .as("an administrator can appoint another")
         .contains(new Role("admin"));
+    assertThat(policy.administrators()).containsExactly(new Role("admin"));
   }
 
   private static String deny(String id, String dashboard) {

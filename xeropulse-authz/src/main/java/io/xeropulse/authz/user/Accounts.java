@@ -1,0 +1,60 @@
+package io.xeropulse.authz.user;
+
+import java.time.Instant;
+
+/**
+ * Conditional writes of rows that were read before: each succeeds only if nobody changed the row
+ * meanwhile. Thread-safe.
+ */
+public final class Accounts {
+  private Accounts() {}
+
+  /**
+   * Writes an account as it shall be, and ends everything issued to it.
+   *
+   * @param users the table
+   * @param account the account as read, or changed but for its versions
+   * @return the account as written
+   * @throws ConcurrentChangeException if somebody else changed it
+   */
+  public static Account endEverything(UserTable users, Account account) {
+    ImmutableAccount next = ImmutableAccount.copyOf(account);
+    return write(users, next.withAuthVersion(next.authVersion() + 1));
+  }
+
+  /**
+   * Writes an account as it shall be.
+   *
+   * @param users the table
+   * @param account the account as read, or changed but for its versions
+   * @return the account as written
+   * @throws ConcurrentChangeException if somebody else changed it
+   */
+  public static Account write(UserTable users, Account account) {
+    Account next = ImmutableAccount.copyOf(account).withVersion(account.version() + 1);
+    require(users.update(next));
+    return next;
+  }
+
+  static void write(UserTable users, Membership membership, Instant now) {
+    require(
+        users.update(
+            ImmutableMembership.copyOf(membership)
+                .withVersion(membership.version() + 1)
+                .withChangedAt(now)));
+  }
+
+  /** Ends an invitation; false when somebody else was quicker. */
+  static boolean end(InvitationTable invitations, Invitation invitation, Instant now) {
+    return invitations.update(
+        ImmutableInvitation.copyOf(invitation)
+            .withVersion(invitation.version() + 1)
+            .withEndedAt(now));
+  }
+
+  static void require(boolean written) {
+    if (!written) {
+      throw new ConcurrentChangeException();
+    }
+  }
+}

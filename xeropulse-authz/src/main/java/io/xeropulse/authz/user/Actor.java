@@ -1,0 +1,34 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.audit.AuditEvent;
+import io.xeropulse.authz.audit.Outcome;
+import io.xeropulse.authz.audit.RequestOrigin;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who does something, and where the request came from. What the actor may do is read from the
+ * database each time, not from here. Immutable.
+ *
+ * @param user who
+ * @param organization where the actor acts
+ * @param origin where the request came from
+ */
+public record Actor(UserId user, OrganizationId organization, RequestOrigin origin) {
+
+  AuditEvent event(Instant at, String action, String target, Map<String, String> details) {
+    return new AuditEvent(
+        organization,
+        at,
+        "user:" + user,
+        action,
+        target,
+        Outcome.ATTEMPTED,
+        details,
+        origin,
+        Set.of("privileged_access"));
+  }
+}

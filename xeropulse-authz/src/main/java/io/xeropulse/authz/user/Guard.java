@@ -1,0 +1,85 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.scope.Permission;
+import io.xeropulse.authz.scope.PolicyEngine;
+import io.xeropulse.authz.scope.Principal;
+import io.xeropulse.authz.scope.Role;
+import io.xeropulse.authz.scope.Standing;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.authz.user.AccessRefusedException.Reason;
+import io.xeropulse.core.model.OrganizationId;
+
+/**
+ * The checks before a change of people, on rows of the change's own transaction: what an actor was
+ * allowed a moment ago does not count.
+ */
+final class Guard {
+  private final PolicyEngine engine;
+  private final UserTable users;
+  private final Actor actor;
+  private final Role acting;
+
+  private Guard(PolicyEngine engine, UserTable users, Actor actor, Role acting) {
+    this.engine = engine;
+    this.users = users;
+    this.actor = actor;
+    this.acting = acting;
+  }
+
+  /** Locks the organization and lets nobody pass but its active user administrators. */
+  static Guard enter(PolicyEngine engine, UserTable users, Actor actor) {
+    OrganizationId organization = actor.organization();
+    users.lock(organization);
+    Principal acting =
+        users
+            .principal(actor.user(), organization)
+            .filter(who -> engine.decide(who, organization, Permission.MANAGE_USERS).allowed())
+            .orElseThrow(() -> new AccessRefusedException(Reason.NOT_PERMITTED, actor));
+    return new Guard(engine, users, actor, acting.role());
+  }
+
+  /** A member of the actor's own organization; elsewhere and nowhere look the same. */
+  Membership member(UserId target) {
+    return users.find(target, actor.organization()).orElseThrow(UserNotFoundException::new);
+  }
+
+  void refuseSelf(UserId target) {
+    if (target.equals(actor.user())) {
+      throw new AccessRefusedException(Reason.OWN_ACCOUNT, actor);
+    }
+  }
+
+  /** The actor may give this role, and so take it. */
+  void assignable(Role role) {
+    if (!engine.policy().assignableBy(acting).contains(role)) {
+      throw new AccessRefusedException(Reason.ROLE_NOT_ASSIGNABLE, actor);
+    }
+  }
+
+  /** Somebody else must be left who administers, when this member will not any more. */
+  void keepsAdministrator(Membership leaving) {
+    if (!administers(leaving)) {
+      return;
+    }
+    boolean another =
+        users.members(actor.organization()).stream()
+            .filter(member -> !member.user().equals(leaving.user()))
+            .anyMatch(this::administers);
+    if (!another) {
+      throw new AccessRefusedException(Reason.LAST_ADMINISTRATOR, actor);
+    }
+  }
+
+  boolean isAdministrator(Role role) {
+    return engine.policy().administrators().contains(role);
+  }
+
+  private boolean administers(Membership member) {
+    return isAdministrator(member.role())
+        && users
+            .find(member.user())
+            .filter(account -> member.principal(account).standing() == Standing.ACTIVE)
+            .filter(account -> account.temporaryUntil().isEmpty())
+            .isPresent();
+  }
+}

@@ -1,0 +1,234 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.audit.AuditEvent;
+import io.xeropulse.authz.audit.AuditLog;
+import io.xeropulse.authz.audit.Outcome;
+import io.xeropulse.authz.audit.RequestOrigin;
+import io.xeropulse.authz.internal.OpaqueTokens;
+import io.xeropulse.authz.password.Password;
+import io.xeropulse.authz.password.PasswordHasher;
+import io.xeropulse.authz.password.PasswordRules;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the invited person does: accepts an invitation, asks for a new password and sets it. Every
+ * token works once. Thread-safe.
+ */
+public final class Invitations {
+  private static final Duration RESET_LIFETIME = Duration.ofHours(1);
+  private static final Duration RESET_PAUSE = Duration.ofMinutes(5);
+
+  private final Transactions<? extends UserTransaction> store;
+  private final AuditLog audit;
+  private final PasswordHasher hasher;
+  private final PasswordRules rules;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final AccountChanges changes;
+
+  /**
+   * Creates the service.
+   *
+   * @param store the stores
+   * @param audit the audit log
+   * @param hasher hashes new passwords
+   * @param rules which passwords are acceptable
+   * @param clock the time
+   * @param random the source of ids
+   * @param changes hears of changed accounts after each commit
+   */
+  public Invitations(
+      Transactions<? extends UserTransaction> store,
+      AuditLog audit,
+      PasswordHasher hasher,
+      PasswordRules rules,
+      InstantSource clock,
+      SecureRandom random,
+      AccountChanges changes) {
+    this.store = store;
+    this.audit = audit;
+    this.hasher = hasher;
+    this.rules = rules;
+    this.clock = clock;
+    this.random = random;
+    this.changes = changes;
+  }
+
+  /**
+   * Uses the token that was mailed. An account without password gets the given one; to join another
+   * organization with an account that has one, none is given.
+   *
+   * @param token the token as mailed
+   * @param password the new password; ignored when joining with an account that has one
+   * @param origin where the request came from
+   * @return whose invitation it was
+   * @throws InvalidInvitationException if it cannot be used
+   * @throws io.xeropulse.authz.password.WeakPasswordException if the password is not acceptable;
+   *     the token can be used again
+   */
+  public UserId accept(String token, Optional<Password> password, RequestOrigin origin) {
+    String hash = OpaqueTokens.hash(token);
+    Optional<Waiting> waiting = store.run(tables -> waiting(tables, hash));
+    Waiting invited = waiting.orElseThrow(InvalidInvitationException::new);
+    Invitation invitation = invited.invitation();
+    AuditEvent event =
+        SystemEvents.of(
+            invitation.organization(),
+            clock.instant(),
+            invitation.purpose() == Invitation.Purpose.JOIN
+                ? "invitation.accept"
+                : "password.reset",
+            invitation.user(),
+            origin);
+    // Hashing takes long, so it is done before the transaction that uses the token.
+    Optional<String> hashed =
+        invited.setsPassword()
+            ? Optional.of(checked(invited.account(), password))
+            : Optional.empty();
+    audit.change(
+        store,
+        event,
+        tables -> {
+          Waiting now =
+              waiting(tables, hash)
+                  .filter(current -> current.setsPassword() == hashed.isPresent())
+                  .orElseThrow(InvalidInvitationException::new);
+          use(tables, now, hashed);
+          return now.account().id();
+        });
+    changes.changed(invitation.user());
+    return invitation.user();
+  }
+
+  /**
+   * Mails a token to set a new password, if the address belongs to somebody. Whether it does is not
+   * told, and nothing that can be observed differs but a mail.
+   *
+   * @param email the address
+   * @param origin where the request came from
+   */
+  public void forgot(EmailAddress email, RequestOrigin origin) {
+    Instant now = clock.instant();
+    store.run(
+        tables -> {
+          tables
+              .users()
+              .find(email)
+              .filter(account -> account.passwordHash().isPresent())
+              .flatMap(
+                  account ->
+                      account
+                          .activeOrganization()
+                          .flatMap(organization -> tables.users().find(account.id(), organization)))
+              .filter(member -> member.state() == MembershipState.ACTIVE)
+              .filter(member -> !mailedJustNow(tables, member, now))
+              .ifPresent(member -> reset(tables, member, now, origin));
+          return now;
+        });
+  }
+
+  private record Waiting(Invitation invitation, Account account, Membership member) {
+    boolean setsPassword() {
+      return invitation.purpose() == Invitation.Purpose.RESET_PASSWORD
+          || account.passwordHash().isEmpty();
+    }
+  }
+
+  private Optional<Waiting> waiting(UserTransaction tables, String hash) {
+    Instant now = clock.instant();
+    return tables
+        .invitations()
+        .findByToken(hash)
+        .filter(found -> found.endedAt().isEmpty() && found.expiresAt().isAfter(now))
+        .flatMap(
+            found ->
+                tables
+                    .users()
+                    .find(found.user())
+                    .flatMap(
+                        account ->
+                            tables
+                                .users()
+                                .find(found.user(), found.organization())
+                                .filter(member -> member.state() == expected(found))
+                                .map(member -> new Waiting(found, account, member))));
+  }
+
+  private static MembershipState expected(Invitation invitation) {
+    return invitation.purpose() == Invitation.Purpose.JOIN
+        ? MembershipState.INVITED
+        : MembershipState.ACTIVE;
+  }
+
+  private String checked(Account account, Optional<Password> password) {
+    Password chosen = password.orElseThrow(InvalidInvitationException::new);
+    String address = account.email().key();
+    rules.check(chosen, List.of(address.split("[@.]")));
+    return hasher.hash(chosen);
+  }
+
+  private void use(UserTransaction tables, Waiting waiting, Optional<String> hashed) {
+    Instant now = clock.instant();
+    if (!Accounts.end(tables.invitations(), waiting.invitation(), now)) {
+      throw new InvalidInvitationException();
+    }
+    if (waiting.member().state() == MembershipState.INVITED) {
+      Membership active =
+          ImmutableMembership.copyOf(waiting.member()).withState(MembershipState.ACTIVE);
+      Accounts.write(tables.users(), active, now);
+    }
+    Account account = waiting.account();
+    OrganizationId organization =
+        account.activeOrganization().orElse(waiting.invitation().organization());
+    ImmutableAccount changed =
+        ImmutableAccount.copyOf(account).withActiveOrganization(organization);
+    if (hashed.isPresent()) {
+      changed = changed.withPasswordHash(hashed).withTemporaryUntil(Optional.empty());
+    }
+    Accounts.endEverything(tables.users(), changed);
+  }
+
+  private static boolean mailedJustNow(UserTransaction tables, Membership member, Instant now) {
+    return tables.invitations().open(member.user(), member.organization()).stream()
+        .anyMatch(open -> open.expiresAt().isAfter(now.plus(RESET_LIFETIME).minus(RESET_PAUSE)));
+  }
+
+  private void reset(UserTransaction tables, Membership member, Instant now, RequestOrigin origin) {
+    Invitation invitation =
+        ImmutableInvitation.builder()
+            .id(OpaqueTokens.id(random))
+            .user(member.user())
+            .organization(member.organization())
+            .purpose(Invitation.Purpose.RESET_PASSWORD)
+            .expiresAt(now.plus(RESET_LIFETIME))
+            .build();
+    tables
+        .invitations()
+        .open(member.user(), member.organization())
+        .forEach(old -> Accounts.end(tables.invitations(), old, now));
+    tables.invitations().insert(invitation);
+    tables
+        .outbox()
+        .add(
+            new OutboxItem(
+                OpaqueTokens.id(random),
+                member.organization(),
+                member.user(),
+                OutboxItem.Kind.MAIL_INVITATION,
+                invitation.id().toString(),
+                0,
+                now));
+    audit.append(
+        tables,
+        SystemEvents.of(member.organization(), now, "password.forgot", member.user(), origin)
+            .with(Outcome.ATTEMPTED));
+  }
+}

@@ -1,0 +1,260 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.audit.AuditLog;
+import io.xeropulse.authz.audit.Outcome;
+import io.xeropulse.authz.internal.OpaqueTokens;
+import io.xeropulse.authz.password.Password;
+import io.xeropulse.authz.password.PasswordHasher;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what changes left in the outbox: mails, and calls of the identity provider. The host calls
+ * {@link #runDue} from its scheduler; any number of nodes may. What fails is tried again with
+ * growing pauses; an invitation that cannot be delivered is taken back, so that nothing of it
+ * remains. Thread-safe.
+ */
+public final class OutboxWorker {
+  private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final int MAX_DOUBLINGS = 6;
+  private static final int GIVE_UP_AFTER = 8;
+
+  private final Transactions<? extends UserTransaction> store;
+  private final AuditLog audit;
+  private final Mailer mailer;
+  private final IdentityProvider identities;
+  private final PasswordHasher hasher;
+  private final UserSettings settings;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  /**
+   * Creates a worker.
+   *
+   * @param store the stores
+   * @param audit the audit log
+   * @param mailer sends mails
+   * @param identities who keeps identities
+   * @param hasher hashes temporary passwords
+   * @param settings how people are invited
+   * @param clock the time
+   * @param random the source of tokens
+   */
+  public OutboxWorker(
+      Transactions<? extends UserTransaction> store,
+      AuditLog audit,
+      Mailer mailer,
+      IdentityProvider identities,
+      PasswordHasher hasher,
+      UserSettings settings,
+      InstantSource clock,
+      SecureRandom random) {
+    this.store = store;
+    this.audit = audit;
+    this.mailer = mailer;
+    this.identities = identities;
+    this.hasher = hasher;
+    this.settings = settings;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Does everything that is due, once.
+   *
+   * @return how many items were taken, done or not
+   */
+  public int runDue() {
+    int taken = 0;
+    Instant now = clock.instant();
+    for (Optional<OutboxItem> item = take(now); item.isPresent(); item = take(now)) {
+      run(item.get());
+      taken++;
+    }
+    return taken;
+  }
+
+  private Optional<OutboxItem> take(Instant now) {
+    return store.run(
+        tables ->
+            tables
+                .outbox()
+                .take(now, now.plus(FIRST_PAUSE))
+                .map(
+                    item -> {
+                      tables.outbox().postpone(item.id(), now.plus(pause(item.attempts())));
+                      return item;
+                    }));
+  }
+
+  private static Duration pause(int attempts) {
+    return FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, MAX_DOUBLINGS));
+  }
+
+  private void run(OutboxItem item) {
+    try {
+      switch (item.kind()) {
+        case MAIL_INVITATION -> mailInvitation(item);
+        case MAIL_TEMPORARY_PASSWORD -> mailTemporaryPassword(item);
+        case MAIL_LOCK_NOTICE -> mail(item, "lock_notice", Map.of());
+        case CREATE_IDENTITY -> createIdentity(item);
+        case BAN_IDENTITY -> identities.ban(item.user());
+        case UNBAN_IDENTITY -> identities.unban(item.user());
+        case DELETE_IDENTITY -> identities.delete(item.user());
+      }
+      store.run(tables -> finish(tables, item, Outcome.SUCCEEDED));
+    } catch (RuntimeException e) {
+      log.warn(
+          "organization={} outbox={} kind={} attempt={} failed with {}",
+          item.organization(),
+          item.id(),
+          item.kind(),
+          item.attempts(),
+          e.getClass().getName());
+      if (item.attempts() >= GIVE_UP_AFTER) {
+        giveUp(item);
+      }
+    }
+  }
+
+  private OutboxItem finish(UserTransaction tables, OutboxItem item, Outcome outcome) {
+    tables.outbox().done(item.id());
+    audit.append(
+        tables,
+        SystemEvents.of(item.organization(), clock.instant(), action(item), item.user())
+            .with(outcome)
+            .with("attempts", Integer.toString(item.attempts())));
+    return item;
+  }
+
+  private static String action(OutboxItem item) {
+    return switch (item.kind()) {
+      case MAIL_INVITATION, MAIL_TEMPORARY_PASSWORD -> "invitation.mail";
+      case MAIL_LOCK_NOTICE -> "lock.mail";
+      case CREATE_IDENTITY -> "identity.create";
+      case BAN_IDENTITY -> "identity.ban";
+      case UNBAN_IDENTITY -> "identity.unban";
+      case DELETE_IDENTITY -> "identity.delete";
+    };
+  }
+
+  /** The token exists only from here to the mailer; an earlier one stops working. */
+  private void mailInvitation(OutboxItem item) {
+    String token = OpaqueTokens.secret(random);
+    Optional<Invitation> invitation =
+        store.run(tables -> open(tables, item).map(found -> withToken(tables, found, token)));
+    if (invitation.isPresent()) {
+      boolean join = invitation.get().purpose() == Invitation.Purpose.JOIN;
+      mail(item, join ? "invitation" : "password_reset", Map.of("token", token));
+    }
+  }
+
+  private static Invitation withToken(UserTransaction tables, Invitation found, String token) {
+    Invitation next =
+        ImmutableInvitation.copyOf(found)
+            .withVersion(found.version() + 1)
+            .withTokenHash(OpaqueTokens.hash(token));
+    Accounts.require(tables.invitations().update(next));
+    return next;
+  }
+
+  private void mailTemporaryPassword(OutboxItem item) {
+    String text = OpaqueTokens.secret(random).substring(0, 24);
+    String hash = hasher.hash(Password.of(text).orElseThrow());
+    boolean set =
+        store.run(
+            tables ->
+                open(tables, item)
+                    .flatMap(
+                        invitation ->
+                            tables.users().find(invitation.user(), invitation.organization()))
+                    .filter(member -> activate(tables, member, hash))
+                    .isPresent());
+    if (set) {
+      mail(item, "temporary_password", Map.of("temporary_password", text));
+    }
+  }
+
+  private boolean activate(UserTransaction tables, Membership member, String hash) {
+    Account account = tables.users().find(member.user()).orElseThrow(UserNotFoundException::new);
+    if (account.passwordHash().isPresent() && account.temporaryUntil().isEmpty()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Accounts.endEverything(
+        tables.users(),
+        ImmutableAccount.copyOf(account)
+            .withPasswordHash(hash)
+            .withTemporaryUntil(now.plus(settings.invitationLifetime()))
+            .withActiveOrganization(member.organization()));
+    if (member.state() == MembershipState.INVITED) {
+      Accounts.write(
+          tables.users(),
+          ImmutableMembership.copyOf(member).withState(MembershipState.ACTIVE),
+          now);
+    }
+    return true;
+  }
+
+  private void createIdentity(OutboxItem item) {
+    Optional<EmailAddress> email =
+        store.run(tables -> tables.users().find(item.user()).map(Account::email));
+    if (email.isEmpty()) {
+      return;
+    }
+    identities.create(item.user(), email.get());
+    store.run(
+        tables ->
+            tables
+                .users()
+                .find(item.user(), item.organization())
+                .filter(member -> member.state() == MembershipState.INVITED)
+                .map(
+                    member -> {
+                      new Provisioning(settings, identities, random)
+                          .send(tables, member, clock.instant());
+                      return member;
+                    }));
+  }
+
+  private Optional<Invitation> open(UserTransaction tables, OutboxItem item) {
+    Instant now = clock.instant();
+    return tables
+        .invitations()
+        .find(UUID.fromString(item.reference()))
+        .filter(found -> found.endedAt().isEmpty() && found.expiresAt().isAfter(now));
+  }
+
+  private void mail(OutboxItem item, String template, Map<String, String> variables) {
+    Optional<EmailAddress> to =
+        store.run(tables -> tables.users().find(item.user()).map(Account::email));
+    to.ifPresent(
+        address ->
+            mailer.send(new Mail(item.id(), item.organization(), address, template, variables)));
+  }
+
+  private void giveUp(OutboxItem item) {
+    store.run(
+        tables -> {
+          switch (item.kind()) {
+            case MAIL_INVITATION, MAIL_TEMPORARY_PASSWORD, CREATE_IDENTITY ->
+                new Withdrawal(identities, random).withdraw(tables, item, clock.instant());
+            // Barring and removing people is never given up; a notice is not worth more.
+            case BAN_IDENTITY, UNBAN_IDENTITY, DELETE_IDENTITY -> {
+              return item;
+            }
+            case MAIL_LOCK_NOTICE -> {}
+          }
+          return finish(tables, item, Outcome.FAILED);
+        });
+  }
+}

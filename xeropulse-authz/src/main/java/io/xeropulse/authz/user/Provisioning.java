@@ -1,0 +1,118 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.internal.OpaqueTokens;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The rows that make a person a member, and what has to follow after the commit. No secret is made
+ * here: the token is made when the mail is sent, so that the outbox never holds one.
+ */
+final class Provisioning {
+  private final UserSettings settings;
+  private final IdentityProvider identities;
+  private final SecureRandom random;
+
+  Provisioning(UserSettings settings, IdentityProvider identities, SecureRandom random) {
+    this.settings = settings;
+    this.identities = identities;
+    this.random = random;
+  }
+
+  UserId invite(
+      UserTransaction tables,
+      OrganizationId organization,
+      Optional<UserId> by,
+      NewUser person,
+      UserId fresh,
+      Instant now) {
+    Account account =
+        tables.users().find(person.email()).orElseGet(() -> newAccount(tables, person, fresh, now));
+    Membership member =
+        ImmutableMembership.builder()
+            .user(account.id())
+            .organization(organization)
+            .role(person.role())
+            .state(MembershipState.INVITED)
+            .team(person.team())
+            .clients(person.clients())
+            .staff(person.staff())
+            .createdAt(now)
+            .createdBy(by)
+            .changedAt(now)
+            .build();
+    if (!tables.users().insert(member)) {
+      throw new DuplicateUserException();
+    }
+    if (identities.external() && account.id().equals(fresh)) {
+      enqueue(tables, member, OutboxItem.Kind.CREATE_IDENTITY, fresh.value(), now);
+    } else {
+      send(tables, member, now);
+    }
+    return account.id();
+  }
+
+  /** Ends what was sent before and has a new invitation mailed after the commit. */
+  void send(UserTransaction tables, Membership member, Instant now) {
+    tables
+        .invitations()
+        .open(member.user(), member.organization())
+        .forEach(old -> Accounts.end(tables.invitations(), old, now));
+    Invitation invitation =
+        ImmutableInvitation.builder()
+            .id(OpaqueTokens.id(random))
+            .user(member.user())
+            .organization(member.organization())
+            .purpose(Invitation.Purpose.JOIN)
+            .expiresAt(now.plus(settings.invitationLifetime()))
+            .build();
+    tables.invitations().insert(invitation);
+    boolean temporary =
+        settings.temporaryPasswords()
+            && tables.users().find(member.user()).flatMap(Account::passwordHash).isEmpty();
+    enqueue(
+        tables,
+        member,
+        temporary ? OutboxItem.Kind.MAIL_TEMPORARY_PASSWORD : OutboxItem.Kind.MAIL_INVITATION,
+        invitation.id().toString(),
+        now);
+  }
+
+  void tellProvider(UserTransaction tables, Membership member, OutboxItem.Kind kind, Instant now) {
+    if (identities.external()) {
+      enqueue(tables, member, kind, member.user().value(), now);
+    }
+  }
+
+  private void enqueue(
+      UserTransaction tables,
+      Membership member,
+      OutboxItem.Kind kind,
+      String reference,
+      Instant now) {
+    tables
+        .outbox()
+        .add(
+            new OutboxItem(
+                OpaqueTokens.id(random),
+                member.organization(),
+                member.user(),
+                kind,
+                reference,
+                0,
+                now));
+  }
+
+  private static Account newAccount(
+      UserTransaction tables, NewUser person, UserId fresh, Instant now) {
+    Account account =
+        ImmutableAccount.builder().id(fresh).email(person.email()).createdAt(now).build();
+    if (!tables.users().insert(account)) {
+      throw new ConcurrentChangeException();
+    }
+    return account;
+  }
+}

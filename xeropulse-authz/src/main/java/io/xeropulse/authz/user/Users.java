@@ -1,0 +1,349 @@
+package io.xeropulse.authz.user;
+
+import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.audit.AuditEvent;
+import io.xeropulse.authz.audit.AuditLog;
+import io.xeropulse.authz.internal.OpaqueTokens;
+import io.xeropulse.authz.scope.PolicyEngine;
+import io.xeropulse.authz.scope.Role;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Administers an organization's people. Every change checks the actor's rights on current rows,
+ * ends what was issued to the person it concerns, and stands or falls with its audit entry.
+ * Thread-safe.
+ */
+public final class Users {
+  private final Transactions<? extends UserTransaction> store;
+  private final Supplier<PolicyEngine> policy;
+  private final AuditLog audit;
+  private final Provisioning provisioning;
+  private final IdentityProvider identities;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final AccountChanges changes;
+
+  /**
+   * Creates the service.
+   *
+   * @param store the stores
+   * @param policy the policy in force
+   * @param audit the audit log
+   * @param settings how people are invited
+   * @param identities who keeps identities
+   * @param clock the time
+   * @param random the source of ids
+   * @param changes hears of changed accounts after each commit
+   */
+  public Users(
+      Transactions<? extends UserTransaction> store,
+      Supplier<PolicyEngine> policy,
+      AuditLog audit,
+      UserSettings settings,
+      IdentityProvider identities,
+      InstantSource clock,
+      SecureRandom random,
+      AccountChanges changes) {
+    this.store = store;
+    this.policy = policy;
+    this.audit = audit;
+    this.provisioning = new Provisioning(settings, identities, random);
+    this.identities = identities;
+    this.clock = clock;
+    this.random = random;
+    this.changes = changes;
+  }
+
+  /**
+   * Invites an organization's first person, an administrator. No actor is needed, so call it from
+   * the host's own set-up only.
+   *
+   * @param organization the organization
+   * @param person who; in a role that the policy counts among administrators
+   * @return the person's id
+   * @throws IllegalStateException if the organization has people already
+   * @throws IllegalArgumentException if the role is no administrator's
+   */
+  public UserId found(OrganizationId organization, NewUser person) {
+    if (!policy.get().policy().administrators().contains(person.role())) {
+      throw new IllegalArgumentException("The first person must be an administrator");
+    }
+    Instant now = clock.instant();
+    UserId fresh = newId();
+    AuditEvent event = SystemEvents.of(organization, now, "user.found", fresh);
+    return audit.change(
+        store,
+        event,
+        tables -> {
+          tables.users().lock(organization);
+          if (!tables.users().members(organization).isEmpty()) {
+            throw new IllegalStateException("The organization has people already");
+          }
+          return provisioning.invite(tables, organization, Optional.empty(), person, fresh, now);
+        });
+  }
+
+  /**
+   * Invites a person. Somebody who has an account elsewhere becomes a member here too, which is not
+   * told.
+   *
+   * @param actor who invites
+   * @param person who is invited
+   * @return the person's id
+   * @throws AccessRefusedException if the actor may not, or not in this role
+   * @throws DuplicateUserException if the organization has the person already
+   */
+  public UserId create(Actor actor, NewUser person) {
+    Instant now = clock.instant();
+    UserId fresh = newId();
+    AuditEvent event =
+        actor.event(now, "user.create", "user:new", Map.of("role", person.role().name()));
+    return audit.change(
+        store,
+        event,
+        tables -> {
+          Guard guard = Guard.enter(policy.get(), tables.users(), actor);
+          guard.assignable(person.role());
+          return provisioning.invite(
+              tables, actor.organization(), Optional.of(actor.user()), person, fresh, now);
+        },
+        invited -> event.with("user", invited.value()));
+  }
+
+  /**
+   * Mails a new invitation to somebody who has not accepted yet; the old one ends.
+   *
+   * @param actor who invites again
+   * @param target who is invited
+   * @throws AccessRefusedException if the actor may not
+   * @throws UserNotFoundException if the organization has nobody invited of this id
+   */
+  public void inviteAgain(Actor actor, UserId target) {
+    change(
+        actor,
+        target,
+        "user.invite",
+        Map.of(),
+        (tables, guard) -> {
+          Membership member = guard.member(target);
+          guard.assignable(member.role());
+          if (member.state() != MembershipState.INVITED) {
+            throw new UserNotFoundException();
+          }
+          provisioning.send(tables, member, clock.instant());
+        });
+  }
+
+  /**
+   * Gives a person another role; their sessions and refresh tokens end.
+   *
+   * @param actor who changes it
+   * @param target whose role
+   * @param role the new role
+   * @throws AccessRefusedException if the actor may not, may not give the new or take the old role,
+   *     is the target, or no administrator would be left
+   * @throws UserNotFoundException if the organization has no such member
+   */
+  public void changeRole(Actor actor, UserId target, Role role) {
+    change(
+        actor,
+        target,
+        "user.role.change",
+        Map.of("role", role.name()),
+        (tables, guard) -> {
+          Membership member = guard.member(target);
+          guard.refuseSelf(target);
+          guard.assignable(member.role());
+          guard.assignable(role);
+          if (!guard.isAdministrator(role)) {
+            guard.keepsAdministrator(member);
+          }
+          Membership changed = ImmutableMembership.copyOf(member).withRole(role);
+          Accounts.write(tables.users(), changed, clock.instant());
+          Accounts.endEverything(tables.users(), account(tables, target));
+        });
+  }
+
+  /**
+   * Says whose rows a person sees; running sessions see them from their next request on, on other
+   * nodes within the bound of {@code AccountCache}.
+   *
+   * @param actor who changes it
+   * @param target whose assignment
+   * @param team the team or department, or empty
+   * @param clients identifiers of assigned clients, may be empty
+   * @param staff the staff identifier in the source, or empty
+   * @throws AccessRefusedException if the actor may not, or is the target
+   * @throws UserNotFoundException if the organization has no such member
+   */
+  public void assign(
+      Actor actor,
+      UserId target,
+      Optional<String> team,
+      Set<String> clients,
+      Optional<String> staff) {
+    change(
+        actor,
+        target,
+        "user.assign",
+        Map.of("clients", Integer.toString(clients.size())),
+        (tables, guard) -> {
+          Membership member = guard.member(target);
+          guard.refuseSelf(target);
+          guard.assignable(member.role());
+          Membership changed =
+              ImmutableMembership.copyOf(member)
+                  .withTeam(team)
+                  .withClients(clients)
+                  .withStaff(staff);
+          Accounts.write(tables.users(), changed, clock.instant());
+        });
+  }
+
+  /**
+   * Ends a membership: sessions, refresh tokens, API keys and open invitations end with it. Doing
+   * it twice is the same as once.
+   *
+   * @param actor who ends it
+   * @param target whose membership
+   * @throws AccessRefusedException if the actor may not, is the target, or no administrator would
+   *     be left
+   * @throws UserNotFoundException if the organization has no such member
+   */
+  public void deactivate(Actor actor, UserId target) {
+    change(
+        actor,
+        target,
+        "user.deactivate",
+        Map.of(),
+        (tables, guard) -> {
+          Membership member = guard.member(target);
+          guard.refuseSelf(target);
+          guard.assignable(member.role());
+          guard.keepsAdministrator(member);
+          if (member.state() != MembershipState.DEACTIVATED) {
+            end(tables, member);
+          }
+        });
+  }
+
+  /**
+   * Opens an ended membership again, in the role it had.
+   *
+   * @param actor who opens it
+   * @param target whose membership
+   * @throws AccessRefusedException if the actor may not, or may not give that role
+   * @throws UserNotFoundException if the organization has no such ended member
+   */
+  public void reactivate(Actor actor, UserId target) {
+    change(
+        actor,
+        target,
+        "user.reactivate",
+        Map.of(),
+        (tables, guard) -> {
+          Membership member = guard.member(target);
+          guard.refuseSelf(target);
+          guard.assignable(member.role());
+          Account account = account(tables, target);
+          if (member.state() != MembershipState.DEACTIVATED) {
+            return;
+          }
+          if (account.passwordHash().isEmpty() && !identities.external()) {
+            // Never accepted: an active account without a password could not be entered anyway.
+            Accounts.write(
+                tables.users(), withState(member, MembershipState.INVITED), clock.instant());
+            provisioning.send(tables, member, clock.instant());
+            return;
+          }
+          Accounts.write(
+              tables.users(), withState(member, MembershipState.ACTIVE), clock.instant());
+          OrganizationId active = account.activeOrganization().orElse(actor.organization());
+          Accounts.endEverything(
+              tables.users(), ImmutableAccount.copyOf(account).withActiveOrganization(active));
+          provisioning.tellProvider(
+              tables, member, OutboxItem.Kind.UNBAN_IDENTITY, clock.instant());
+        });
+  }
+
+  /**
+   * Lists the organization's people.
+   *
+   * @param actor who asks
+   * @return memberships of every state
+   * @throws AccessRefusedException if the actor may not
+   */
+  public List<Membership> list(Actor actor) {
+    return store.run(
+        tables -> {
+          Guard.enter(policy.get(), tables.users(), actor);
+          return tables.users().members(actor.organization());
+        });
+  }
+
+  private void end(UserTransaction tables, Membership member) {
+    Instant now = clock.instant();
+    UserId user = member.user();
+    OrganizationId organization = member.organization();
+    Accounts.write(tables.users(), withState(member, MembershipState.DEACTIVATED), now);
+    Optional<OrganizationId> elsewhere =
+        tables.users().membershipsOf(user).stream()
+            .filter(other -> other.state() == MembershipState.ACTIVE)
+            .map(Membership::organization)
+            .findFirst();
+    Account account = account(tables, user);
+    Optional<OrganizationId> active =
+        account
+            .activeOrganization()
+            .filter(current -> !current.equals(organization))
+            .or(() -> elsewhere);
+    Accounts.endEverything(
+        tables.users(), ImmutableAccount.copyOf(account).withActiveOrganization(active));
+    tables
+        .invitations()
+        .open(user, organization)
+        .forEach(invitation -> Accounts.end(tables.invitations(), invitation, now));
+    if (elsewhere.isEmpty()) {
+      provisioning.tellProvider(tables, member, OutboxItem.Kind.BAN_IDENTITY, now);
+    }
+  }
+
+  private void change(
+      Actor actor,
+      UserId target,
+      String action,
+      Map<String, String> details,
+      BiConsumer<UserTransaction, Guard> work) {
+    AuditEvent event = actor.event(clock.instant(), action, "user:" + target, details);
+    audit.change(
+        store,
+        event,
+        tables -> {
+          work.accept(tables, Guard.enter(policy.get(), tables.users(), actor));
+          return target;
+        });
+    changes.changed(target);
+  }
+
+  private static Membership withState(Membership member, MembershipState state) {
+    return ImmutableMembership.copyOf(member).withState(state);
+  }
+
+  private static Account account(UserTransaction tables, UserId user) {
+    return tables.users().find(user).orElseThrow(UserNotFoundException::new);
+  }
+
+  private UserId newId() {
+    return new UserId(OpaqueTokens.id(random).toString());
+  }
+}
