@@ -55,9 +55,13 @@ final class LoginThrottle {
    * @return the number of this attempt in a row for account and address
    */
   int count(Keys keys, Instant now) {
+    return counters.add(keys.pair(), now, limits.lock()).count();
+  }
+
+  /** Counts a failure against the account and the address at large; successes do not count. */
+  void failed(Keys keys, Instant now) {
     counters.add(keys.account(), now, MEMORY);
     counters.add(keys.address(), now, MEMORY);
-    return counters.add(keys.pair(), now, limits.lock()).count();
   }
 
   boolean beyond(int attempt) {

@@ -130,6 +130,7 @@ public final class Logins {
       throttle.forgive(keys);
       return in.get();
     }
+    throttle.failed(keys, now);
     refused(
         account,
         name,

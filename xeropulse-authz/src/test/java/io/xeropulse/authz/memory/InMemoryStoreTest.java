@@ -2,8 +2,13 @@ package io.xeropulse.authz.memory;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.audit.AuditTableContract;
+import io.xeropulse.authz.user.IdentityProvider;
+import io.xeropulse.authz.user.UserSettings;
+import io.xeropulse.authz.user.UsersContract;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +21,14 @@ class InMemoryStoreTest {
     @Override
     protected Transactions<InMemoryTables> store() {
       return store;
+    }
+  }
+
+  @Nested
+  class People extends UsersContract {
+    @Override
+    protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
+      return new Practice(new InMemoryStore(), people, identities, idle);
     }
   }
 

@@ -1,0 +1,711 @@
+package io.xeropulse.authz.user;
+
+import static io.xeropulse.authz.Practice.HOME;
+import static io.xeropulse.authz.Practice.ORIGIN;
+import static io.xeropulse.authz.Practice.OTHER;
+import static io.xeropulse.authz.Practice.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.xeropulse.authz.Practice;
+import io.xeropulse.authz.Threads;
+import io.xeropulse.authz.password.Password;
+import io.xeropulse.authz.password.WeakPasswordException;
+import io.xeropulse.authz.scope.Role;
+import io.xeropulse.authz.scope.Standing;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.authz.session.Authentication;
+import io.xeropulse.authz.session.LoginOutcome;
+import io.xeropulse.authz.session.RefreshOutcome;
+import io.xeropulse.authz.user.AccessRefusedException.Reason;
+import io.xeropulse.core.XeroPulseException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How people are administered, whatever the store. */
+public abstract class UsersContract {
+  private static final Role ADMIN = new Role("admin");
+  private static final Role STAFF = new Role("staff");
+
+  /** A practice over an empty store. */
+  protected abstract Practice practice(
+      UserSettings people, IdentityProvider identities, Duration idle);
+
+  private Practice practice() {
+    return practice(UserSettings.standard(), IdentityProvider.builtIn(), Duration.ZERO);
+  }
+
+  @Test
+  void shouldFoundAnOrganizationOnceAndWithAnAdministrator() {
+    Practice practice = practice();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> practice.users.found(HOME, person("staff@example.com", "staff")));
+    Actor admin = practice.found(HOME, "admin@example.com");
+    assertThat(practice.membership(admin.user(), HOME).state()).isEqualTo(MembershipState.ACTIVE);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> practice.users.found(HOME, person("again@example.com", "admin")));
+  }
+
+  @Test
+  void shouldInviteWithATokenThatIsStoredNowhereAndWorksOnce() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    UserId user = practice.users.create(admin, person("ava@example.com", "staff"));
+    assertThat(practice.account(user).passwordHash()).as("no password is made up").isEmpty();
+    assertThat(practice.login("ava@example.com", PASSWORD, "192.0.2.1"))
+        .isEqualTo(new LoginOutcome.Refused());
+    practice.outbox.runDue();
+    String token = practice.lastMail("ava@example.com").variables().get("token");
+    assertThat(token).matches("[A-Za-z0-9_-]{43}");
+    List<Invitation> stored = practice.store.run(tables -> tables.invitations().open(user, HOME));
+    assertThat(stored).hasSize(1);
+    assertThat(stored.get(0).tokenHash())
+        .hasValueSatisfying(h -> assertThat(h).isNotEqualTo(token));
+    practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN);
+    assertThat(practice.enter("ava@example.com").principal().role()).isEqualTo(STAFF);
+    assertInvalid(() -> practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN));
+  }
+
+  @Test
+  void shouldUseAnInvitationOnceThoughManyTryAtOnce() throws Exception {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    UserId user = practice.users.create(admin, person("ava@example.com", "staff"));
+    practice.outbox.runDue();
+    String token = practice.lastMail("ava@example.com").variables().get("token");
+    List<Object> results =
+        Threads.race(
+            16, n -> () -> practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN));
+    assertThat(results).filteredOn(user::equals).hasSize(1);
+    assertThat(results)
+        .filteredOn(result -> !user.equals(result))
+        .allSatisfy(
+            refused ->
+                assertThat(refused)
+                    .isInstanceOfAny(
+                        InvalidInvitationException.class, ConcurrentChangeException.class));
+    assertThat(practice.log(HOME)).filteredOn("invitation.accept SUCCEEDED"::equals).hasSize(2);
+  }
+
+  @Test
+  void shouldRefuseUnknownExpiredRevokedAndReplacedInvitationsAlike() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Set<String> messages = new TreeSet<>();
+    messages.add(refusal(practice, "never-existed"));
+
+    practice.users.create(admin, person("late@example.com", "staff"));
+    practice.outbox.runDue();
+    String late = practice.lastMail("late@example.com").variables().get("token");
+    practice.clock.advance(Duration.ofDays(1));
+    messages.add(refusal(practice, late));
+
+    UserId revoked = practice.users.create(admin, person("revoked@example.com", "staff"));
+    practice.outbox.runDue();
+    String token = practice.lastMail("revoked@example.com").variables().get("token");
+    practice.users.deactivate(admin, revoked);
+    messages.add(refusal(practice, token));
+
+    UserId replaced = practice.users.create(admin, person("replaced@example.com", "staff"));
+    practice.outbox.runDue();
+    String first = practice.lastMail("replaced@example.com").variables().get("token");
+    practice.users.inviteAgain(admin, replaced);
+    practice.outbox.runDue();
+    messages.add(refusal(practice, first));
+    practice.accept("replaced@example.com");
+
+    assertThat(messages).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepAnInvitationWhenThePasswordIsWeakOrMissing() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.users.create(admin, person("ava.kettle@example.com", "staff"));
+    practice.outbox.runDue();
+    String token = practice.lastMail("ava.kettle@example.com").variables().get("token");
+    for (String weak : List.of("short", "passwordpassword", "example.kettle.1")) {
+      assertThatThrownBy(() -> practice.invitations.accept(token, Password.of(weak), ORIGIN))
+          .isInstanceOf(WeakPasswordException.class);
+    }
+    assertInvalid(() -> practice.invitations.accept(token, Optional.empty(), ORIGIN));
+    practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "executive, admin, ROLE_NOT_ASSIGNABLE",
+    "executive, unheard-of, ROLE_NOT_ASSIGNABLE",
+    "manager, staff, NOT_PERMITTED",
+    "staff, staff, NOT_PERMITTED",
+    "executive, executive, ''",
+    "executive, staff, ''",
+    "admin, admin, ''"
+  })
+  void shouldLetPeopleGiveOnlyTheRolesTheirOwnMayGive(String actor, String role, String reason) {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor acting = practice.member(admin, "acting@example.com", actor);
+    Actor target = practice.member(admin, "target@example.com", "manager");
+    if (reason.isEmpty()) {
+      practice.users.create(acting, person("new@example.com", role));
+      practice.users.changeRole(acting, target.user(), new Role(role));
+      assertThat(practice.membership(target.user(), HOME).role()).isEqualTo(new Role(role));
+    } else {
+      assertRefused(
+          Reason.valueOf(reason),
+          () -> practice.users.create(acting, person("new@example.com", role)));
+      assertRefused(
+          Reason.valueOf(reason),
+          () -> practice.users.changeRole(acting, target.user(), new Role(role)));
+      assertThat(practice.membership(target.user(), HOME).role()).isEqualTo(new Role("manager"));
+    }
+  }
+
+  @Test
+  void shouldNotLetAnExecutiveDemoteOrEndAnAdministrator() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.member(admin, "second@example.com", "admin");
+    Actor executive = practice.member(admin, "executive@example.com", "executive");
+    assertRefused(
+        Reason.ROLE_NOT_ASSIGNABLE,
+        () -> practice.users.changeRole(executive, admin.user(), STAFF));
+    assertRefused(
+        Reason.ROLE_NOT_ASSIGNABLE, () -> practice.users.deactivate(executive, admin.user()));
+  }
+
+  @Test
+  void shouldNotLetAnybodyPromoteOrEndThemselves() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.member(admin, "second@example.com", "admin");
+    Actor executive = practice.member(admin, "executive@example.com", "executive");
+    assertRefused(
+        Reason.OWN_ACCOUNT, () -> practice.users.changeRole(executive, executive.user(), ADMIN));
+    assertRefused(Reason.OWN_ACCOUNT, () -> practice.users.changeRole(admin, admin.user(), STAFF));
+    assertRefused(Reason.OWN_ACCOUNT, () -> practice.users.deactivate(admin, admin.user()));
+    assertRefused(
+        Reason.OWN_ACCOUNT,
+        () ->
+            practice.users.assign(
+                executive, executive.user(), Optional.of("Tax"), Set.of(), Optional.empty()));
+  }
+
+  @Test
+  void shouldMakeOtherOrganizationsPeopleLookLikeNobody() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor elsewhere = practice.found(OTHER, "elsewhere@example.com");
+    UserId nobody = new UserId("nobody");
+    for (UserId target : List.of(elsewhere.user(), nobody)) {
+      List<ThrowingCallable> changes =
+          List.of(
+              () -> practice.users.changeRole(admin, target, STAFF),
+              () -> practice.users.deactivate(admin, target),
+              () -> practice.users.reactivate(admin, target),
+              () -> practice.users.inviteAgain(admin, target),
+              () ->
+                  practice.users.assign(
+                      admin, target, Optional.empty(), Set.of(), Optional.empty()));
+      assertThat(changes)
+          .allSatisfy(
+              change ->
+                  assertThatThrownBy(change)
+                      .isInstanceOf(UserNotFoundException.class)
+                      .hasMessage("The organization has no such user"));
+    }
+    assertThat(practice.users.list(admin))
+        .extracting(Membership::user)
+        .containsExactly(admin.user());
+    assertThat(practice.membership(elsewhere.user(), OTHER).role()).isEqualTo(ADMIN);
+  }
+
+  @Test
+  void shouldRefuseAnActorWhoIsNotAnActiveMemberThereNow() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.found(OTHER, "elsewhere@example.com");
+    Actor intruder = new Actor(admin.user(), OTHER, ORIGIN);
+    assertRefused(
+        Reason.NOT_PERMITTED,
+        () -> practice.users.create(intruder, person("x@example.com", "staff")));
+    Actor second = practice.member(admin, "second@example.com", "admin");
+    practice.users.deactivate(admin, second.user());
+    assertRefused(
+        Reason.NOT_PERMITTED, () -> practice.users.changeRole(second, admin.user(), STAFF));
+    assertRefused(Reason.NOT_PERMITTED, () -> practice.users.list(second));
+  }
+
+  @Test
+  void shouldTellOfADuplicateOnlyWithinTheOrganization() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor elsewhere = practice.found(OTHER, "elsewhere@example.com");
+    Actor ava = practice.member(admin, "Ava@Example.com", "staff");
+    assertThatThrownBy(() -> practice.users.create(admin, person(" AVA@example.COM ", "staff")))
+        .isInstanceOf(DuplicateUserException.class);
+    UserId invited = practice.users.create(elsewhere, person("ava@example.com", "staff"));
+    assertThat(invited).isEqualTo(ava.user());
+    assertThat(practice.membership(ava.user(), OTHER).state()).isEqualTo(MembershipState.INVITED);
+  }
+
+  @Test
+  void shouldJoinASecondOrganizationAndActInOneAtATime() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor elsewhere = practice.found(OTHER, "elsewhere@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "staff");
+    practice.users.create(elsewhere, person("ava@example.com", "manager"));
+    practice.outbox.runDue();
+    LoginOutcome.LoggedIn before = practice.enter("ava@example.com");
+    assertThat(practice.sessions.switchOrganization(before.tokens().session(), OTHER, ORIGIN))
+        .as("not accepted yet")
+        .isEmpty();
+    String token = practice.lastMail("ava@example.com").variables().get("token");
+    practice.invitations.accept(token, Optional.empty(), ORIGIN);
+    LoginOutcome.LoggedIn home = practice.enter("ava@example.com");
+    assertThat(home.principal().organization()).isEqualTo(HOME);
+    var moved =
+        practice.sessions.switchOrganization(home.tokens().session(), OTHER, ORIGIN).orElseThrow();
+    assertThat(moved.session()).isNotEqualTo(home.tokens().session());
+    assertThat(practice.account(ava.user()).activeOrganization()).contains(OTHER);
+    assertThat(practice.sessions.authenticate(home.tokens().access()))
+        .isInstanceOf(Authentication.Unauthenticated.class);
+    assertThat(practice.sessions.authenticate(moved.access()))
+        .isInstanceOfSatisfying(
+            Authentication.Authenticated.class,
+            in -> {
+              assertThat(in.principal().organization()).isEqualTo(OTHER);
+              assertThat(in.principal().role()).isEqualTo(new Role("manager"));
+            });
+    practice.users.deactivate(elsewhere, ava.user());
+    assertThat(practice.account(ava.user()).activeOrganization()).contains(HOME);
+  }
+
+  @Test
+  void shouldKeepTheLastAdministrator() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor second = practice.member(admin, "second@example.com", "admin");
+    practice.users.create(admin, person("invited@example.com", "admin"));
+    practice.users.changeRole(second, admin.user(), STAFF);
+    Actor executive = practice.member(second, "executive@example.com", "executive");
+    assertRefused(
+        Reason.ROLE_NOT_ASSIGNABLE,
+        () -> practice.users.changeRole(executive, second.user(), STAFF));
+    Actor third = practice.member(second, "third@example.com", "admin");
+    practice.users.deactivate(second, third.user());
+    assertThat(activeAdministrators(practice))
+        .as("an administrator who only was invited, and one who was ended, do not count")
+        .containsExactly(second.user());
+  }
+
+  @Test
+  void shouldLeaveOneOfTwoAdministratorsWhoDemoteEachOtherAtOnce() throws Exception {
+    int rounds = Boolean.getBoolean("xeropulse.proof") ? 200 : 15;
+    Practice practice = practice();
+    Actor one = practice.found(HOME, "one@example.com");
+    Actor two = practice.member(one, "two@example.com", "admin");
+    for (int round = 0; round < rounds; round++) {
+      boolean demote = round % 2 == 0;
+      Threads.race(
+          2,
+          n ->
+              () -> {
+                Actor actor = n == 0 ? one : two;
+                UserId target = n == 0 ? two.user() : one.user();
+                if (demote) {
+                  practice.users.changeRole(actor, target, STAFF);
+                } else {
+                  practice.users.deactivate(actor, target);
+                }
+                return true;
+              });
+      assertThat(activeAdministrators(practice)).hasSize(1);
+      Actor left = activeAdministrators(practice).contains(one.user()) ? one : two;
+      UserId right = left.equals(one) ? two.user() : one.user();
+      if (demote) {
+        practice.users.changeRole(left, right, ADMIN);
+      } else {
+        practice.users.reactivate(left, right);
+      }
+    }
+  }
+
+  @Test
+  void shouldEndSessionsAndKeysWithTheRoleChangeItself() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "manager");
+    LoginOutcome.LoggedIn in = practice.enter("ava@example.com");
+    long before = practice.account(ava.user()).authVersion();
+    practice.users.changeRole(admin, ava.user(), STAFF);
+    assertThat(practice.account(ava.user()).authVersion()).isEqualTo(before + 1);
+    assertThat(practice.sessions.authenticate(in.tokens().access()))
+        .isEqualTo(new Authentication.Unauthenticated(Authentication.Reason.REVOKED));
+    assertThat(practice.log(HOME))
+        .endsWith("user.role.change ATTEMPTED", "user.role.change SUCCEEDED");
+  }
+
+  @Test
+  void shouldNotChangeAnythingWhoseAuditEntryCannotBeWritten() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "manager");
+    Account before = practice.account(ava.user());
+    boolean succeeded = false;
+    int calls = 0;
+    while (!succeeded) {
+      practice.store.failAfter(calls);
+      Throwable fault = catchThrowable(() -> practice.users.changeRole(admin, ava.user(), STAFF));
+      practice.store.heal();
+      if (fault == null) {
+        succeeded = true;
+      } else {
+        assertThat(fault).as("call %d", calls).hasMessage("injected fault");
+        assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(new Role("manager"));
+        assertThat(practice.account(ava.user())).isEqualTo(before);
+      }
+      calls++;
+    }
+    assertThat(calls).as("faults at every call, the entry's included").isGreaterThan(10);
+    assertThat(practice.log(HOME)).filteredOn("user.role.change SUCCEEDED"::equals).hasSize(1);
+  }
+
+  @Test
+  void shouldDeactivateCompletelyAndAsOftenAsAsked() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "manager");
+    LoginOutcome.LoggedIn in = practice.enter("ava@example.com");
+    practice.invitations.forgot(EmailAddress.of("ava@example.com"), ORIGIN);
+    practice.users.deactivate(admin, ava.user());
+    practice.users.deactivate(admin, ava.user());
+    assertThat(practice.sessions.authenticate(in.tokens().access()))
+        .isInstanceOf(Authentication.Unauthenticated.class);
+    assertThat(practice.sessions.refresh(in.tokens().refresh(), ORIGIN))
+        .isInstanceOf(RefreshOutcome.Refused.class);
+    assertThat(practice.login("ava@example.com", PASSWORD, "192.0.2.1"))
+        .isEqualTo(new LoginOutcome.Refused());
+    practice.mails.clear();
+    practice.outbox.runDue();
+    assertThat(practice.mails).as("the open reset is not mailed any more").isEmpty();
+    assertThat(
+            practice
+                .membership(ava.user(), HOME)
+                .principal(practice.account(ava.user()))
+                .standing())
+        .isEqualTo(Standing.DEACTIVATED);
+
+    practice.users.reactivate(admin, ava.user());
+    practice.users.reactivate(admin, ava.user());
+    assertThat(practice.enter("ava@example.com").principal().role()).isEqualTo(new Role("manager"));
+    assertThat(practice.sessions.authenticate(in.tokens().access()))
+        .as("an old session does not come back to life")
+        .isInstanceOf(Authentication.Unauthenticated.class);
+  }
+
+  @Test
+  void shouldInviteAgainWhoWasEndedBeforeAccepting() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    UserId ava = practice.users.create(admin, person("ava@example.com", "staff"));
+    practice.users.deactivate(admin, ava);
+    practice.outbox.runDue();
+    practice.users.reactivate(admin, ava);
+    practice.accept("ava@example.com");
+    assertThat(practice.enter("ava@example.com").principal().user()).isEqualTo(ava);
+  }
+
+  @Test
+  void shouldAssignWhoseRowsAPersonSees() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "staff");
+    LoginOutcome.LoggedIn in = practice.enter("ava@example.com");
+    practice.sessions.authenticate(in.tokens().access());
+    practice.users.assign(
+        admin, ava.user(), Optional.of("Tax"), Set.of("c-1", "c-2"), Optional.of("s-1"));
+    assertThat(practice.sessions.authenticate(in.tokens().access()))
+        .isInstanceOfSatisfying(
+            Authentication.Authenticated.class,
+            seen -> {
+              assertThat(seen.principal().clients()).containsExactlyInAnyOrder("c-1", "c-2");
+              assertThat(seen.principal().team()).contains("Tax");
+              assertThat(seen.principal().staff()).contains("s-1");
+            });
+  }
+
+  @Test
+  void shouldResetAForgottenPasswordWithoutTellingWhoExists() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "staff");
+    LoginOutcome.LoggedIn in = practice.enter("ava@example.com");
+    practice.mails.clear();
+    practice.invitations.forgot(EmailAddress.of("nobody@example.com"), ORIGIN);
+    practice.invitations.forgot(EmailAddress.of("ava@example.com"), ORIGIN);
+    practice.invitations.forgot(EmailAddress.of("ava@example.com"), ORIGIN);
+    practice.outbox.runDue();
+    assertThat(practice.mails).as("one mail, however often it is asked for").hasSize(1);
+    Mail mail = practice.lastMail("ava@example.com");
+    assertThat(mail.template()).isEqualTo("password_reset");
+    String next = "seven otters climb the stairs";
+    practice.invitations.accept(mail.variables().get("token"), Password.of(next), ORIGIN);
+    assertThat(practice.login("ava@example.com", PASSWORD, "192.0.2.1"))
+        .isEqualTo(new LoginOutcome.Refused());
+    assertThat(practice.login("ava@example.com", next, "192.0.2.1"))
+        .isInstanceOf(LoginOutcome.LoggedIn.class);
+    assertThat(practice.sessions.authenticate(in.tokens().access()))
+        .isInstanceOf(Authentication.Unauthenticated.class);
+    assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(STAFF);
+  }
+
+  @Test
+  void shouldMailATemporaryPasswordOnlyWhenToldToAndForceAnotherOne() {
+    Practice practice =
+        practice(
+            new UserSettings(Duration.ofDays(1), true), IdentityProvider.builtIn(), Duration.ZERO);
+    practice.users.found(HOME, person("admin@example.com", "admin"));
+    practice.outbox.runDue();
+    Mail mail = practice.lastMail("admin@example.com");
+    assertThat(mail.template()).isEqualTo("temporary_password");
+    String temporary = mail.variables().get("temporary_password");
+    assertThat(temporary).hasSize(24);
+    LoginOutcome outcome = practice.login("admin@example.com", temporary, "192.0.2.1");
+    assertThat(outcome).isInstanceOf(LoginOutcome.PasswordChangeRequired.class);
+    assertThat(practice.login("admin@example.com", temporary, "192.0.2.1"))
+        .as("it works once")
+        .isEqualTo(new LoginOutcome.Refused());
+    String token = ((LoginOutcome.PasswordChangeRequired) outcome).token();
+    practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN);
+    assertThat(practice.enter("admin@example.com").principal().role()).isEqualTo(ADMIN);
+  }
+
+  @Test
+  void shouldLetATemporaryPasswordExpire() {
+    Practice practice =
+        practice(
+            new UserSettings(Duration.ofDays(1), true), IdentityProvider.builtIn(), Duration.ZERO);
+    practice.users.found(HOME, person("admin@example.com", "admin"));
+    practice.outbox.runDue();
+    String temporary = practice.lastMail("admin@example.com").variables().get("temporary_password");
+    practice.clock.advance(Duration.ofDays(1));
+    assertThat(practice.login("admin@example.com", temporary, "192.0.2.1"))
+        .isEqualTo(new LoginOutcome.Refused());
+  }
+
+  @Test
+  void shouldLeaveNothingBehindWhereverProvisioningFails() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    int calls = 0;
+    while (true) {
+      String email = "person" + calls + "@example.com";
+      practice.store.failAfter(calls);
+      Throwable fault = catchThrowable(() -> practice.users.create(admin, person(email, "staff")));
+      boolean failed = practice.store.failed();
+      practice.store.heal();
+      assertThat(fault == null).isEqualTo(!failed);
+      Optional<Account> account =
+          practice.store.run(tables -> tables.users().find(EmailAddress.of(email)));
+      if (fault == null) {
+        assertThat(account).isPresent();
+        break;
+      }
+      assertThat(account).as("no orphan after a fault at call %d", calls).isEmpty();
+      practice.mails.clear();
+      practice.outbox.runDue();
+      assertThat(practice.mails).as("no live credential").isEmpty();
+      practice.member(admin, email, "staff");
+      assertThat(practice.enter(email).principal().role()).isEqualTo(STAFF);
+      calls++;
+    }
+    assertThat(calls).isGreaterThan(8);
+  }
+
+  @Test
+  void shouldSendAgainWhenTheMailerOrTheStoreFailsWhileMailing() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.mailFaults.set(3);
+    UserId ava = practice.users.create(admin, person("ava@example.com", "staff"));
+    List<Integer> mailsAfter = new ArrayList<>();
+    for (int tries = 0; tries < 4; tries++) {
+      practice.outbox.runDue();
+      mailsAfter.add((int) practice.mails.stream().filter(this::isForAva).count());
+      practice.clock.advance(Duration.ofMinutes(10));
+    }
+    assertThat(mailsAfter).containsExactly(0, 0, 0, 1);
+    practice.accept("ava@example.com");
+    assertThat(practice.enter("ava@example.com").principal().user()).isEqualTo(ava);
+  }
+
+  private boolean isForAva(Mail mail) {
+    return mail.to().equals(EmailAddress.of("ava@example.com"));
+  }
+
+  @Test
+  void shouldSurviveAFaultAtEveryStepOfMailing() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    int calls = 0;
+    boolean failed = true;
+    while (failed) {
+      String email = "person" + calls + "@example.com";
+      practice.users.create(admin, person(email, "staff"));
+      practice.store.failAfter(calls);
+      Throwable fault = catchThrowable(practice.outbox::runDue);
+      failed = practice.store.failed();
+      assertThat(fault == null || failed).as("only injected faults surface").isTrue();
+      practice.store.heal();
+      practice.clock.advance(Duration.ofMinutes(5));
+      practice.outbox.runDue();
+      practice.accept(email);
+      assertThat(practice.enter(email).principal().role()).as("call %d", calls).isEqualTo(STAFF);
+      calls++;
+    }
+    assertThat(calls).isGreaterThan(6);
+  }
+
+  @Test
+  void shouldTakeBackAnInvitationThatCannotBeDelivered() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    UserId ava = practice.users.create(admin, person("ava@example.com", "staff"));
+    practice.mailFaults.set(1_000);
+    for (int tries = 0; tries < 12; tries++) {
+      practice.outbox.runDue();
+      practice.clock.advance(Duration.ofMinutes(64));
+    }
+    Optional<Account> orphan = practice.store.run(tables -> tables.users().find(ava));
+    List<Invitation> open = practice.store.run(tables -> tables.invitations().open(ava, HOME));
+    assertThat(orphan).isEmpty();
+    assertThat(open).isEmpty();
+    assertThat(practice.log(HOME)).contains("invitation.mail FAILED");
+    practice.mailFaults.set(0);
+    practice.member(admin, "ava@example.com", "staff");
+    assertThat(practice.enter("ava@example.com").principal().role()).isEqualTo(STAFF);
+  }
+
+  @Test
+  void shouldCreateBarAndRemovePeopleAtAnExternalProvider() {
+    RecordingIdentities identities = new RecordingIdentities();
+    Practice practice = practice(UserSettings.standard(), identities, Duration.ZERO);
+    Actor admin = practice.found(HOME, "admin@example.com");
+    identities.calls.clear();
+
+    identities.faults = 2;
+    UserId ava = practice.users.create(admin, person("ava@example.com", "staff"));
+    for (int tries = 0; tries < 3; tries++) {
+      assertThat(practice.mails).as("no mail before the identity").noneMatch(this::isForAva);
+      practice.outbox.runDue();
+      practice.clock.advance(Duration.ofMinutes(10));
+    }
+    practice.outbox.runDue();
+    practice.accept("ava@example.com");
+    practice.users.deactivate(admin, ava);
+    practice.outbox.runDue();
+    practice.users.reactivate(admin, ava);
+    practice.outbox.runDue();
+    assertThat(identities.calls).containsExactly("create " + ava, "ban " + ava, "unban " + ava);
+
+    identities.calls.clear();
+    practice.mailFaults.set(1_000);
+    UserId ben = practice.users.create(admin, person("ben@example.com", "staff"));
+    for (int tries = 0; tries < 14; tries++) {
+      practice.outbox.runDue();
+      practice.clock.advance(Duration.ofMinutes(64));
+    }
+    assertThat(identities.calls)
+        .as("what was created is removed when the invitation is taken back")
+        .containsExactly("create " + ben, "delete " + ben);
+    assertThat(practice.log(HOME)).contains("identity.delete SUCCEEDED");
+  }
+
+  private static final class RecordingIdentities implements IdentityProvider {
+    private final List<String> calls = new ArrayList<>();
+    private int faults;
+
+    @Override
+    public boolean external() {
+      return true;
+    }
+
+    @Override
+    public void create(UserId user, EmailAddress email) {
+      call("create " + user);
+    }
+
+    @Override
+    public void ban(UserId user) {
+      call("ban " + user);
+    }
+
+    @Override
+    public void unban(UserId user) {
+      call("unban " + user);
+    }
+
+    @Override
+    public void delete(UserId user) {
+      call("delete " + user);
+    }
+
+    private void call(String text) {
+      if (faults > 0) {
+        faults--;
+        throw new IllegalStateException("the identity provider is down");
+      }
+      calls.add(text);
+    }
+  }
+
+  private static List<UserId> activeAdministrators(Practice practice) {
+    return practice.store.run(
+        tables ->
+            tables.users().members(HOME).stream()
+                .filter(member -> member.role().equals(ADMIN))
+                .filter(member -> member.state() == MembershipState.ACTIVE)
+                .map(Membership::user)
+                .toList());
+  }
+
+  private static String refusal(Practice practice, String token) {
+    InvalidInvitationException refusal =
+        catchThrowableOfType(
+            InvalidInvitationException.class,
+            () -> practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN));
+    assertThat(refusal).isNotNull();
+    return refusal.getMessage();
+  }
+
+  private static void assertInvalid(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(InvalidInvitationException.class);
+  }
+
+  private static void assertRefused(Reason reason, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(XeroPulseException.class)
+        .isInstanceOfSatisfying(
+            AccessRefusedException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  private static NewUser person(String email, String role) {
+    return NewUser.of(EmailAddress.of(email), new Role(role));
+  }
+}
