@@ -29,6 +29,7 @@ final class AccessTokens {
 
   private final SessionKeys keys;
   private final SessionSettings settings;
+  private final InstantSource clock;
   private final SecureRandom random;
   private final JwtParser parser;
 
@@ -36,6 +37,7 @@ final class AccessTokens {
       SessionKeys keys, SessionSettings settings, InstantSource clock, SecureRandom random) {
     this.keys = keys;
     this.settings = settings;
+    this.clock = clock;
     this.random = random;
     parser =
         Jwts.parser()
@@ -97,6 +99,8 @@ final class AccessTokens {
       Claims claims = jws.getPayload();
       if (!TYPE.equals(jws.getHeader().getType())
           || claims.getExpiration() == null
+          // jjwt still accepts a token in the very moment of its end; RFC 7519 does not.
+          || !clock.instant().isBefore(claims.getExpiration().toInstant())
           || claims.getIssuedAt() == null
           || claims.getId() == null) {
         return Optional.empty();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.apikey.ApiKeysContract;
 import io.xeropulse.authz.audit.AuditTableContract;
+import io.xeropulse.authz.session.SessionsContract;
 import io.xeropulse.authz.user.IdentityProvider;
 import io.xeropulse.authz.user.UserSettings;
 import io.xeropulse.authz.user.UsersContract;
@@ -29,6 +31,22 @@ class InMemoryStoreTest {
     @Override
     protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
       return new Practice(new InMemoryStore(), people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Staying extends SessionsContract {
+    @Override
+    protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
+      return new Practice(new InMemoryStore(), people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Programs extends ApiKeysContract {
+    @Override
+    protected Practice practice() {
+      return new Practice(new InMemoryStore());
     }
   }
 
