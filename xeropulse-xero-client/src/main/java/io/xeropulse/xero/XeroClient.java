@@ -1,6 +1,8 @@
 package io.xeropulse.xero;
 
+import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.xero.accounting.AccountingApi;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.ClientCredentials;
 import io.xeropulse.xero.auth.Scopes;
@@ -94,6 +96,17 @@ public final class XeroClient {
    */
   public SourceConnector source(XeroConnection connection) {
     return XeroSource.create(transport, connection);
+  }
+
+  /**
+   * Typed reads of one tenant's books.
+   *
+   * @param organization whose data; it appears in log lines, errors and the meter
+   * @param connection which tenant, one of {@link #connections()}
+   * @return the Accounting API of that tenant
+   */
+  public AccountingApi accounting(OrganizationId organization, XeroConnection connection) {
+    return AccountingApi.create(transport, organization, connection.tenantId());
   }
 
   /** Configures a client. Not thread-safe. */

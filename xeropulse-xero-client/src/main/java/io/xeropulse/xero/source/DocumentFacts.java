@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Invoices, bills and credit notes as documents. */
+/** Invoices, bills, credit notes, overpayments and prepayments as documents. */
 final class DocumentFacts {
   private DocumentFacts() {}
 
@@ -32,6 +32,14 @@ final class DocumentFacts {
 
   static Document creditNote(JsonObject record, TransformContext context) {
     return credit(record, context, "CreditNote", AllocationKind.CREDIT_NOTE);
+  }
+
+  static Document overpayment(JsonObject record, TransformContext context) {
+    return credit(record, context, "Overpayment", AllocationKind.OVERPAYMENT);
+  }
+
+  static Document prepayment(JsonObject record, TransformContext context) {
+    return credit(record, context, "Prepayment", AllocationKind.PREPAYMENT);
   }
 
   private static Document credit(

@@ -5,9 +5,15 @@ import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
+import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.ApiTransport;
+import io.xeropulse.xero.internal.paging.Crawl;
+import io.xeropulse.xero.internal.paging.PageReader;
+import io.xeropulse.xero.internal.paging.RecordPage;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one Xero organisation. */
@@ -27,8 +33,9 @@ final class XeroExtraction implements Extraction {
   @Override
   public Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince) {
     XeroEntity known = XeroEntity.of(entity);
-    return new Crawl(
-        new PageReader(transport, organization, tenantId, known), known, modifiedSince);
+    PageReader reader =
+        new PageReader(transport, organization, tenantId, known.resource(), Map.of());
+    return new Pages(known, new Crawl(reader, modifiedSince));
   }
 
   @Override
@@ -39,5 +46,23 @@ final class XeroExtraction implements Extraction {
   @Override
   public void close() {
     // Nothing is held open between two pages.
+  }
+
+  /** Says a crawl's pages in the pipeline's words. */
+  private record Pages(XeroEntity entity, Crawl crawl) implements Iterator<Page> {
+    @Override
+    public boolean hasNext() {
+      return crawl.hasNext();
+    }
+
+    @Override
+    public Page next() {
+      RecordPage page = crawl.next();
+      List<SourceRecord> records =
+          page.records().stream()
+              .<SourceRecord>map(record -> new XeroRecord(entity, record))
+              .toList();
+      return new Page(records, page.announced());
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.xeropulse.xero.source;
 
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.SourceRecord;
-import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
 import java.time.Instant;
@@ -13,20 +12,12 @@ record XeroRecord(XeroEntity entity, RawRecord raw) implements SourceRecord {
 
   @Override
   public @Nullable String sourceId() {
-    try {
-      return raw.fields().filledText(entity.idField());
-    } catch (RejectedRecordException notText) {
-      return null;
-    }
+    return raw.id(entity.resource().idField());
   }
 
   @Override
   public @Nullable Instant updatedAt() {
-    try {
-      return Fields.updatedAt(raw.fields());
-    } catch (RejectedRecordException unreadable) {
-      return null;
-    }
+    return raw.updatedAt();
   }
 
   @Override

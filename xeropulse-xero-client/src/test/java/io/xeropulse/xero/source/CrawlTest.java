@@ -8,6 +8,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.xero.CannedTransport;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.ApiRequest;
 import java.time.Instant;

@@ -19,9 +19,10 @@ final class Examples {
             .filter(candidate -> candidate.entity().name().equals(entity))
             .findFirst()
             .orElseThrow();
-    String body = "{'%s':[%s]}".formatted(known.key(), json).replace('\'', '"');
+    String body = "{'%s':[%s]}".formatted(known.resource().key(), json).replace('\'', '"');
     try {
-      Envelope envelope = Envelope.read(body.getBytes(StandardCharsets.UTF_8), known.key());
+      Envelope envelope =
+          Envelope.read(body.getBytes(StandardCharsets.UTF_8), known.resource().key());
       return new XeroRecord(known, envelope.records().get(0));
     } catch (com.fasterxml.jackson.core.JacksonException notJson) {
       throw new IllegalArgumentException(body, notJson);

@@ -11,6 +11,7 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.xero.CannedTransport;
 import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.RateLimits;

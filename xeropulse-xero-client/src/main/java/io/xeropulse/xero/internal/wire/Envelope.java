@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -132,5 +134,34 @@ public record Envelope(
    * @param fields its fields
    * @param text its JSON, exactly as it came
    */
-  public record RawRecord(JsonObject fields, String text) {}
+  public record RawRecord(JsonObject fields, String text) {
+
+    /**
+     * The record's identifier.
+     *
+     * @param field the field it is in
+     * @return the identifier, or null if there is none
+     */
+    public @Nullable String id(String field) {
+      try {
+        return fields.filledText(field);
+      } catch (RejectedRecordException notText) {
+        return null;
+      }
+    }
+
+    /**
+     * When Xero last changed the record.
+     *
+     * @return an instant, or null if it is absent or unreadable
+     */
+    public @Nullable Instant updatedAt() {
+      try {
+        Instant instant = fields.instant("UpdatedDateUTC");
+        return instant == null ? fields.instant("UpdatedDateUTCString") : instant;
+      } catch (RejectedRecordException unreadable) {
+        return null;
+      }
+    }
+  }
 }

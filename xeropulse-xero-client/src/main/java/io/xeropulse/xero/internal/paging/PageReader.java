@@ -1,4 +1,4 @@
-package io.xeropulse.xero.source;
+package io.xeropulse.xero.internal.paging;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.xeropulse.core.MalformedResponseException;
@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one page of one entity and reads it. */
-final class PageReader {
+public final class PageReader {
   /** Older instants have made Xero fail, and no record is older. */
   private static final Instant OLDEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -26,21 +27,53 @@ final class PageReader {
   private final ApiTransport transport;
   private final OrganizationId organization;
   private final String tenantId;
-  private final XeroEntity entity;
+  private final Resource resource;
+  private final Map<String, String> filter;
 
-  PageReader(
-      ApiTransport transport, OrganizationId organization, String tenantId, XeroEntity entity) {
+  /**
+   * Creates a reader.
+   *
+   * @param transport what asks
+   * @param organization whose data
+   * @param tenantId Xero's tenant
+   * @param resource which list
+   * @param filter parameters that choose among its records
+   */
+  public PageReader(
+      ApiTransport transport,
+      OrganizationId organization,
+      String tenantId,
+      Resource resource,
+      Map<String, String> filter) {
     this.transport = transport;
     this.organization = organization;
     this.tenantId = tenantId;
-    this.entity = entity;
+    this.resource = resource;
+    this.filter = Map.copyOf(filter);
+  }
+
+  Resource resource() {
+    return resource;
   }
 
   Envelope read(int page, @Nullable Instant modifiedSince) {
-    ApiResponse response = transport.get(request(page, modifiedSince));
+    ApiRequest.Builder request = request(modifiedSince);
+    if (resource.can(Feature.PAGES) || resource.can(Feature.SMALL_PAGES)) {
+      request.query("page", Integer.toString(page));
+    }
+    return read(page, request);
+  }
+
+  /** Reads what follows an offset, for the lists that know one. */
+  Envelope readAfter(long offset, @Nullable Instant modifiedSince) {
+    return read(0, request(modifiedSince).query("offset", Long.toString(offset)));
+  }
+
+  private Envelope read(int page, ApiRequest.Builder request) {
+    ApiResponse response = transport.get(request.build());
     byte[] body = response.status() == 304 ? NOTHING : response.body();
     try {
-      return Envelope.read(body, entity.key());
+      return Envelope.read(body, resource.key());
     } catch (JacksonException notJson) {
       throw malformed(
           page,
@@ -51,31 +84,40 @@ final class PageReader {
     }
   }
 
-  MalformedResponseException malformed(int page, String what) {
-    return new MalformedResponseException(
-        "Page %d of %s of organization %s %s".formatted(page, entity.entity(), organization, what));
+  String list() {
+    return resource.qualifiedName() + " of organization " + organization;
   }
 
-  private ApiRequest request(int page, @Nullable Instant modifiedSince) {
+  MalformedResponseException malformed(int page, String what) {
+    return new MalformedResponseException(
+        "Page %d of %s of organization %s %s"
+            .formatted(page, resource.qualifiedName(), organization, what));
+  }
+
+  private ApiRequest.Builder request(@Nullable Instant modifiedSince) {
     ApiRequest.Builder request =
         ApiRequest.builder(
-                organization, entity.entity().toString(), "/api.xro/2.0/" + entity.resource())
+                organization, resource.qualifiedName(), "/api.xro/2.0/" + resource.path())
             .tenantId(tenantId);
-    if (entity.can(XeroEntity.Feature.PAGES)) {
-      request.query("page", Integer.toString(page));
-    }
-    for (XeroEntity.Feature feature : XeroEntity.Feature.values()) {
-      if (entity.can(feature)) {
+    for (Feature feature : Feature.values()) {
+      if (resource.can(feature)) {
         feature.ask(request);
       }
     }
-    if (modifiedSince != null && entity.can(XeroEntity.Feature.SINCE)) {
+    filter.forEach(request::query);
+    if (modifiedSince != null && resource.can(Feature.SINCE)) {
       request.header("If-Modified-Since", ifModifiedSince(modifiedSince));
     }
-    return request.build();
+    return request;
   }
 
-  static String ifModifiedSince(Instant instant) {
+  /**
+   * Writes an instant as Xero wants it: UTC, whole seconds, not before 2000.
+   *
+   * @param instant the instant
+   * @return the header's value
+   */
+  public static String ifModifiedSince(Instant instant) {
     Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
     return SECONDS.format(second.isBefore(OLDEST) ? OLDEST : second);
   }

@@ -1,4 +1,4 @@
-package io.xeropulse.xero.source;
+package io.xeropulse.xero.internal.paging;
 
 /**
  * Which identifiers were seen, as 64-bit hashes: 16 bytes each at most, so that a million records

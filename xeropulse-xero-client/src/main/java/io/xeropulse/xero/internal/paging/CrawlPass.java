@@ -1,9 +1,9 @@
-package io.xeropulse.xero.source;
+package io.xeropulse.xero.internal.paging;
 
-import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.xero.internal.wire.Envelope;
 import io.xeropulse.xero.internal.wire.Envelope.Pagination;
+import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ final class CrawlPass {
   private static final Duration ASSEMBLY = Duration.ofSeconds(2);
 
   private final PageReader reader;
+  private final String idField;
   private final SeenIds seen = new SeenIds();
   private final SeenIds seenPages = new SeenIds();
   private final List<Boundary> boundaries = new ArrayList<>();
@@ -28,13 +29,14 @@ final class CrawlPass {
 
   CrawlPass(PageReader reader) {
     this.reader = reader;
+    this.idField = reader.resource().idField();
   }
 
   int nextPage() {
     return ++page;
   }
 
-  void take(List<SourceRecord> records, Envelope envelope) {
+  void take(List<RawRecord> records, Envelope envelope) {
     Pagination pagination = envelope.pagination();
     if (pagination != null) {
       check(pagination);
@@ -43,8 +45,8 @@ final class CrawlPass {
       throw reader.malformed(page, "repeats an earlier page, so the list would never end");
     }
     taken += records.size();
-    for (SourceRecord record : records) {
-      String id = record.sourceId();
+    for (RawRecord record : records) {
+      String id = record.id(idField);
       if (id != null && !seen.add(id)) {
         movedAt(record.updatedAt());
       }
@@ -92,8 +94,8 @@ final class CrawlPass {
     }
   }
 
-  private static String fingerprint(List<SourceRecord> records) {
-    return records.get(0).rawText() + records.get(records.size() - 1).rawText();
+  private static String fingerprint(List<RawRecord> records) {
+    return records.get(0).text() + records.get(records.size() - 1).text();
   }
 
   private static @Nullable Instant serverTime(Envelope envelope) {
@@ -104,9 +106,9 @@ final class CrawlPass {
     }
   }
 
-  private static @Nullable Instant newest(List<SourceRecord> records) {
+  private static @Nullable Instant newest(List<RawRecord> records) {
     Instant newest = null;
-    for (SourceRecord record : records) {
+    for (RawRecord record : records) {
       Instant updated = record.updatedAt();
       if (updated != null && (newest == null || updated.isAfter(newest))) {
         newest = updated;

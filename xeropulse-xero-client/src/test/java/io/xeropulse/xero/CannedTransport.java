@@ -1,4 +1,4 @@
-package io.xeropulse.xero.source;
+package io.xeropulse.xero;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.ApiUsage;
@@ -13,16 +13,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers with bodies prepared beforehand and remembers what it was asked. */
-final class CannedTransport implements ApiTransport {
+public final class CannedTransport implements ApiTransport {
   private final Deque<ApiResponse> answers = new ArrayDeque<>();
-  final List<ApiRequest> asked = new ArrayList<>();
+  public final List<ApiRequest> asked = new ArrayList<>();
 
-  CannedTransport answer(String body) {
+  public CannedTransport answer(String body) {
     return answer(200, body);
   }
 
-  CannedTransport answer(int status, String body) {
-    byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+  public CannedTransport answer(int status, String body) {
+    return answerBytes(status, body.replace('\'', '"'));
+  }
+
+  /** Answers with a body as it is, whereas elsewhere a single quote stands for a double one. */
+  public CannedTransport answerExactly(String body) {
+    return answerBytes(200, body);
+  }
+
+  private CannedTransport answerBytes(int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     answers.add(new ApiResponse(status, Map.of("Content-Type", "application/json"), bytes));
     return this;
   }

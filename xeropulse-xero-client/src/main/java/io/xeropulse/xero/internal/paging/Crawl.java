@@ -1,10 +1,9 @@
-package io.xeropulse.xero.source;
+package io.xeropulse.xero.internal.paging;
 
 import io.xeropulse.core.SourceUnavailableException;
-import io.xeropulse.core.sync.extract.Page;
-import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.internal.wire.Envelope;
 import io.xeropulse.xero.internal.wire.Envelope.Pagination;
+import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -18,20 +17,28 @@ import org.jspecify.annotations.Nullable;
  * a record that changes during the reading moves to the end and lets those behind it slip over a
  * page boundary unseen; the reading then starts again a little before the first boundary concerned.
  */
-final class Crawl implements Iterator<Page> {
+public final class Crawl implements Iterator<RecordPage> {
+  static final int PAGE_SIZE = 1_000;
+  private static final int SMALL_PAGE_SIZE = 100;
   private static final int MOST_RESTARTS = 20;
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
   private final PageReader reader;
-  private final XeroEntity entity;
+  private final Resource resource;
   private @Nullable Instant modifiedSince;
   private CrawlPass pass;
   private int restarts;
   private boolean done;
 
-  Crawl(PageReader reader, XeroEntity entity, @Nullable Instant modifiedSince) {
+  /**
+   * Creates a crawl; nothing is asked yet.
+   *
+   * @param reader what reads a page
+   * @param modifiedSince only what changed since; null for everything
+   */
+  public Crawl(PageReader reader, @Nullable Instant modifiedSince) {
     this.reader = reader;
-    this.entity = entity;
+    this.resource = reader.resource();
     this.modifiedSince = modifiedSince;
     this.pass = new CrawlPass(reader);
   }
@@ -42,28 +49,28 @@ final class Crawl implements Iterator<Page> {
   }
 
   @Override
-  public Page next() {
+  public RecordPage next() {
     if (done) {
       throw new NoSuchElementException("The last page was read");
     }
     int number = pass.nextPage();
     Envelope envelope = reader.read(number, modifiedSince);
-    List<SourceRecord> records =
-        envelope.records().stream().<SourceRecord>map(raw -> new XeroRecord(entity, raw)).toList();
+    List<RawRecord> records = envelope.records();
     Pagination pagination = envelope.pagination();
     pass.take(records, envelope);
     if (isLast(number, records.size(), pagination)) {
       endPass();
     }
-    return new Page(records, pagination == null ? -1 : pagination.itemCount());
+    return new RecordPage(records, pagination == null ? -1 : pagination.itemCount());
   }
 
   private boolean isLast(int number, int size, @Nullable Pagination pagination) {
-    if (!entity.can(XeroEntity.Feature.PAGES) || size == 0) {
+    boolean largePages = resource.can(Feature.PAGES);
+    if (size == 0 || (!largePages && !resource.can(Feature.SMALL_PAGES))) {
       return true;
     }
     if (pagination == null || pagination.pageCount() < 0) {
-      return size < XeroEntity.PAGE_SIZE;
+      return size < (largePages ? PAGE_SIZE : SMALL_PAGE_SIZE);
     }
     return number >= pagination.pageCount();
   }
@@ -78,7 +85,7 @@ final class Crawl implements Iterator<Page> {
     if (restarts > MOST_RESTARTS) {
       throw new SourceUnavailableException(
           "Records of %s change faster than they can be read; try again at a quieter time"
-              .formatted(entity.entity()));
+              .formatted(reader.list()));
     }
     modifiedSince = slipped.get().minus(OVERLAP);
     pass = new CrawlPass(reader);

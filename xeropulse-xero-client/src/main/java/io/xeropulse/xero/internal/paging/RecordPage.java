@@ -1,0 +1,12 @@
+package io.xeropulse.xero.internal.paging;
+
+import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
+import java.util.List;
+
+/**
+ * A page of a list.
+ *
+ * @param records its records
+ * @param announced how many records Xero says the whole list has; -1 when it does not say
+ */
+public record RecordPage(List<RawRecord> records, long announced) {}
