@@ -55,8 +55,12 @@ final class Routes implements Handler {
         new Routes(
             identity,
             new RemainingCalls(settings.clock),
-            new AccountingApi(sources.accounting(), settings.clock, settings.highVolumeThreshold),
-            new PracticeApi(sources.work()),
+            new AccountingApi(
+                sources.accounting(),
+                settings.clock,
+                settings.highVolumeThreshold,
+                settings.quirks),
+            new PracticeApi(sources.work(), settings.xpmErrorsUnder200),
             settings.journals);
     return new Egress(routes, meter);
   }

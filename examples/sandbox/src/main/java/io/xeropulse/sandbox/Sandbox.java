@@ -3,10 +3,14 @@ package io.xeropulse.sandbox;
 import io.xeropulse.sandbox.books.Bookkeeper;
 import io.xeropulse.sandbox.http.HttpFront;
 import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.sandbox.xero.Quirk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A fake Xero and Practice Manager on a loopback port; thread-safe. */
@@ -165,6 +169,8 @@ public class Sandbox implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     int highVolumeThreshold = 100_000;
     boolean journals = true;
+    Set<Quirk> quirks = EnumSet.of(Quirk.ENVELOPE, Quirk.UNDECLARED_FIELDS);
+    boolean xpmErrorsUnder200;
     boolean enforceScopes;
     boolean granularScopesOnly;
     String clientId = "sandbox-client";
@@ -291,6 +297,30 @@ public class Sandbox implements AutoCloseable {
      */
     public Builder granularScopesOnly(boolean only) {
       granularScopesOnly = only;
+      return this;
+    }
+
+    /**
+     * Chooses how Practice Manager's errors come.
+     *
+     * @param under200 whether under HTTP status 200, told by their Status only; defaults to false
+     * @return this
+     */
+    public Builder xpmErrorsUnder200(boolean under200) {
+      xpmErrorsUnder200 = under200;
+      return this;
+    }
+
+    /**
+     * Chooses where the Accounting API's JSON leaves its specification.
+     *
+     * @param chosen the deviations; defaults to those every live answer has, {@link Quirk#ENVELOPE}
+     *     and {@link Quirk#UNDECLARED_FIELDS}
+     * @return this
+     */
+    public Builder quirks(Quirk... chosen) {
+      quirks = EnumSet.noneOf(Quirk.class);
+      quirks.addAll(List.of(chosen));
       return this;
     }
 

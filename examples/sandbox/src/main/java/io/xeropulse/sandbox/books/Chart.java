@@ -35,7 +35,7 @@ public final class Chart {
     {"445", "Light, Power, Heating", "OVERHEADS", "EXPENSE", "INPUT", ""},
     {"453", "Office Expenses", "EXPENSE", "EXPENSE", "INPUT", ""},
     {"469", "Rent", "OVERHEADS", "EXPENSE", "INPUT", ""},
-    {"477", "Wages and Salaries", "WAGESEXPENSE", "EXPENSE", "BASEXCLUDED", ""},
+    {"477", "Wages and Salaries", "EXPENSE", "EXPENSE", "BASEXCLUDED", ""},
     {"485", "Subscriptions", "EXPENSE", "EXPENSE", "INPUT", ""},
     {"489", "Telephone and Internet", "EXPENSE", "EXPENSE", "INPUT", ""},
     {"493", "Travel", "EXPENSE", "EXPENSE", "INPUT", ""},

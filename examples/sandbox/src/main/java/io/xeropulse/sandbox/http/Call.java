@@ -69,11 +69,15 @@ public record Call(
   /**
    * Looks up a query parameter.
    *
-   * @param name its name
+   * @param name its name, any case
    * @return its decoded value, if sent and not empty
    */
   public Optional<String> parameter(String name) {
-    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+    return query.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .filter(value -> !value.isEmpty())
+        .findFirst();
   }
 
   /**

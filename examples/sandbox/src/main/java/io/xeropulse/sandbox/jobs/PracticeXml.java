@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.jobs;
 
+import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.http.Xml;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
 import io.xeropulse.sandbox.xpm.XpmList;
@@ -36,7 +37,13 @@ public final class PracticeXml implements PracticeRecords {
       case CLIENTS -> clients(0);
       case CATEGORIES -> practice.categories().stream().map(c -> ref("Category", c)).toList();
       case INVOICES ->
-          practice.invoices().stream().map(i -> Xml.of("Invoice", invoiceHead(i))).toList();
+          practice.invoices().stream()
+              .map(i -> detailed ? invoice(i) : Xml.of("Invoice", invoiceHead(i)))
+              .toList();
+      case GROUPS -> groups();
+      case JOB_STATES -> states();
+      case PRICES -> prices();
+      case QUOTES -> List.of();
     };
   }
 
@@ -68,7 +75,70 @@ public final class PracticeXml implements PracticeRecords {
               .filter(invoice -> invoice.number().equals(id))
               .findFirst()
               .map(PracticeXml::payments);
+      case GROUP -> group(id);
     };
+  }
+
+  /** Every third client and the next one are a family. */
+  private List<Xml> groups() {
+    List<Xml> groups = new ArrayList<>();
+    for (int i = 0; i + 1 < practice.clients().size(); i += 3) {
+      groups.add(Xml.of("Group", groupHead(i)));
+    }
+    return groups;
+  }
+
+  private List<Xml> groupHead(int first) {
+    return List.of(
+        Xml.text("UUID", Ids.of(Ids.Kind.GROUP, practice.seed(), first)),
+        Xml.text("Name", practice.clients().get(first).name() + " Family Group"),
+        Xml.text("Taxable", "No"));
+  }
+
+  private Optional<Xml> group(String id) {
+    for (int i = 0; i + 1 < practice.clients().size(); i += 3) {
+      List<Xml> fields = new ArrayList<>(groupHead(i));
+      if (fields.get(0).text().equals(id)) {
+        fields.add(
+            Xml.of(
+                "Clients",
+                ref("Client", practice.clients().get(i)),
+                ref("Client", practice.clients().get(i + 1))));
+        return Optional.of(Xml.of("Group", fields));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Xml> states() {
+    List<String> names =
+        List.of("Planned", "In Progress", "Waiting on client", "Completed", "Cancelled");
+    List<Xml> states = new ArrayList<>();
+    for (String name : names) {
+      states.add(
+          ref(
+              "JobState",
+              new Named(Ids.of(Ids.Kind.JOB, practice.seed(), states.size(), 1), name)));
+    }
+    return states;
+  }
+
+  private List<Xml> prices() {
+    List<Xml> prices = new ArrayList<>();
+    for (String code : List.of("ASIC", "COUR", "FILE")) {
+      prices.add(
+          Xml.of(
+              "Cost",
+              Xml.text("UUID", Ids.of(Ids.Kind.COST, practice.seed(), prices.size(), 1)),
+              Xml.text("Description", code),
+              Xml.text("Code", code),
+              Xml.of("Note"),
+              Xml.text("UnitCost", "40.00"),
+              Xml.text("UnitPrice", "50.00"),
+              Xml.of("IncomeAccount"),
+              Xml.of("CostOfSaleAccount")));
+    }
+    return prices;
   }
 
   private Instant clientModified(int index) {

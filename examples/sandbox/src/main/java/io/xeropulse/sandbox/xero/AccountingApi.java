@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Answers {@code /api.xro/2.0/…} below that prefix; thread-safe. */
@@ -23,6 +24,7 @@ public final class AccountingApi implements Handler {
   private final AccountingRecords records;
   private final InstantSource clock;
   private final int highVolume;
+  private final Quirks quirks;
 
   /**
    * Creates the API.
@@ -30,8 +32,11 @@ public final class AccountingApi implements Handler {
    * @param records what it serves
    * @param clock stamps the envelopes
    * @param highVolume above how many records of a kind filters need an index
+   * @param quirks how its JSON leaves the specification
    */
-  public AccountingApi(AccountingRecords records, InstantSource clock, int highVolume) {
+  public AccountingApi(
+      AccountingRecords records, InstantSource clock, int highVolume, Set<Quirk> quirks) {
+    this.quirks = new Quirks(quirks);
     this.highVolume = highVolume;
     this.records = records;
     this.clock = clock;
@@ -80,7 +85,7 @@ public final class AccountingApi implements Handler {
     Shape shape = Shape.of(call, resource, page.isPresent(), records.verbatim());
     List<JsonNode> shown = page.isPresent() ? page.get().cut(selected) : selected;
     shown.forEach(record -> list.add(shape.apply(record)));
-    return reply(call, envelope);
+    return reply(call, envelope, resource.key());
   }
 
   /** Pages are cut when asked for, when only summaries are, and always for purchase orders. */
@@ -102,7 +107,7 @@ public final class AccountingApi implements Handler {
     ObjectNode envelope = envelope(call);
     ArrayNode list = envelope.putArray("Journals");
     records.journals(offset, JOURNALS_AT_ONCE).forEach(list::add);
-    return reply(call, envelope);
+    return reply(call, envelope, "Journals");
   }
 
   private static int offset(String text) {
@@ -126,7 +131,7 @@ public final class AccountingApi implements Handler {
               ObjectNode envelope = envelope(call);
               Shape shape = Shape.of(call, resource, true, records.verbatim());
               envelope.putArray(resource.key()).add(shape.apply(record));
-              return reply(call, envelope);
+              return reply(call, envelope, resource.key());
             })
         .orElseGet(AccountingApi::notFound);
   }
@@ -146,7 +151,7 @@ public final class AccountingApi implements Handler {
             report -> {
               ObjectNode envelope = envelope(call);
               envelope.putArray("Reports").add(report);
-              return reply(call, envelope);
+              return reply(call, envelope, "Reports");
             })
         .orElseGet(AccountingApi::notFound);
   }
@@ -163,9 +168,9 @@ public final class AccountingApi implements Handler {
     return envelope;
   }
 
-  private static Reply reply(Call call, ObjectNode envelope) {
+  private Reply reply(Call call, ObjectNode envelope, String key) {
     return call.header("Accept").orElse("").contains("json")
-        ? Reply.json(200, envelope)
+        ? Reply.json(200, quirks.apply(envelope, key))
         : Reply.text(200, "text/xml; charset=utf-8", XmlForm.of(envelope).document());
   }
 

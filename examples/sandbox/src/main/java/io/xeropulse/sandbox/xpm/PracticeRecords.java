@@ -17,7 +17,9 @@ public interface PracticeRecords {
     /** {@code invoice.api/get}: the invoice element. */
     INVOICE,
     /** {@code invoice.api/payments}: the element around an invoice's payments. */
-    INVOICE_PAYMENTS
+    INVOICE_PAYMENTS,
+    /** {@code clientgroup.api/get}: the group element with its members. */
+    GROUP
   }
 
   /**

@@ -8,7 +8,11 @@ public enum XpmList {
   TASKS("task-list", "TaskList", "Task", ""),
   CLIENTS("client-list", "Clients", "Client", ""),
   CATEGORIES("category-list", "Categories", "Category", ""),
-  INVOICES("invoice-list", "Invoices", "Invoice", "Date");
+  INVOICES("invoice-list", "Invoices", "Invoice", "Date"),
+  GROUPS("clientgroup-list", "Groups", "Group", ""),
+  JOB_STATES("jobstate-list", "JobStates", "JobState", ""),
+  PRICES("cost-list", "Costs", "Cost", ""),
+  QUOTES("quote-list", "Quotes", "Quote", "Date");
 
   private final String fixture;
   private final String wrapper;
