@@ -1,15 +1,14 @@
 package io.xeropulse.sandbox;
 
 import io.xeropulse.sandbox.http.Call;
-import io.xeropulse.sandbox.http.Egress;
 import io.xeropulse.sandbox.http.Handler;
-import io.xeropulse.sandbox.http.Meter;
 import io.xeropulse.sandbox.http.Problem;
 import io.xeropulse.sandbox.http.Reply;
 import io.xeropulse.sandbox.identity.Credentials;
 import io.xeropulse.sandbox.identity.Identity;
 import io.xeropulse.sandbox.identity.IdentityRules;
 import io.xeropulse.sandbox.identity.Tenant;
+import io.xeropulse.sandbox.limit.RateLimiter;
 import io.xeropulse.sandbox.xero.AccountingApi;
 import io.xeropulse.sandbox.xpm.PracticeApi;
 import java.time.ZoneOffset;
@@ -25,25 +24,16 @@ final class Routes implements Handler {
   private static final int LONGEST_URL = 2_091;
 
   private final Identity identity;
-  private final RemainingCalls remaining;
-  private final Handler accounting;
-  private final Handler practice;
+  private final Handler apis;
   private final boolean journals;
 
-  private Routes(
-      Identity identity,
-      RemainingCalls remaining,
-      Handler accounting,
-      Handler practice,
-      boolean journals) {
+  private Routes(Identity identity, Handler apis, boolean journals) {
     this.journals = journals;
     this.identity = identity;
-    this.remaining = remaining;
-    this.accounting = accounting;
-    this.practice = practice;
+    this.apis = apis;
   }
 
-  static Handler of(Sandbox.Builder settings, Sources sources, Meter meter) {
+  static Routes of(Sandbox.Builder settings, Sources sources) {
     Identity identity =
         new Identity(
             new Credentials(settings.clientId, settings.clientSecret),
@@ -51,18 +41,21 @@ final class Routes implements Handler {
             settings.asAt.atStartOfDay().toInstant(ZoneOffset.UTC),
             settings.clock,
             new IdentityRules(settings.enforceScopes, settings.granularScopesOnly));
-    Routes routes =
-        new Routes(
-            identity,
-            new RemainingCalls(settings.clock),
-            new AccountingApi(
-                sources.accounting(),
-                settings.clock,
-                settings.highVolumeThreshold,
-                settings.quirks),
-            new PracticeApi(sources.work(), settings.xpmErrorsUnder200),
-            settings.journals);
-    return new Egress(routes, meter);
+    Handler accounting =
+        new AccountingApi(
+            sources.accounting(), settings.clock, settings.highVolumeThreshold, settings.quirks);
+    Handler practice = new PracticeApi(sources.work(), settings.xpmErrorsUnder200);
+    Handler apis =
+        call ->
+            (call.path().get(0).equalsIgnoreCase("api.xro") ? accounting : practice)
+                .handle(call.below(2));
+    return new Routes(
+        identity, new RateLimiter(apis, settings.limits, settings.clock), settings.journals);
+  }
+
+  /** Ends every access token at once. */
+  void expireTokens() {
+    identity.expireTokens();
   }
 
   @Override
@@ -79,10 +72,10 @@ final class Routes implements Handler {
       return Problem.of(403, "Forbidden", "The app is not entitled to read journals");
     }
     if (path.startsWith("api.xro/2.0")) {
-      return guarded(call, Tenant.Type.ORGANISATION, accounting);
+      return guarded(call, Tenant.Type.ORGANISATION);
     }
     if (path.startsWith("practicemanager/3.1")) {
-      return guarded(call, Tenant.Type.PRACTICEMANAGER, practice);
+      return guarded(call, Tenant.Type.PRACTICEMANAGER);
     }
     return Problem.of(404, "Not Found", "The sandbox has nothing at " + call.url());
   }
@@ -101,14 +94,11 @@ final class Routes implements Handler {
     };
   }
 
-  private Reply guarded(Call call, Tenant.Type type, Handler api) {
+  private Reply guarded(Call call, Tenant.Type type) {
     Optional<Reply> refusal =
         identity.refuseBearer(call).or(() -> identity.refuseTenant(call, type));
-    Reply reply =
-        refusal.orElseGet(
-            () ->
-                remaining.stamp(
-                    call.header("xero-tenant-id").orElse(""), api.handle(call.below(2))));
-    return reply.with("Xero-Correlation-Id", UUID.randomUUID().toString());
+    return refusal
+        .orElseGet(() -> apis.handle(call))
+        .with("Xero-Correlation-Id", UUID.randomUUID().toString());
   }
 }

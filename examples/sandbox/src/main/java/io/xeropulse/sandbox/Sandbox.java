@@ -1,8 +1,11 @@
 package io.xeropulse.sandbox;
 
 import io.xeropulse.sandbox.books.Bookkeeper;
+import io.xeropulse.sandbox.fault.Faults;
+import io.xeropulse.sandbox.http.Egress;
 import io.xeropulse.sandbox.http.HttpFront;
 import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.sandbox.limit.Limits;
 import io.xeropulse.sandbox.xero.Quirk;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,11 +22,15 @@ public class Sandbox implements AutoCloseable {
   private final Builder settings;
   private final Sources sources;
   private final Meter meter = new Meter();
+  private final Routes routes;
+  private final Faults faults;
   private @Nullable HttpFront front;
 
   Sandbox(Builder settings) {
     this.settings = settings;
     this.sources = Sources.of(settings);
+    this.routes = Routes.of(settings, sources);
+    this.faults = new Faults(routes);
   }
 
   /**
@@ -37,7 +44,7 @@ public class Sandbox implements AutoCloseable {
 
   synchronized void open() {
     if (front == null) {
-      front = new HttpFront(settings.port, Routes.of(settings, sources, meter));
+      front = new HttpFront(settings.port, new Egress(faults, meter));
     }
   }
 
@@ -119,6 +126,20 @@ public class Sandbox implements AutoCloseable {
   }
 
   /**
+   * Lets calls go wrong.
+   *
+   * @return the script, empty at first
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Ends every access token at once, as if half an hour had passed. */
+  public void expireTokens() {
+    routes.expireTokens();
+  }
+
+  /**
    * Changes the sample practice's books, as Xero's users would.
    *
    * @return the bookkeeper
@@ -169,6 +190,7 @@ public class Sandbox implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     int highVolumeThreshold = 100_000;
     boolean journals = true;
+    Limits limits = Limits.counted();
     Set<Quirk> quirks = EnumSet.of(Quirk.ENVELOPE, Quirk.UNDECLARED_FIELDS);
     boolean xpmErrorsUnder200;
     boolean enforceScopes;
@@ -321,6 +343,17 @@ public class Sandbox implements AutoCloseable {
     public Builder quirks(Quirk... chosen) {
       quirks = EnumSet.noneOf(Quirk.class);
       quirks.addAll(List.of(chosen));
+      return this;
+    }
+
+    /**
+     * Chooses the rate limits.
+     *
+     * @param chosen the limits; defaults to {@link Limits#counted()}, which refuses nothing
+     * @return this
+     */
+    public Builder limits(Limits chosen) {
+      limits = chosen;
       return this;
     }
 

@@ -99,6 +99,19 @@ public record Call(
     return new Call(method, url, path.subList(count, path.size()), query, headers, body);
   }
 
+  /**
+   * Replaces a query parameter.
+   *
+   * @param name its name
+   * @param value its new value
+   * @return the same call with it
+   */
+  public Call withParameter(String name, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(query);
+    changed.put(name, value);
+    return new Call(method, url, path, Map.copyOf(changed), headers, body);
+  }
+
   private static Map<String, String> pairs(String encoded) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String pair : encoded.split("&", -1)) {

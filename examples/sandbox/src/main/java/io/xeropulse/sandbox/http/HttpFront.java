@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -14,6 +15,7 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ public final class HttpFront implements AutoCloseable {
                 .port(port)
                 .disableRequestJournal()
                 .gzipDisabled(true)
+                .http2PlainDisabled(
+                    true) // a broken HTTP/2 stream would not look like a broken line
                 .jettyHeaderRequestSize(64 * 1024)
                 .containerThreads(24)
                 .extensions(new Dispatch(handler)));
@@ -85,12 +89,22 @@ public final class HttpFront implements AutoCloseable {
       Reply reply = answer(call);
       List<HttpHeader> sent = new ArrayList<>();
       reply.headers().forEach((name, value) -> sent.add(new HttpHeader(name, value)));
-      return Response.Builder.like(response)
-          .but()
-          .status(reply.status())
-          .headers(new HttpHeaders(sent))
-          .body(reply.body())
-          .build();
+      byte[] body = reply.body();
+      if (reply.delivery() == Reply.Delivery.HALF) {
+        // A length that is not kept makes the server break the connection where the body ends.
+        sent.add(new HttpHeader("Content-Length", String.valueOf(body.length)));
+        body = Arrays.copyOf(body, body.length / 2);
+      }
+      Response.Builder answer =
+          Response.Builder.like(response)
+              .but()
+              .status(reply.status())
+              .headers(new HttpHeaders(sent))
+              .body(body);
+      if (reply.delivery() == Reply.Delivery.DROPPED) {
+        answer.fault(Fault.CONNECTION_RESET_BY_PEER);
+      }
+      return answer.incrementInitialDelay(reply.delay().toMillis()).build();
     }
 
     private Reply answer(Call call) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON as Xero writes it: amounts keep their digits and slashes are escaped; thread-safe. */
 public final class Json {
@@ -37,6 +38,16 @@ public final class Json {
    */
   public static JsonNode read(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
+  }
+
+  /**
+   * Writes a document.
+   *
+   * @param node the document
+   * @return its text
+   */
+  public static String text(JsonNode node) {
+    return new String(bytes(node), StandardCharsets.UTF_8);
   }
 
   static byte[] bytes(JsonNode node) {

@@ -2,8 +2,10 @@ package io.xeropulse.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One response: status, headers and bytes; immutable as long as nobody writes into the bytes. */
 public final class Reply {
@@ -11,8 +13,27 @@ public final class Reply {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final Delivery delivery;
+  private final Duration delay;
+
+  /** How much of a reply arrives. */
+  public enum Delivery {
+    /** All of it. */
+    WHOLE,
+    /** Nothing: the connection breaks. */
+    DROPPED,
+    /** Headers and half of the body, then the connection breaks. */
+    HALF
+  }
 
   private Reply(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Delivery.WHOLE, Duration.ZERO);
+  }
+
+  private Reply(
+      int status, Map<String, String> headers, byte[] body, Delivery delivery, Duration delay) {
+    this.delivery = delivery;
+    this.delay = delay;
     this.status = status;
     this.headers = Map.copyOf(headers);
     this.body = body;
@@ -65,11 +86,58 @@ public final class Reply {
   public Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Reply(status, more, body);
+    return new Reply(status, more, body, delivery, delay);
   }
 
   Reply withBody(byte[] other) {
-    return new Reply(status, headers, other);
+    return new Reply(status, headers, other, delivery, delay);
+  }
+
+  /**
+   * Replaces the body.
+   *
+   * @param text the new body
+   * @return a reply that has it
+   */
+  public Reply withText(String text) {
+    return withBody(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Chooses how much of it arrives.
+   *
+   * @param chosen how much
+   * @return a reply of which that much arrives
+   */
+  public Reply delivered(Delivery chosen) {
+    return new Reply(status, headers, body, chosen, delay);
+  }
+
+  /**
+   * Chooses when it is sent.
+   *
+   * @param chosen how long after the call
+   * @return a reply that is sent then
+   */
+  public Reply after(Duration chosen) {
+    return new Reply(status, headers, body, delivery, chosen);
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @return the body as text
+   */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  Duration delay() {
+    return delay;
   }
 
   /**
@@ -79,6 +147,16 @@ public final class Reply {
    */
   public int status() {
     return status;
+  }
+
+  /**
+   * Looks up a header.
+   *
+   * @param name its name, as it was set
+   * @return its value, if it has one
+   */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
   }
 
   Map<String, String> headers() {
