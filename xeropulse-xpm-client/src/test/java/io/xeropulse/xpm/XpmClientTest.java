@@ -171,8 +171,7 @@ class XpmClientTest {
     String answer =
         "<Response><Status>OK</Status><Pagination><Links><Next>https://x/?pageToken=%GG</Next>"
             + "</Links></Pagination></Response>";
-    XpmClient xpm =
-        client(new StoredAnswers().text("client.api/contacts", answer), XpmFormat.XML);
+    XpmClient xpm = client(new StoredAnswers().text("client.api/contacts", answer), XpmFormat.XML);
 
     assertThatThrownBy(() -> xpm.clients().contacts().toList())
         .isInstanceOf(MalformedResponseException.class)

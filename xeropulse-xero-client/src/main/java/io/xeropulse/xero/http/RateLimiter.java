@@ -75,13 +75,13 @@ public final class RateLimiter {
       tenant.minute().end(now);
       tenant.day().end();
       app.end(now);
-      if (response != null) {
+      if (response != null && limits.bounded()) {
         response.minuteRemaining().ifPresent(left -> tenant.minute().learn(left, now));
         response.dayRemaining().ifPresent(tenant.day()::learn);
         response.appMinuteRemaining().ifPresent(left -> app.learn(left, now));
-        if (response.status() == 429) {
-          block(tenant, RateLimitAnswer.of(response), now);
-        }
+      }
+      if (response != null && response.status() == 429) {
+        block(tenant, RateLimitAnswer.of(response), now);
       }
     }
     tenant.concurrent().release();

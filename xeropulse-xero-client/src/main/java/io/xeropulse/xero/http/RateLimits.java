@@ -29,10 +29,15 @@ public record RateLimits(int concurrent, int perMinute, int perDay, int appPerMi
     return new RateLimits(5, 60, 5_000, 10_000);
   }
 
+  /** Whether there is a limit to learn about from answers; a sandbox only tells of Xero's. */
+  boolean bounded() {
+    return perMinute != Integer.MAX_VALUE;
+  }
+
   /**
    * No limit, for a sandbox on the own machine.
    *
-   * @return limits that are never reached
+   * @return limits that are never reached, whatever the answers say is left
    */
   public static RateLimits unlimited() {
     return new RateLimits(
