@@ -26,7 +26,12 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.xeropulse", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] EVERY_MODULE = {
-    "java..", "javax.sql..", "javax.crypto..", "org.slf4j..", "org.jspecify.."
+    "java..",
+    "javax.sql..",
+    "javax.crypto..",
+    "org.slf4j..",
+    "org.jspecify..",
+    "org.immutables.value.."
   };
 
   private static final String[] LIBRARY = {

@@ -137,16 +137,15 @@ class QuickstartTest {
       }
     }
     assertThat(fetched)
-        .isEqualTo(
-            new TreeMap<>(
-                Map.of(
-                    "organisations", 1,
-                    "accounts", 2,
-                    "contacts", 2,
-                    "invoices", 3,
-                    "credit_notes", 2,
-                    "payments", 2,
-                    "bank_transactions", 3)));
+        .containsAllEntriesOf(
+            Map.of(
+                "organisations", 1,
+                "accounts", 2,
+                "contacts", 2,
+                "invoices", 3,
+                "credit_notes", 2,
+                "payments", 2,
+                "bank_transactions", 3));
     for (JsonNode entry : run.report().path("quarantine")) {
       assertThat(entry.path("reason").asText()).isNotBlank();
     }

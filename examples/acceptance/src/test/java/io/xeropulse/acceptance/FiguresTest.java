@@ -1,0 +1,140 @@
+package io.xeropulse.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xeropulse.core.ageing.AgedReceivables;
+import io.xeropulse.core.ageing.AgeingBasis;
+import io.xeropulse.core.ageing.DebtAge;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.OrganizationSettings;
+import io.xeropulse.core.sync.SyncPipeline;
+import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.report.WipReport;
+import io.xeropulse.xero.XeroClient;
+import io.xeropulse.xero.auth.XeroConnection;
+import io.xeropulse.xero.http.RateLimits;
+import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xpm.XpmOptions;
+import io.xeropulse.xpm.XpmSource;
+import io.xeropulse.xpm.csv.RateCardCsv;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The warehouse's figures equal those that the sandbox works out from its own books, for one seeded
+ * practice after another and on several dates.
+ */
+class FiguresTest {
+  private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
+  private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+  private static EmbeddedPostgres postgres;
+
+  @BeforeAll
+  static void startPostgres() throws IOException {
+    postgres = EmbeddedPostgres.builder().start();
+    Warehouse.create(postgres.getPostgresDatabase()).migrate();
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 100 : 4);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldEqualTheBooks(long seed) {
+    OrganizationId organization = new OrganizationId(new UUID(0, seed));
+    Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
+    try (Sandbox sandbox =
+        Sandbox.builder().seed(seed).invoices(150).jobs(25).asAt(LAST_DAY).start()) {
+      warehouse
+          .practice()
+          .replaceRateCard(organization, RateCardCsv.read(new StringReader(sandbox.rateCardCsv())));
+      for (LocalDate asAt : List.of(LAST_DAY, LAST_DAY.minusDays(45), LAST_DAY.minusDays(200))) {
+        sync(warehouse, sandbox, organization, asAt);
+        for (AgeingBasis basis : AgeingBasis.values()) {
+          assertThat(aged(warehouse.reports().agedReceivables(organization, asAt, basis)))
+              .as("receivables, seed %d, as at %s, %s", seed, asAt, basis)
+              .isEqualTo(
+                  sandbox.truth().receivables(asAt).ageing(asAt, basis == AgeingBasis.DUE_DATE));
+        }
+        WipReport wip = warehouse.reports().wip(organization, asAt);
+        var truth = sandbox.truth().workInProgress(asAt);
+        assertThat(plain(wip.gross()))
+            .as("gross WIP, seed %d, %s", seed, asAt)
+            .isEqualTo(plain(truth.gross()));
+        assertThat(plain(wip.interims()))
+            .as("interims, seed %d, %s", seed, asAt)
+            .isEqualTo(plain(truth.interims()));
+        assertThat(plain(wip.net()))
+            .as("net WIP, seed %d, %s", seed, asAt)
+            .isEqualTo(plain(truth.net()));
+      }
+    }
+  }
+
+  private static void sync(
+      Warehouse warehouse, Sandbox sandbox, OrganizationId organization, LocalDate asAt) {
+    XeroClient xero =
+        XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
+            .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+            .rateLimits(RateLimits.unlimited())
+            .build();
+    XeroConnection books =
+        xero.connections().stream()
+            .filter(connection -> connection.tenantType().equals("ORGANISATION"))
+            .findFirst()
+            .orElseThrow();
+    InstantSource clock = InstantSource.fixed(Instant.parse("2025-07-01T00:00:00Z"));
+    SyncReport report =
+        SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
+            .refresh(warehouse.wipRefresh())
+            .build()
+            .run(
+                organization,
+                new OrganizationSettings("AUD", ZONE),
+                List.of(
+                    xero.source(books),
+                    XpmSource.create(
+                        xero.transport(), sandbox.xpmTenantId(), XpmOptions.of(clock, ZONE))),
+                Trigger.Manual.incremental(),
+                asAt);
+    assertThat(report.status()).as(report.toString()).isEqualTo(SyncStatus.COMPLETED);
+  }
+
+  private static Map<String, BigDecimal> aged(AgedReceivables receivables) {
+    Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+    for (DebtAge age : DebtAge.values()) {
+      amounts.put(age.label(), plain(receivables.amount(age)));
+    }
+    return amounts;
+  }
+
+  private static BigDecimal plain(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.UNNECESSARY);
+  }
+}
