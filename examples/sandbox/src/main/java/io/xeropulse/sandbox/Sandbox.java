@@ -6,6 +6,7 @@ import io.xeropulse.sandbox.http.Egress;
 import io.xeropulse.sandbox.http.HttpFront;
 import io.xeropulse.sandbox.http.Meter;
 import io.xeropulse.sandbox.limit.Limits;
+import io.xeropulse.sandbox.webhook.Webhooks;
 import io.xeropulse.sandbox.xero.Quirk;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public class Sandbox implements AutoCloseable {
   private final Meter meter = new Meter();
   private final Routes routes;
   private final Faults faults;
+  private final Optional<Webhooks> webhooks;
   private @Nullable HttpFront front;
 
   Sandbox(Builder settings) {
@@ -31,6 +34,17 @@ public class Sandbox implements AutoCloseable {
     this.sources = Sources.of(settings);
     this.routes = Routes.of(settings, sources);
     this.faults = new Faults(routes);
+    this.webhooks =
+        sources
+            .made()
+            .map(
+                made ->
+                    new Webhooks(
+                        made.books(),
+                        settings.webhookKey,
+                        xeroTenantId(),
+                        this::baseUrl,
+                        settings.clock));
   }
 
   /**
@@ -159,14 +173,23 @@ public class Sandbox implements AutoCloseable {
     return made().truth();
   }
 
+  /**
+   * Tells a subscriber about changes.
+   *
+   * @return the webhooks, which send when asked to
+   * @throws IllegalStateException if fixtures are served, which do not change
+   */
+  public Webhooks webhooks() {
+    return webhooks.orElseThrow(Sandbox::noBooks);
+  }
+
   private Sources.Made made() {
-    return sources
-        .made()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "This sandbox serves fixtures: only the sample practice has books. Leave"
-                        + " fixtures(…) out."));
+    return sources.made().orElseThrow(Sandbox::noBooks);
+  }
+
+  private static IllegalStateException noBooks() {
+    return new IllegalStateException(
+        "This sandbox serves fixtures: only the sample practice has books. Leave fixtures(…) out.");
   }
 
   /** Stops the server; doing it twice is fine. */
@@ -190,6 +213,7 @@ public class Sandbox implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     int highVolumeThreshold = 100_000;
     boolean journals = true;
+    String webhookKey = "sandbox-webhook-key";
     Limits limits = Limits.counted();
     Set<Quirk> quirks = EnumSet.of(Quirk.ENVELOPE, Quirk.UNDECLARED_FIELDS);
     boolean xpmErrorsUnder200;
@@ -354,6 +378,17 @@ public class Sandbox implements AutoCloseable {
      */
     public Builder limits(Limits chosen) {
       limits = chosen;
+      return this;
+    }
+
+    /**
+     * Chooses the key that webhooks are signed with.
+     *
+     * @param key the key; defaults to {@code sandbox-webhook-key}
+     * @return this
+     */
+    public Builder webhookKey(String key) {
+      webhookKey = key;
       return this;
     }
 

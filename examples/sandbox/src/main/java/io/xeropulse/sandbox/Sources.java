@@ -36,10 +36,11 @@ record Sources(
   /**
    * The sample practice itself, which fixtures do not have.
    *
+   * @param books its books
    * @param bookkeeper changes it
    * @param truth tells its figures
    */
-  record Made(Bookkeeper bookkeeper, Truth truth) {}
+  record Made(Books books, Bookkeeper bookkeeper, Truth truth) {}
 
   static Sources of(Sandbox.Builder settings) {
     Tenant organisation = tenant(settings.seed, 1, Tenant.Type.ORGANISATION, "Sandbox Practice");
@@ -66,7 +67,8 @@ record Sources(
         new PracticeXml(work),
         work.rates().csv(),
         work.teamsCsv(),
-        Optional.of(new Made(new Bookkeeper(books, settings.clock), new Truth(books, work))));
+        Optional.of(
+            new Made(books, new Bookkeeper(books, settings.clock), new Truth(books, work))));
   }
 
   private static Tenant tenant(long seed, int index, Tenant.Type type, String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -36,6 +37,7 @@ public final class Books {
   private final Map<Credit.Kind, Parts<Credit>> credits = new EnumMap<>(Credit.Kind.class);
   private @Nullable JournalFeed past;
   private final List<Posted> laterJournals = new ArrayList<>();
+  private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private long version;
 
   /**
@@ -234,6 +236,15 @@ public final class Books {
   }
 
   /**
+   * Tells somebody about every later change.
+   *
+   * @param listener who is told, at once and in order
+   */
+  public void listen(Consumer<Change> listener) {
+    listeners.add(listener);
+  }
+
+  /**
    * Counts the changes.
    *
    * @return a number that rises with every change
@@ -302,6 +313,13 @@ public final class Books {
     rebook(posting.of(before), posting.of(after), after.updated());
     stories.replace(key, after);
     keepParts(key, after);
+    tell(Change.Category.INVOICE, after, false);
+    for (Credit credit : after.credits()) {
+      boolean known = before.credits().stream().anyMatch(c -> c.id().equals(credit.id()));
+      if (!before.credits().contains(credit)) {
+        tell(Change.Category.of(credit.kind()), credit, !known);
+      }
+    }
     return after;
   }
 
@@ -311,6 +329,7 @@ public final class Books {
     rebook(List.of(), posting.of(story), story.updated());
     stories.add(story);
     keepParts(key, story);
+    tell(Change.Category.INVOICE, story, true);
     return story;
   }
 
@@ -340,8 +359,15 @@ public final class Books {
   }
 
   synchronized void changeContact(int key, UnaryOperator<Contact> change) {
-    contacts.replace(key, change.apply(contacts.get(key)));
+    Contact after = change.apply(contacts.get(key));
+    contacts.replace(key, after);
+    tell(Change.Category.CONTACT, after, false);
     version++;
+  }
+
+  private void tell(Change.Category category, Kept kept, boolean created) {
+    listeners.forEach(
+        listener -> listener.accept(new Change(category, kept.id(), created, kept.updated())));
   }
 
   private void keepParts(int key, Story story) {
