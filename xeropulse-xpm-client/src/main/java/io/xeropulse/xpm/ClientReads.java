@@ -44,9 +44,9 @@ public final class ClientReads {
    * @return clients, asked for only as it is read
    */
   public Stream<PracticeClient> changedSince(Instant since, Detail detail) {
-    String utc = IN_QUERY.format(since.atOffset(ZoneOffset.UTC));
     return clients.all(
-        clients.at("client.api/list"), TypedReads.with(detail.query(), "modifiedsince", utc));
+        clients.at("client.api/list"),
+        TypedReads.with(detail.query(), "modifiedsince", inQuery(since)));
   }
 
   /**
@@ -109,5 +109,10 @@ public final class ClientReads {
    */
   public Stream<StoredDocument> documents(String uuid) {
     return documents.all(documents.at("client.api/documents").of(uuid), Map.of());
+  }
+
+  /** An instant as XPM's queries have it: UTC, whole seconds, no offset. */
+  static String inQuery(Instant instant) {
+    return IN_QUERY.format(instant.atOffset(ZoneOffset.UTC));
   }
 }

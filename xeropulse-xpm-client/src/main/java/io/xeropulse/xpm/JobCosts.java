@@ -4,17 +4,21 @@ import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the disbursements of jobs, one call each. Not thread-safe. */
 final class JobCosts {
   private final XpmCalls calls;
   private final Set<String> answered = new LinkedHashSet<>();
+  private @Nullable Instant began;
+  private boolean refused;
 
   JobCosts(XpmCalls calls) {
     this.calls = calls;
@@ -29,11 +33,18 @@ final class JobCosts {
     return answered;
   }
 
+  /** When the first job was asked for, by XPM's clock; null while a job is left to be read. */
+  @Nullable Instant began() {
+    return refused ? null : began;
+  }
+
   /** A job that XPM will not answer for is one unreadable record; the other jobs are read on. */
   private List<SourceRecord> costs(String job) {
     List<SourceRecord> costs = new ArrayList<>();
     try {
-      new WireRecords(calls.open(XpmEntities.JOB_COSTS.of(job), Map.of()))
+      OpenAnswer answer = calls.open(XpmEntities.JOB_COSTS.of(job), Map.of());
+      began = began == null ? answer.sentAt() : began;
+      new WireRecords(answer)
           .forEachRemaining(
               record ->
                   costs.add(
@@ -44,6 +55,7 @@ final class JobCosts {
       answered.add(job);
       return costs;
     } catch (MalformedResponseException | RequestRefusedException e) {
+      refused = true;
       return List.of(XpmRecord.unreadable(job, "", e));
     }
   }

@@ -12,8 +12,8 @@ final class WireRecords implements Iterator<WireRecord> {
   private @Nullable WireRecord next;
   private boolean ended;
 
-  WireRecords(RecordReader reader) {
-    this.reader = reader;
+  WireRecords(OpenAnswer answer) {
+    this.reader = answer.reader();
   }
 
   @Override

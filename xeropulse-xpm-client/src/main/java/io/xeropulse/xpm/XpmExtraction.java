@@ -16,31 +16,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of XPM. It remembers the jobs it read, since costs are asked for job by job. XPM has
- * no feed of changes, so everything is read in every sync. Not thread-safe.
+ * no feed of changes but for clients, so nearly everything is read in every sync. Not thread-safe.
  */
 final class XpmExtraction implements Extraction {
   private final XpmCalls calls;
   private final List<Window> windows;
   private final ApiUsage before;
-  private final Set<String> jobNumbers = new LinkedHashSet<>();
+  private final Map<String, Optional<LocalDate>> completedJobs = new LinkedHashMap<>();
   private final JobCosts jobCosts;
+  private final LocalDate settledBefore;
   private boolean jobsRead;
+  private boolean clientsWhole;
+  private @Nullable Instant clientsSentAt;
 
   XpmExtraction(XpmCalls calls, XpmOptions options) {
     this.calls = calls;
     this.jobCosts = new JobCosts(calls);
     LocalDate today = options.today();
+    this.settledBefore = today.minus(options.costsSettle());
     this.windows = Window.over(today.minus(options.history()), today.plus(options.ahead()));
     this.before = calls.usage();
   }
@@ -51,13 +53,17 @@ final class XpmExtraction implements Extraction {
       case "staff" -> list(XpmEntities.STAFF_LIST, PracticeFacts::staff);
       case "tasks" -> list(XpmEntities.TASK_LIST, PracticeFacts::task);
       case "categories" -> list(XpmEntities.CATEGORY_LIST, PracticeFacts::category);
-      case "clients" -> list(XpmEntities.CLIENT_LIST, PracticeFacts::client);
+      case "clients" -> clients(modifiedSince);
       case "jobs" -> new Pages<>(jobs(), this::job);
       case "time" ->
           new Pages<>(
               windowed(XpmEntities.TIME_LIST, TypedReads.field("uuid"), false),
               record -> record(record, "uuid", PracticeFacts::time));
-      case "costs" -> new Pages<>(jobCosts.of(knownJobs()), cost -> cost);
+      case "costs" ->
+          new Pages<>(
+              jobCosts.of(modifiedSince == null ? knownJobs().keySet() : unsettledJobs()),
+              cost -> cost,
+              jobCosts::began);
       case "invoices" -> new Pages<>(invoices(), new InvoiceDetails(calls)::complete);
       default -> throw new IllegalArgumentException("XPM has no " + entity);
     };
@@ -67,7 +73,8 @@ final class XpmExtraction implements Extraction {
   @Override
   public Optional<Coverage> coverage(Entity entity) {
     return switch (entity.name()) {
-      case "staff", "tasks", "categories", "clients" -> Optional.of(new Coverage.Everything());
+      case "staff", "tasks", "categories" -> Optional.of(new Coverage.Everything());
+      case "clients" -> clientsWhole ? Optional.of(new Coverage.Everything()) : Optional.empty();
       case "jobs", "time", "invoices" ->
           Optional.of(
               new Coverage.Between(windows.get(0).from(), windows.get(windows.size() - 1).to()));
@@ -119,17 +126,44 @@ final class XpmExtraction implements Extraction {
   private SourceRecord job(WireRecord record) {
     XpmRecord job = record(record, "id", PracticeFacts::job);
     if (job.sourceId() != null) {
-      jobNumbers.add(job.sourceId());
+      completedJobs.put(job.sourceId(), PracticeFacts.completed(record.fields()));
     }
     return job;
   }
 
-  /** Reads the jobs first where this sync did not ask for them. */
-  private Set<String> knownJobs() {
+  /** Job numbers with their dates of completion; reads the jobs where this sync did not yet. */
+  private Map<String, Optional<LocalDate>> knownJobs() {
     if (!jobsRead) {
       jobs().forEachRemaining(this::job);
     }
-    return jobNumbers;
+    return completedJobs;
+  }
+
+  /** Jobs that are open, or not completed for so long that nobody books on them any more. */
+  private List<String> unsettledJobs() {
+    return knownJobs().entrySet().stream()
+        .filter(job -> !job.getValue().map(settledBefore::isAfter).orElse(false))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The one list that XPM can cut down to what changed; deleted clients are in it, marked so. */
+  private Iterator<Page> clients(@Nullable Instant modifiedSince) {
+    clientsWhole = modifiedSince == null;
+    Map<String, String> query =
+        modifiedSince == null
+            ? Map.of()
+            : Map.of("modifiedsince", ClientReads.inQuery(modifiedSince));
+    return new Pages<>(
+        new Flattened<>(
+            List.of(XpmEntities.CLIENT_LIST),
+            listing -> {
+              OpenAnswer answer = calls.open(listing, query);
+              clientsSentAt = answer.sentAt();
+              return new WireRecords(answer);
+            }),
+        record -> record(record, "uuid", PracticeFacts::client),
+        () -> clientsSentAt);
   }
 
   private static XpmRecord record(

@@ -14,28 +14,38 @@ import java.time.ZoneId;
  * @param zone the practice's zone, in which today is measured
  * @param history how far back before today
  * @param ahead how far beyond today, for rows dated in the future
+ * @param costsSettle how long after its completion a job's costs can still change; later ones are
+ *     found by a full sync only
  * @param format in which form XPM is asked to answer
  */
 public record XpmOptions(
-    InstantSource clock, ZoneId zone, Period history, Period ahead, XpmFormat format) {
+    InstantSource clock,
+    ZoneId zone,
+    Period history,
+    Period ahead,
+    Period costsSettle,
+    XpmFormat format) {
   public XpmOptions {
     LocalDate day = LocalDate.EPOCH;
-    if (day.minus(history).isAfter(day) || day.plus(ahead).isBefore(day)) {
+    if (day.minus(history).isAfter(day)
+        || day.plus(ahead).isBefore(day)
+        || day.plus(costsSettle).isBefore(day)) {
       throw new InvalidConfigurationException(
-          "XPM's history (%s) and the time ahead (%s) must not be negative"
-              .formatted(history, ahead));
+          "XPM's history (%s), the time ahead (%s) and the time until costs settle (%s) must not be negative"
+              .formatted(history, ahead, costsSettle));
     }
   }
 
   /**
-   * Eight years back and one ahead, as XML.
+   * Eight years back and one ahead, costs settled a year after completion, as XML.
    *
    * @param clock what tells today's date
    * @param zone the practice's zone
    * @return the options
    */
   public static XpmOptions of(InstantSource clock, ZoneId zone) {
-    return new XpmOptions(clock, zone, Period.ofYears(8), Period.ofYears(1), XpmFormat.XML);
+    return new XpmOptions(
+        clock, zone, Period.ofYears(8), Period.ofYears(1), Period.ofYears(1), XpmFormat.XML);
   }
 
   /**
@@ -46,7 +56,7 @@ public record XpmOptions(
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withHistory(Period history) {
-    return new XpmOptions(clock, zone, history, ahead, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
   }
 
   /**
@@ -57,7 +67,19 @@ public record XpmOptions(
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withAhead(Period ahead) {
-    return new XpmOptions(clock, zone, history, ahead, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
+  }
+
+  /**
+   * The same with another time until costs settle.
+   *
+   * @param costsSettle how long after its completion a job's costs are still asked for in every
+   *     sync; each such job costs a call
+   * @return new options
+   * @throws InvalidConfigurationException if negative
+   */
+  public XpmOptions withCostsSettle(Period costsSettle) {
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
   }
 
   /**
@@ -67,7 +89,7 @@ public record XpmOptions(
    * @return new options
    */
   public XpmOptions withFormat(XpmFormat format) {
-    return new XpmOptions(clock, zone, history, ahead, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
   }
 
   LocalDate today() {

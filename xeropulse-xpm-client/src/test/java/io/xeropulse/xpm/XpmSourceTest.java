@@ -17,6 +17,7 @@ import io.xeropulse.core.model.Staff;
 import io.xeropulse.core.model.Task;
 import io.xeropulse.core.model.TimeEntry;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceRecord;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -326,6 +328,67 @@ class XpmSourceTest {
     assertThat(draft.lines().get(0).sourceId()).isEqualTo("line");
     assertThat(brokenRule(records.get(1))).isEqualTo("identity");
     assertThat(answers.asked("invoice.api/get/Draft")).isEmpty();
+  }
+
+  @Test
+  void shouldMoveTheWatermarkOnlyWithTheLastRecordOfACompleteReading() {
+    StoredAnswers answers = Practice.answers().sentAt("Mon, 30 Jun 2025 02:00:00 GMT");
+    Instant sent = Instant.parse("2025-06-30T02:00:00Z");
+
+    assertThat(Practice.records(Practice.open(answers), PracticeEntities.CLIENTS))
+        .extracting(SourceRecord::updatedAt)
+        .containsExactly(null, sent);
+    assertThat(Practice.records(Practice.open(answers), PracticeEntities.COSTS))
+        .extracting(SourceRecord::updatedAt)
+        .containsExactly(null, sent);
+    assertThat(Practice.records(Practice.open(answers), PracticeEntities.TIME))
+        .extracting(SourceRecord::updatedAt)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void shouldReadAllCostsAgainWhenOneJobWasRefused() {
+    StoredAnswers answers =
+        Practice.answers()
+            .sentAt("Mon, 30 Jun 2025 02:00:00 GMT")
+            .file("job.api/costs/J000102", "error.xml");
+
+    assertThat(Practice.records(Practice.open(answers), PracticeEntities.COSTS))
+        .extracting(SourceRecord::updatedAt)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void shouldAskOnlyForClientsThatChanged() {
+    StoredAnswers answers = Practice.answers();
+    Extraction xpm = Practice.open(answers);
+
+    xpm.pages(PracticeEntities.CLIENTS, Instant.parse("2025-06-01T10:00:00.500Z"))
+        .forEachRemaining(page -> {});
+
+    assertThat(answers.asked("client.api/list"))
+        .containsExactly("client.api/list {modifiedsince=2025-06-01T10:00:00}");
+    assertThat(xpm.coverage(PracticeEntities.CLIENTS))
+        .as("absence from a partial list proves nothing")
+        .isEmpty();
+  }
+
+  @Test
+  void shouldLeaveCostsOfJobsThatAreLongCompletedToAFullReading() {
+    StoredAnswers answers = Practice.answers();
+    XpmOptions options = Practice.ONE_YEAR.withCostsSettle(Period.ofDays(30));
+    Extraction xpm = Practice.open(answers, options);
+
+    xpm.pages(PracticeEntities.COSTS, Instant.EPOCH).forEachRemaining(page -> {});
+
+    assertThat(answers.asked("job.api/costs"))
+        .hasSize(3)
+        .noneMatch(path -> path.contains("J000102"));
+    assertThat(xpm.coverage(PracticeEntities.COSTS))
+        .contains(new Coverage.OfParents(Set.of("J000101", "Y100103", "J000900")));
+    assertThat(Practice.records(Practice.open(answers, options), PracticeEntities.COSTS))
+        .hasSize(2);
+    assertThat(answers.asked("job.api/costs/J000102")).hasSize(1);
   }
 
   @Test

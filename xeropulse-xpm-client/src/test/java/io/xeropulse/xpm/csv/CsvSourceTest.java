@@ -13,21 +13,15 @@ import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.sandbox.Sandbox;
-import io.xeropulse.xero.XeroClient;
-import io.xeropulse.xero.http.RateLimits;
-import io.xeropulse.xero.http.XeroEndpoints;
 import io.xeropulse.xpm.Facts;
-import io.xeropulse.xpm.XpmOptions;
-import io.xeropulse.xpm.XpmSource;
+import io.xeropulse.xpm.SandboxPractice;
 import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -51,7 +45,7 @@ class CsvSourceTest {
   @MethodSource("seeds")
   void shouldGiveTheSameWipFromFilesAsFromTheApi(long seed) throws IOException {
     try (Sandbox sandbox = Sandbox.builder().seed(seed).invoices(0).jobs(25).start()) {
-      Facts api = Facts.of(source(sandbox));
+      Facts api = Facts.of(SandboxPractice.source(sandbox));
       RateCard rates = RateCard.of(RateCardCsv.read(new StringReader(sandbox.rateCardCsv())));
       List<JobWip> expected = api.wip(rates, AS_AT);
       assertThat(expected).as("seed %d", seed).isNotEmpty();
@@ -70,17 +64,6 @@ class CsvSourceTest {
         }
       }
     }
-  }
-
-  private static XpmSource source(Sandbox sandbox) {
-    XeroClient xero =
-        XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
-            .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
-            .rateLimits(RateLimits.unlimited())
-            .build();
-    XpmOptions options =
-        XpmOptions.of(() -> Instant.parse("2025-06-30T02:00:00Z"), ZoneOffset.ofHours(10));
-    return XpmSource.create(xero.transport(), sandbox.xpmTenantId(), options);
   }
 
   private static List<String> figures(List<JobWip> jobs) {

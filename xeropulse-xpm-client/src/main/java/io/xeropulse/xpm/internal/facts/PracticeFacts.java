@@ -8,7 +8,10 @@ import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.Staff;
 import io.xeropulse.core.model.Task;
 import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Says XPM's records in our words. Every method throws {@link
@@ -94,6 +97,20 @@ public final class PracticeFacts {
             .filter(Objects::nonNull)
             .distinct()
             .toList());
+  }
+
+  /**
+   * When a job was completed.
+   *
+   * @param record the job as it came
+   * @return the date; empty if it is open, or the date cannot be read
+   */
+  public static Optional<LocalDate> completed(ObjectNode record) {
+    try {
+      return Optional.ofNullable(new Fields(record).date("completedDate"));
+    } catch (RejectedRecordException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /**
