@@ -69,4 +69,8 @@ public final class MetabaseSite {
   public static String guestReply(EmbedToken token) {
     return "{\"jwt\":\"" + token.jwt() + "\"}";
   }
+
+  String base() {
+    return base;
+  }
 }

@@ -1,0 +1,44 @@
+package io.xeropulse.authz.embed;
+
+import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.audit.AuditEvent;
+import io.xeropulse.authz.audit.AuditLog;
+import io.xeropulse.authz.audit.AuditTransaction;
+import io.xeropulse.authz.audit.Outcome;
+import io.xeropulse.authz.audit.RequestOrigin;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes accesses to dashboards into the audit log, as issued or refused. Thread-safe. */
+public final class EmbedAudit implements EmbedLog {
+  private final Transactions<? extends AuditTransaction> store;
+  private final AuditLog audit;
+
+  /**
+   * Creates a log.
+   *
+   * @param store the stores
+   * @param audit the audit log
+   */
+  public EmbedAudit(Transactions<? extends AuditTransaction> store, AuditLog audit) {
+    this.store = store;
+    this.audit = audit;
+  }
+
+  /** The organization's log holds who asked for it, even somebody of another organization. */
+  @Override
+  public void record(EmbedAccess access) {
+    AuditEvent event =
+        new AuditEvent(
+            access.organization(),
+            access.at(),
+            "user:" + access.user(),
+            access.issued() ? "dashboard.issue" : "dashboard.refuse",
+            "dashboard:" + access.dashboard(),
+            access.issued() ? Outcome.SUCCEEDED : Outcome.REFUSED,
+            Map.of("reason", access.reason()),
+            RequestOrigin.NONE,
+            Set.of("data_access"));
+    store.run(tables -> audit.append(tables, event));
+  }
+}
