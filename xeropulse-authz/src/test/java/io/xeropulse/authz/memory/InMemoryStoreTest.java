@@ -9,6 +9,7 @@ import io.xeropulse.authz.audit.AuditTableContract;
 import io.xeropulse.authz.session.SessionsContract;
 import io.xeropulse.authz.user.IdentityProvider;
 import io.xeropulse.authz.user.UserSettings;
+import io.xeropulse.authz.user.UserTablesContract;
 import io.xeropulse.authz.user.UsersContract;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -31,6 +32,16 @@ class InMemoryStoreTest {
     @Override
     protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
       return new Practice(new InMemoryStore(), people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Tables extends UserTablesContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected Transactions<InMemoryTables> store() {
+      return store;
     }
   }
 
