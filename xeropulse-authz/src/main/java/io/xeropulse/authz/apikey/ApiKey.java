@@ -6,83 +6,81 @@ import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.immutables.value.Value;
 
-/** A key as stored: the hash of its secret, never the secret. Immutable. */
-@Value.Immutable
-public abstract class ApiKey {
+/**
+ * A key as stored: the hash of its secret, never the secret, and the text form hides even that.
+ * Immutable.
+ *
+ * @param id stands in the key itself: 16 hexadecimal digits
+ * @param organization the organization it works in
+ * @param owner whose rights it borrows: its creator
+ * @param name what it is for
+ * @param permissions which of the owner's rights it has at most; at least one
+ * @param secretHash SHA-256 of the secret, in hexadecimal
+ * @param createdAt when it was created
+ * @param expiresAt until when it works, excluded
+ * @param lastUsed when it was last used, to the minute, or empty for never
+ * @param revokedAt when it was revoked, or empty
+ */
+public record ApiKey(
+    String id,
+    OrganizationId organization,
+    UserId owner,
+    String name,
+    Set<Permission> permissions,
+    String secretHash,
+    Instant createdAt,
+    Instant expiresAt,
+    Optional<Instant> lastUsed,
+    Optional<Instant> revokedAt) {
 
-  /** Creates a key; called by generated code. */
-  protected ApiKey() {}
-
-  /**
-   * Which; stands in the key itself.
-   *
-   * @return 16 letters and digits
-   */
-  public abstract String id();
-
-  /**
-   * The organization it works in.
-   *
-   * @return the organization
-   */
-  public abstract OrganizationId organization();
-
-  /**
-   * Whose rights it has.
-   *
-   * @return the creator
-   */
-  public abstract UserId owner();
-
-  /**
-   * What it is for.
-   *
-   * @return a name for people
-   */
-  public abstract String name();
+  /** Copies the permissions. */
+  public ApiKey {
+    permissions = Set.copyOf(permissions);
+  }
 
   /**
-   * Which of the owner's rights it has at most.
+   * The key once it is revoked.
    *
-   * @return at least one permission
+   * @param at when
+   * @return a changed copy
    */
-  public abstract Set<Permission> permissions();
+  public ApiKey revoked(Instant at) {
+    return new ApiKey(
+        id,
+        organization,
+        owner,
+        name,
+        permissions,
+        secretHash,
+        createdAt,
+        expiresAt,
+        lastUsed,
+        Optional.of(at));
+  }
 
   /**
-   * SHA-256 of the secret, in hexadecimal.
+   * The key after a use.
    *
-   * @return the hash
+   * @param at when
+   * @return a changed copy
    */
-  @Value.Redacted
-  public abstract String secretHash();
+  public ApiKey used(Instant at) {
+    return new ApiKey(
+        id,
+        organization,
+        owner,
+        name,
+        permissions,
+        secretHash,
+        createdAt,
+        expiresAt,
+        Optional.of(at),
+        revokedAt);
+  }
 
-  /**
-   * When it was created.
-   *
-   * @return an instant
-   */
-  public abstract Instant createdAt();
-
-  /**
-   * Until when it works.
-   *
-   * @return an instant, excluded
-   */
-  public abstract Instant expiresAt();
-
-  /**
-   * When it was last used, to the minute.
-   *
-   * @return an instant, or empty for never
-   */
-  public abstract Optional<Instant> lastUsed();
-
-  /**
-   * When it was revoked.
-   *
-   * @return an instant, or empty
-   */
-  public abstract Optional<Instant> revokedAt();
+  @Override
+  public String toString() {
+    return "ApiKey[" + id + ", owner " + owner + "]";
+  }
 }

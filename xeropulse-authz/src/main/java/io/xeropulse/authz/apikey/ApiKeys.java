@@ -230,16 +230,17 @@ public final class ApiKeys {
     String id = HexFormat.of().formatHex(bytes);
     String secret = OpaqueTokens.secret(random);
     ApiKey stored =
-        ImmutableApiKey.builder()
-            .id(id)
-            .organization(actor.organization())
-            .owner(actor.user())
-            .name(name)
-            .permissions(permissions)
-            .secretHash(OpaqueTokens.hash(secret))
-            .createdAt(now)
-            .expiresAt(expiresAt)
-            .build();
+        new ApiKey(
+            id,
+            actor.organization(),
+            actor.user(),
+            name,
+            permissions,
+            OpaqueTokens.hash(secret),
+            now,
+            expiresAt,
+            Optional.empty(),
+            Optional.empty());
     return new IssuedApiKey("xp_" + environment + "_" + id + "_" + secret, stored);
   }
 

@@ -2,7 +2,6 @@ package io.xeropulse.authz.memory;
 
 import io.xeropulse.authz.apikey.ApiKey;
 import io.xeropulse.authz.apikey.ApiKeyTable;
-import io.xeropulse.authz.apikey.ImmutableApiKey;
 import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.Deque;
@@ -36,7 +35,7 @@ final class ApiKeyRows implements ApiKeyTable {
   @Override
   public boolean revoke(String id, Instant at) {
     Optional<ApiKey> live = find(id).filter(key -> key.revokedAt().isEmpty());
-    live.ifPresent(key -> keys.put(id, ImmutableApiKey.copyOf(key).withRevokedAt(at)));
+    live.ifPresent(key -> keys.put(id, key.revoked(at)));
     return live.isPresent();
   }
 
@@ -44,6 +43,6 @@ final class ApiKeyRows implements ApiKeyTable {
   public void used(String id, Instant at) {
     find(id)
         .filter(key -> key.lastUsed().map(at::isAfter).orElse(true))
-        .ifPresent(key -> keys.put(id, ImmutableApiKey.copyOf(key).withLastUsed(at)));
+        .ifPresent(key -> keys.put(id, key.used(at)));
   }
 }

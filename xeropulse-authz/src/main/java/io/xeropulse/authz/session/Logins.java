@@ -16,8 +16,6 @@ import io.xeropulse.authz.scope.Standing;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.Accounts;
 import io.xeropulse.authz.user.EmailAddress;
-import io.xeropulse.authz.user.ImmutableAccount;
-import io.xeropulse.authz.user.ImmutableInvitation;
 import io.xeropulse.authz.user.Invitation;
 import io.xeropulse.authz.user.OutboxItem;
 import io.xeropulse.core.model.OrganizationId;
@@ -177,10 +175,11 @@ public final class Logins {
       Principal principal,
       String name,
       LoginRequest request) {
-    ImmutableAccount seen = ImmutableAccount.copyOf(account).withLastLogin(clock.instant());
+    Account seen = account.withLastLogin(clock.instant());
     Account written =
         Accounts.write(
-            tables.users(), rehashed.isPresent() ? seen.withPasswordHash(rehashed) : seen);
+            tables.users(),
+            rehashed.isPresent() ? seen.withPassword(rehashed, Optional.empty()) : seen);
     OrganizationId organization = principal.organization();
     SessionTokens tokens = sessions.start(tables, written, organization);
     audit.append(
@@ -208,19 +207,15 @@ public final class Logins {
     tables
         .invitations()
         .insert(
-            ImmutableInvitation.builder()
-                .id(OpaqueTokens.id(random))
-                .user(account.id())
-                .organization(principal.organization())
-                .purpose(Invitation.Purpose.RESET_PASSWORD)
-                .tokenHash(OpaqueTokens.hash(token))
-                .expiresAt(now.plus(CHANGE_TIME))
-                .build());
+            Invitation.open(
+                    OpaqueTokens.id(random),
+                    account.id(),
+                    principal.organization(),
+                    Invitation.Purpose.RESET_PASSWORD,
+                    now.plus(CHANGE_TIME))
+                .withToken(OpaqueTokens.hash(token)));
     Accounts.endEverything(
-        tables.users(),
-        ImmutableAccount.copyOf(account)
-            .withPasswordHash(Optional.empty())
-            .withTemporaryUntil(Optional.empty()));
+        tables.users(), account.withPassword(Optional.empty(), Optional.empty()));
     audit.append(
         tables,
         event(account, principal.organization(), "login.temporary", origin)

@@ -13,7 +13,6 @@ import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.AccountChanges;
 import io.xeropulse.authz.user.Accounts;
-import io.xeropulse.authz.user.ImmutableAccount;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ public final class PasswordChange {
                         now ->
                             Accounts.endEverything(
                                 tables.users(),
-                                ImmutableAccount.copyOf(now).withPasswordHash(hashed)))
+                                now.withPassword(Optional.of(hashed), Optional.empty())))
                     .map(now -> sessions.start(tables, now, principal.organization())));
     changes.changed(principal.user());
     return tokens;

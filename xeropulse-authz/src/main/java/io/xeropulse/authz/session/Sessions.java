@@ -14,7 +14,6 @@ import io.xeropulse.authz.session.RefreshOutcome.Refreshed;
 import io.xeropulse.authz.session.RefreshOutcome.Refused;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.Accounts;
-import io.xeropulse.authz.user.ImmutableAccount;
 import io.xeropulse.core.model.OrganizationId;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -212,15 +211,15 @@ public final class Sessions {
   SessionTokens start(SessionTransaction tables, Account account, OrganizationId organization) {
     Instant now = clock.instant();
     Session session =
-        ImmutableSession.builder()
-            .id(OpaqueTokens.id(random))
-            .user(account.id())
-            .organization(organization)
-            .authVersion(account.authVersion())
-            .startedAt(now)
-            .endsAt(now.plus(settings.sessionLifetime()))
-            .refreshedAt(now)
-            .build();
+        new Session(
+            OpaqueTokens.id(random),
+            account.id(),
+            organization,
+            account.authVersion(),
+            now,
+            now.plus(settings.sessionLifetime()),
+            now,
+            Optional.empty());
     tables.sessions().insert(session);
     String refresh = OpaqueTokens.secret(random);
     tables.sessions().insert(chain.stored(refresh, session.id()));
@@ -255,7 +254,7 @@ public final class Sessions {
         .sessions()
         .update(new RefreshToken(token.hash(), token.session(), token.salt(), Optional.of(now)));
     tables.sessions().insert(chain.stored(successor, session.id()));
-    tables.sessions().update(ImmutableSession.copyOf(session).withRefreshedAt(now));
+    tables.sessions().update(session.refreshed(now));
     return new Refreshed(tokens(session, successor, now));
   }
 
@@ -288,8 +287,7 @@ public final class Sessions {
             account -> {
               Account moved =
                   Accounts.endEverything(
-                      tables.users(),
-                      ImmutableAccount.copyOf(account).withActiveOrganization(organization));
+                      tables.users(), account.withActiveOrganization(Optional.of(organization)));
               end(tables, view.session(), "session.leave", origin, Outcome.SUCCEEDED);
               audit.append(
                   tables,
@@ -304,7 +302,7 @@ public final class Sessions {
       String action,
       RequestOrigin origin,
       Outcome outcome) {
-    tables.sessions().update(ImmutableSession.copyOf(session).withEndedAt(clock.instant()));
+    tables.sessions().update(session.ended(clock.instant()));
     audit.append(
         tables,
         event(session.user(), session.organization(), action, origin)

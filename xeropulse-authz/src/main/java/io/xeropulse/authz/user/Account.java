@@ -5,97 +5,135 @@ import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * A person's account, whatever organizations they belong to. Its text form shows neither e-mail nor
  * hash. Immutable.
+ *
+ * @param id who
+ * @param email where to write to; unique among accounts; personal data
+ * @param passwordHash the stored hash of the password, or empty before an invitation was accepted
+ * @param temporaryUntil until when a temporary password works, or empty for one of the person's own
+ * @param standing whether the account may be used at all, in any organization
+ * @param authVersion grows whenever everything issued to the account must end; from 1
+ * @param activeOrganization the organization that new sessions act in: one of the account's active
+ *     memberships, or empty when there is none
+ * @param createdAt when it was created
+ * @param lastLogin when the person last logged in, or empty for never
+ * @param version number of the row's version, for conditional writes; from 1
  */
-@Value.Immutable
-public abstract class Account {
-
-  /** Creates an account; called by generated code. */
-  protected Account() {}
-
-  /**
-   * Who.
-   *
-   * @return the id
-   */
-  public abstract UserId id();
-
-  /**
-   * Where to write to; unique among accounts.
-   *
-   * @return personal data
-   */
-  @Value.Redacted
-  public abstract EmailAddress email();
+public record Account(
+    UserId id,
+    EmailAddress email,
+    Optional<String> passwordHash,
+    Optional<Instant> temporaryUntil,
+    Standing standing,
+    long authVersion,
+    Optional<OrganizationId> activeOrganization,
+    Instant createdAt,
+    Optional<Instant> lastLogin,
+    long version) {
 
   /**
-   * The stored hash of the password.
+   * An account that nobody can enter yet.
    *
-   * @return the hash, or empty before an invitation was accepted
+   * @param id who
+   * @param email where to write to
+   * @param createdAt when it is created
+   * @return the account
    */
-  @Value.Redacted
-  public abstract Optional<String> passwordHash();
-
-  /**
-   * Until when a temporary password works; it must be changed at the first login.
-   *
-   * @return the instant, or empty for a password of the person's own
-   */
-  public abstract Optional<Instant> temporaryUntil();
-
-  /**
-   * Whether the account may be used at all, in any organization.
-   *
-   * @return the standing
-   */
-  @Value.Default
-  public Standing standing() {
-    return Standing.ACTIVE;
+  public static Account create(UserId id, EmailAddress email, Instant createdAt) {
+    return new Account(
+        id,
+        email,
+        Optional.empty(),
+        Optional.empty(),
+        Standing.ACTIVE,
+        1,
+        Optional.empty(),
+        createdAt,
+        Optional.empty(),
+        1);
   }
 
   /**
-   * Grows whenever everything issued to the account must end: sessions, refresh tokens, API keys'
-   * cached rights.
+   * The account with another password.
    *
-   * @return a number from 1
+   * @param hash its stored hash, or empty for none
+   * @param until until when it works if it is a temporary one, or empty
+   * @return a changed copy
    */
-  @Value.Default
-  public long authVersion() {
-    return 1;
+  public Account withPassword(Optional<String> hash, Optional<Instant> until) {
+    return new Account(
+        id,
+        email,
+        hash,
+        until,
+        standing,
+        authVersion,
+        activeOrganization,
+        createdAt,
+        lastLogin,
+        version);
   }
 
   /**
-   * The organization that new sessions act in.
+   * The account with another organization for new sessions.
    *
-   * @return one of the account's active memberships, or empty when there is none
+   * @param organization the organization, or empty
+   * @return a changed copy
    */
-  public abstract Optional<OrganizationId> activeOrganization();
+  public Account withActiveOrganization(Optional<OrganizationId> organization) {
+    return new Account(
+        id,
+        email,
+        passwordHash,
+        temporaryUntil,
+        standing,
+        authVersion,
+        organization,
+        createdAt,
+        lastLogin,
+        version);
+  }
 
   /**
-   * When it was created.
+   * The account after a login.
    *
-   * @return an instant
+   * @param at when
+   * @return a changed copy
    */
-  public abstract Instant createdAt();
+  public Account withLastLogin(Instant at) {
+    return new Account(
+        id,
+        email,
+        passwordHash,
+        temporaryUntil,
+        standing,
+        authVersion,
+        activeOrganization,
+        createdAt,
+        Optional.of(at),
+        version);
+  }
 
-  /**
-   * When the person last logged in.
-   *
-   * @return an instant, or empty for never
-   */
-  public abstract Optional<Instant> lastLogin();
+  /** As it is written next; with everything issued to it ended if so told. */
+  Account next(boolean revoke) {
+    return new Account(
+        id,
+        email,
+        passwordHash,
+        temporaryUntil,
+        standing,
+        revoke ? authVersion + 1 : authVersion,
+        activeOrganization,
+        createdAt,
+        lastLogin,
+        version + 1);
+  }
 
-  /**
-   * Number of the row's version, for conditional writes.
-   *
-   * @return a number from 1
-   */
-  @Value.Default
-  public long version() {
-    return 1;
+  @Override
+  public String toString() {
+    return "Account[" + id + ", " + standing + ", version " + version + "]";
   }
 }

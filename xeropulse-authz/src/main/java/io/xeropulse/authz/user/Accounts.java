@@ -18,8 +18,7 @@ public final class Accounts {
    * @throws ConcurrentChangeException if somebody else changed it
    */
   public static Account endEverything(UserTable users, Account account) {
-    ImmutableAccount next = ImmutableAccount.copyOf(account);
-    return write(users, next.withAuthVersion(next.authVersion() + 1));
+    return written(users, account.next(true));
   }
 
   /**
@@ -31,25 +30,21 @@ public final class Accounts {
    * @throws ConcurrentChangeException if somebody else changed it
    */
   public static Account write(UserTable users, Account account) {
-    Account next = ImmutableAccount.copyOf(account).withVersion(account.version() + 1);
+    return written(users, account.next(false));
+  }
+
+  private static Account written(UserTable users, Account next) {
     require(users.update(next));
     return next;
   }
 
   static void write(UserTable users, Membership membership, Instant now) {
-    require(
-        users.update(
-            ImmutableMembership.copyOf(membership)
-                .withVersion(membership.version() + 1)
-                .withChangedAt(now)));
+    require(users.update(membership.next(now)));
   }
 
   /** Ends an invitation; false when somebody else was quicker. */
   static boolean end(InvitationTable invitations, Invitation invitation, Instant now) {
-    return invitations.update(
-        ImmutableInvitation.copyOf(invitation)
-            .withVersion(invitation.version() + 1)
-            .withEndedAt(now));
+    return invitations.update(invitation.ended(now));
   }
 
   static void require(boolean written) {

@@ -5,14 +5,29 @@ import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.immutables.value.Value;
 
 /**
  * A single permit to set a password or join an organization, sent by mail. Only the hash of its
- * token is stored. Immutable.
+ * token is stored, and its text form hides that. Immutable.
+ *
+ * @param id a random id
+ * @param user for whom
+ * @param organization to what
+ * @param purpose for what
+ * @param tokenHash SHA-256 of the token in hexadecimal, or empty until it was mailed
+ * @param expiresAt until when it can be used, excluded
+ * @param endedAt when it was used or revoked, or empty while it can be used
+ * @param version number of the row's version, for conditional writes; from 1
  */
-@Value.Immutable
-public abstract class Invitation {
+public record Invitation(
+    UUID id,
+    UserId user,
+    OrganizationId organization,
+    Purpose purpose,
+    Optional<String> tokenHash,
+    Instant expiresAt,
+    Optional<Instant> endedAt,
+    long version) {
 
   /** What it is good for. */
   public enum Purpose {
@@ -22,66 +37,46 @@ public abstract class Invitation {
     RESET_PASSWORD
   }
 
-  /** Creates an invitation; called by generated code. */
-  protected Invitation() {}
+  /**
+   * An invitation that was not mailed yet.
+   *
+   * @param id a random id
+   * @param user for whom
+   * @param organization to what
+   * @param purpose for what
+   * @param expiresAt until when it can be used
+   * @return the invitation
+   */
+  public static Invitation open(
+      UUID id, UserId user, OrganizationId organization, Purpose purpose, Instant expiresAt) {
+    return new Invitation(
+        id, user, organization, purpose, Optional.empty(), expiresAt, Optional.empty(), 1);
+  }
 
   /**
-   * Which.
+   * As it is written once its token exists; an earlier token stops working.
    *
-   * @return a random id
+   * @param hash SHA-256 of the token, in hexadecimal
+   * @return the next version
    */
-  public abstract UUID id();
+  public Invitation withToken(String hash) {
+    return new Invitation(
+        id, user, organization, purpose, Optional.of(hash), expiresAt, endedAt, version + 1);
+  }
 
   /**
-   * For whom.
+   * As it is written once it cannot be used any more.
    *
-   * @return the user
+   * @param at when
+   * @return the next version
    */
-  public abstract UserId user();
+  public Invitation ended(Instant at) {
+    return new Invitation(
+        id, user, organization, purpose, tokenHash, expiresAt, Optional.of(at), version + 1);
+  }
 
-  /**
-   * To what.
-   *
-   * @return the organization
-   */
-  public abstract OrganizationId organization();
-
-  /**
-   * For what.
-   *
-   * @return the purpose
-   */
-  public abstract Purpose purpose();
-
-  /**
-   * SHA-256 of the token, in hexadecimal.
-   *
-   * @return the hash, or empty until it was mailed
-   */
-  @Value.Redacted
-  public abstract Optional<String> tokenHash();
-
-  /**
-   * Until when it can be used.
-   *
-   * @return an instant, excluded
-   */
-  public abstract Instant expiresAt();
-
-  /**
-   * When it was used or revoked.
-   *
-   * @return an instant, or empty while it can be used
-   */
-  public abstract Optional<Instant> endedAt();
-
-  /**
-   * Number of the row's version, for conditional writes.
-   *
-   * @return a number from 1
-   */
-  @Value.Default
-  public long version() {
-    return 1;
+  @Override
+  public String toString() {
+    return "Invitation[" + id + ", " + purpose + ", user " + user + "]";
   }
 }

@@ -181,17 +181,15 @@ public final class Invitations {
       throw new InvalidInvitationException();
     }
     if (waiting.member().state() == MembershipState.INVITED) {
-      Membership active =
-          ImmutableMembership.copyOf(waiting.member()).withState(MembershipState.ACTIVE);
+      Membership active = waiting.member().withState(MembershipState.ACTIVE);
       Accounts.write(tables.users(), active, now);
     }
     Account account = waiting.account();
     OrganizationId organization =
         account.activeOrganization().orElse(waiting.invitation().organization());
-    ImmutableAccount changed =
-        ImmutableAccount.copyOf(account).withActiveOrganization(organization);
+    Account changed = account.withActiveOrganization(Optional.of(organization));
     if (hashed.isPresent()) {
-      changed = changed.withPasswordHash(hashed).withTemporaryUntil(Optional.empty());
+      changed = changed.withPassword(hashed, Optional.empty());
     }
     Accounts.endEverything(tables.users(), changed);
   }
@@ -203,13 +201,12 @@ public final class Invitations {
 
   private void reset(UserTransaction tables, Membership member, Instant now, RequestOrigin origin) {
     Invitation invitation =
-        ImmutableInvitation.builder()
-            .id(OpaqueTokens.id(random))
-            .user(member.user())
-            .organization(member.organization())
-            .purpose(Invitation.Purpose.RESET_PASSWORD)
-            .expiresAt(now.plus(RESET_LIFETIME))
-            .build();
+        Invitation.open(
+            OpaqueTokens.id(random),
+            member.user(),
+            member.organization(),
+            Invitation.Purpose.RESET_PASSWORD,
+            now.plus(RESET_LIFETIME));
     tables
         .invitations()
         .open(member.user(), member.organization())

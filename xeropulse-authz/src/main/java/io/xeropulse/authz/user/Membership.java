@@ -1,7 +1,5 @@
 package io.xeropulse.authz.user;
 
-import static io.xeropulse.authz.scope.Standing.DEACTIVATED;
-
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.scope.Standing;
@@ -10,93 +8,38 @@ import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.immutables.value.Value;
 
-/** What a person is in one organization. Immutable. */
-@Value.Immutable
-public abstract class Membership {
+/**
+ * What a person is in one organization. Immutable.
+ *
+ * @param user who
+ * @param organization where
+ * @param role as what
+ * @param state whether it counts
+ * @param team the team or department, or empty
+ * @param clients the clients assigned, as the source spells them; may be empty
+ * @param staff the staff identifier in the source, or empty
+ * @param createdAt when it was created
+ * @param createdBy who created it, or empty for the organization's first
+ * @param changedAt when it was last changed
+ * @param version number of the row's version, for conditional writes; from 1
+ */
+public record Membership(
+    UserId user,
+    OrganizationId organization,
+    Role role,
+    MembershipState state,
+    Optional<String> team,
+    Set<String> clients,
+    Optional<String> staff,
+    Instant createdAt,
+    Optional<UserId> createdBy,
+    Instant changedAt,
+    long version) {
 
-  /** Creates a membership; called by generated code. */
-  protected Membership() {}
-
-  /**
-   * Who.
-   *
-   * @return the id
-   */
-  public abstract UserId user();
-
-  /**
-   * Where.
-   *
-   * @return the organization
-   */
-  public abstract OrganizationId organization();
-
-  /**
-   * As what.
-   *
-   * @return a role of the policy
-   */
-  public abstract Role role();
-
-  /**
-   * Whether it counts.
-   *
-   * @return the state
-   */
-  public abstract MembershipState state();
-
-  /**
-   * The team or department.
-   *
-   * @return the team, or empty
-   */
-  public abstract Optional<String> team();
-
-  /**
-   * The clients assigned to the person.
-   *
-   * @return client identifiers as the source spells them; may be empty
-   */
-  public abstract Set<String> clients();
-
-  /**
-   * The person's staff identifier in the source.
-   *
-   * @return the identifier, or empty
-   */
-  public abstract Optional<String> staff();
-
-  /**
-   * When it was created.
-   *
-   * @return an instant
-   */
-  public abstract Instant createdAt();
-
-  /**
-   * Who created it.
-   *
-   * @return a user, or empty for the organization's first
-   */
-  public abstract Optional<UserId> createdBy();
-
-  /**
-   * When it was last changed.
-   *
-   * @return an instant
-   */
-  public abstract Instant changedAt();
-
-  /**
-   * Number of the row's version, for conditional writes.
-   *
-   * @return a number from 1
-   */
-  @Value.Default
-  public long version() {
-    return 1;
+  /** Copies the clients. */
+  public Membership {
+    clients = Set.copyOf(clients);
   }
 
   /**
@@ -107,7 +50,84 @@ public abstract class Membership {
    * @return a principal
    */
   public Principal principal(Account account) {
-    Standing standing = state() == MembershipState.ACTIVE ? account.standing() : DEACTIVATED;
-    return new Principal(user(), organization(), role(), standing, team(), clients(), staff());
+    Standing standing = state == MembershipState.ACTIVE ? account.standing() : Standing.DEACTIVATED;
+    return new Principal(user, organization, role, standing, team, clients, staff);
+  }
+
+  static Membership invited(
+      UserId user, OrganizationId where, NewUser person, Optional<UserId> by, Instant now) {
+    return new Membership(
+        user,
+        where,
+        person.role(),
+        MembershipState.INVITED,
+        person.team(),
+        person.clients(),
+        person.staff(),
+        now,
+        by,
+        now,
+        1);
+  }
+
+  Membership withState(MembershipState other) {
+    return new Membership(
+        user,
+        organization,
+        role,
+        other,
+        team,
+        clients,
+        staff,
+        createdAt,
+        createdBy,
+        changedAt,
+        version);
+  }
+
+  Membership withRole(Role other) {
+    return new Membership(
+        user,
+        organization,
+        other,
+        state,
+        team,
+        clients,
+        staff,
+        createdAt,
+        createdBy,
+        changedAt,
+        version);
+  }
+
+  Membership withRows(Optional<String> ofTeam, Set<String> ofClients, Optional<String> ofStaff) {
+    return new Membership(
+        user,
+        organization,
+        role,
+        state,
+        ofTeam,
+        ofClients,
+        ofStaff,
+        createdAt,
+        createdBy,
+        changedAt,
+        version);
+  }
+
+  /** As it is written next. */
+  Membership next(Instant now) {
+    return new Membership(
+        user,
+        organization,
+        role,
+        state,
+        team,
+        clients,
+        staff,
+        createdAt,
+        createdBy,
+        now,
+        version + 1);
   }
 }

@@ -159,10 +159,7 @@ public final class OutboxWorker {
   }
 
   private static Invitation withToken(UserTransaction tables, Invitation found, String token) {
-    Invitation next =
-        ImmutableInvitation.copyOf(found)
-            .withVersion(found.version() + 1)
-            .withTokenHash(OpaqueTokens.hash(token));
+    Invitation next = found.withToken(OpaqueTokens.hash(token));
     Accounts.require(tables.invitations().update(next));
     return next;
   }
@@ -192,15 +189,11 @@ public final class OutboxWorker {
     Instant now = clock.instant();
     Accounts.endEverything(
         tables.users(),
-        ImmutableAccount.copyOf(account)
-            .withPasswordHash(hash)
-            .withTemporaryUntil(now.plus(settings.invitationLifetime()))
-            .withActiveOrganization(member.organization()));
+        account
+            .withPassword(Optional.of(hash), Optional.of(now.plus(settings.invitationLifetime())))
+            .withActiveOrganization(Optional.of(member.organization())));
     if (member.state() == MembershipState.INVITED) {
-      Accounts.write(
-          tables.users(),
-          ImmutableMembership.copyOf(member).withState(MembershipState.ACTIVE),
-          now);
+      Accounts.write(tables.users(), member.withState(MembershipState.ACTIVE), now);
     }
     return true;
   }

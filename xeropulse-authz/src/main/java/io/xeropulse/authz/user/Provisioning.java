@@ -31,19 +31,7 @@ final class Provisioning {
       Instant now) {
     Account account =
         tables.users().find(person.email()).orElseGet(() -> newAccount(tables, person, fresh, now));
-    Membership member =
-        ImmutableMembership.builder()
-            .user(account.id())
-            .organization(organization)
-            .role(person.role())
-            .state(MembershipState.INVITED)
-            .team(person.team())
-            .clients(person.clients())
-            .staff(person.staff())
-            .createdAt(now)
-            .createdBy(by)
-            .changedAt(now)
-            .build();
+    Membership member = Membership.invited(account.id(), organization, person, by, now);
     if (!tables.users().insert(member)) {
       throw new DuplicateUserException();
     }
@@ -62,13 +50,12 @@ final class Provisioning {
         .open(member.user(), member.organization())
         .forEach(old -> Accounts.end(tables.invitations(), old, now));
     Invitation invitation =
-        ImmutableInvitation.builder()
-            .id(OpaqueTokens.id(random))
-            .user(member.user())
-            .organization(member.organization())
-            .purpose(Invitation.Purpose.JOIN)
-            .expiresAt(now.plus(settings.invitationLifetime()))
-            .build();
+        Invitation.open(
+            OpaqueTokens.id(random),
+            member.user(),
+            member.organization(),
+            Invitation.Purpose.JOIN,
+            now.plus(settings.invitationLifetime()));
     tables.invitations().insert(invitation);
     boolean temporary =
         settings.temporaryPasswords()
@@ -108,8 +95,7 @@ final class Provisioning {
 
   private static Account newAccount(
       UserTransaction tables, NewUser person, UserId fresh, Instant now) {
-    Account account =
-        ImmutableAccount.builder().id(fresh).email(person.email()).createdAt(now).build();
+    Account account = Account.create(fresh, person.email(), now);
     if (!tables.users().insert(account)) {
       throw new ConcurrentChangeException();
     }

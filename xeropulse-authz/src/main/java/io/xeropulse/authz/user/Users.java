@@ -168,7 +168,7 @@ public final class Users {
           if (!guard.isAdministrator(role)) {
             guard.keepsAdministrator(member);
           }
-          Membership changed = ImmutableMembership.copyOf(member).withRole(role);
+          Membership changed = member.withRole(role);
           Accounts.write(tables.users(), changed, clock.instant());
           Accounts.endEverything(tables.users(), account(tables, target));
         });
@@ -201,11 +201,7 @@ public final class Users {
           Membership member = guard.member(target);
           guard.refuseSelf(target);
           guard.assignable(member.role());
-          Membership changed =
-              ImmutableMembership.copyOf(member)
-                  .withTeam(team)
-                  .withClients(clients)
-                  .withStaff(staff);
+          Membership changed = member.withRows(team, clients, staff);
           Accounts.write(tables.users(), changed, clock.instant());
         });
   }
@@ -262,15 +258,14 @@ public final class Users {
           if (account.passwordHash().isEmpty() && !identities.external()) {
             // Never accepted: an active account without a password could not be entered anyway.
             Accounts.write(
-                tables.users(), withState(member, MembershipState.INVITED), clock.instant());
+                tables.users(), member.withState(MembershipState.INVITED), clock.instant());
             provisioning.send(tables, member, clock.instant());
             return;
           }
-          Accounts.write(
-              tables.users(), withState(member, MembershipState.ACTIVE), clock.instant());
+          Accounts.write(tables.users(), member.withState(MembershipState.ACTIVE), clock.instant());
           OrganizationId active = account.activeOrganization().orElse(actor.organization());
           Accounts.endEverything(
-              tables.users(), ImmutableAccount.copyOf(account).withActiveOrganization(active));
+              tables.users(), account.withActiveOrganization(Optional.of(active)));
           provisioning.tellProvider(
               tables, member, OutboxItem.Kind.UNBAN_IDENTITY, clock.instant());
         });
@@ -295,7 +290,7 @@ public final class Users {
     Instant now = clock.instant();
     UserId user = member.user();
     OrganizationId organization = member.organization();
-    Accounts.write(tables.users(), withState(member, MembershipState.DEACTIVATED), now);
+    Accounts.write(tables.users(), member.withState(MembershipState.DEACTIVATED), now);
     Optional<OrganizationId> elsewhere =
         tables.users().membershipsOf(user).stream()
             .filter(other -> other.state() == MembershipState.ACTIVE)
@@ -307,8 +302,7 @@ public final class Users {
             .activeOrganization()
             .filter(current -> !current.equals(organization))
             .or(() -> elsewhere);
-    Accounts.endEverything(
-        tables.users(), ImmutableAccount.copyOf(account).withActiveOrganization(active));
+    Accounts.endEverything(tables.users(), account.withActiveOrganization(active));
     tables
         .invitations()
         .open(user, organization)
@@ -333,10 +327,6 @@ public final class Users {
           return target;
         });
     changes.changed(target);
-  }
-
-  private static Membership withState(Membership member, MembershipState state) {
-    return ImmutableMembership.copyOf(member).withState(state);
   }
 
   private static Account account(UserTransaction tables, UserId user) {

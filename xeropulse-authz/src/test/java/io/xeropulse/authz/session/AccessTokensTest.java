@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -188,15 +189,15 @@ class AccessTokensTest {
   private String issue(AccessTokens issuer) {
     Instant now = clock.instant();
     Session session =
-        ImmutableSession.builder()
-            .id(UUID.fromString("33333333-3333-3333-3333-333333333333"))
-            .user(new UserId("u-1"))
-            .organization(Practice.HOME)
-            .authVersion(1)
-            .startedAt(now)
-            .endsAt(now.plus(SETTINGS.sessionLifetime()))
-            .refreshedAt(now)
-            .build();
+        new Session(
+            UUID.fromString("33333333-3333-3333-3333-333333333333"),
+            new UserId("u-1"),
+            Practice.HOME,
+            1,
+            now,
+            now.plus(SETTINGS.sessionLifetime()),
+            now,
+            Optional.empty());
     return issuer.issue(session, now, now.plus(SETTINGS.accessLifetime()));
   }
 

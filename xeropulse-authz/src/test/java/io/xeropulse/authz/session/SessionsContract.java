@@ -28,7 +28,6 @@ import io.xeropulse.authz.user.Accounts;
 import io.xeropulse.authz.user.Actor;
 import io.xeropulse.authz.user.EmailAddress;
 import io.xeropulse.authz.user.IdentityProvider;
-import io.xeropulse.authz.user.ImmutableAccount;
 import io.xeropulse.authz.user.Mail;
 import io.xeropulse.authz.user.NewUser;
 import io.xeropulse.authz.user.UserSettings;
@@ -250,8 +249,11 @@ public abstract class SessionsContract {
         tables ->
             Accounts.write(
                 tables.users(),
-                ImmutableAccount.copyOf(tables.users().find(admin.user()).orElseThrow())
-                    .withPasswordHash(outdated)));
+                tables
+                    .users()
+                    .find(admin.user())
+                    .orElseThrow()
+                    .withPassword(Optional.of(outdated), Optional.empty())));
     assertThat(practice.enter("admin@example.com").principal().user()).isEqualTo(admin.user());
     assertThat(practice.account(admin.user()).passwordHash().orElseThrow())
         .isNotEqualTo(outdated)

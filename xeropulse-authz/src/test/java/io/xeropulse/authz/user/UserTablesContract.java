@@ -9,6 +9,7 @@ import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.scope.Standing;
 import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,23 +29,19 @@ public abstract class UserTablesContract {
   @Test
   void shouldReadBackAccountsAndMembershipsAsWritten() {
     Account account =
-        ImmutableAccount.builder()
-            .id(new UserId("u-1"))
-            .email(EmailAddress.of("Ava.Ng@Example.com"))
-            .passwordHash("$argon2id$…")
-            .temporaryUntil(NOW)
-            .standing(Standing.LOCKED)
-            .authVersion(7)
-            .activeOrganization(HOME)
-            .createdAt(NOW)
-            .lastLogin(NOW)
-            .build();
+        new Account(
+            new UserId("u-1"),
+            EmailAddress.of("Ava.Ng@Example.com"),
+            Optional.of("$argon2id$…"),
+            Optional.of(NOW),
+            Standing.LOCKED,
+            7,
+            Optional.of(HOME),
+            NOW,
+            Optional.of(NOW),
+            1);
     Membership member =
-        ImmutableMembership.copyOf(member("u-1"))
-            .withTeam("Tax & Büro")
-            .withClients("c-2", "c,1")
-            .withStaff("s-1")
-            .withCreatedBy(new UserId("u-0"));
+        member("u-1").withRows(Optional.of("Tax & Büro"), Set.of("c-2", "c,1"), Optional.of("s-1"));
     run(tables -> tables.users().insert(account) && tables.users().insert(member));
     Optional<Account> byId = run(tables -> tables.users().find(account.id()));
     Optional<Account> byEmail =
@@ -66,12 +63,7 @@ public abstract class UserTablesContract {
     assertThat(List.of(first, sameAddress, sameId)).containsExactly(true, false, false);
     run(tables -> tables.users().insert(account("u-2", "ben@example.com")));
     boolean taken =
-        run(
-            tables ->
-                tables
-                    .users()
-                    .update(
-                        ImmutableAccount.copyOf(account("u-2", "ava@example.com")).withVersion(2)));
+        run(tables -> tables.users().update(account("u-2", "ava@example.com").next(false)));
     assertThat(taken).isFalse();
     Optional<Account> ben = run(tables -> tables.users().find(EmailAddress.of("ben@example.com")));
     assertThat(ben).map(Account::id).contains(new UserId("u-2"));
@@ -81,12 +73,11 @@ public abstract class UserTablesContract {
   void shouldWriteOnlyOverTheVersionThatWasRead() {
     Account account = account("u-1", "ava@example.com");
     run(tables -> tables.users().insert(account) && tables.users().insert(member("u-1")));
-    Account next = ImmutableAccount.copyOf(account).withVersion(2).withAuthVersion(5);
+    Account next = account.next(true);
     assertThat(List.of(update(next), update(next))).containsExactly(true, false);
-    Membership changed =
-        ImmutableMembership.copyOf(member("u-1")).withVersion(2).withRole(new Role("admin"));
+    Membership changed = member("u-1").withRole(new Role("admin")).next(NOW);
     assertThat(List.of(update(changed), update(changed))).containsExactly(true, false);
-    assertThat(update(ImmutableMembership.copyOf(changed).withUser(new UserId("u-9")))).isFalse();
+    assertThat(update(member("u-9").next(NOW))).isFalse();
   }
 
   @Test
@@ -97,11 +88,7 @@ public abstract class UserTablesContract {
               tables.users().insert(account(id, id + "@example.com"))
                   && tables.users().insert(member(id)));
     }
-    run(
-        tables ->
-            tables
-                .users()
-                .insert(ImmutableMembership.copyOf(member("u-1")).withOrganization(OTHER)));
+    run(tables -> tables.users().insert(member("u-1", OTHER)));
     List<Membership> members = run(tables -> tables.users().members(HOME));
     assertThat(members)
         .extracting(member -> member.user().value())
@@ -150,8 +137,7 @@ public abstract class UserTablesContract {
 
   @Test
   void shouldKeepInvitations() {
-    Invitation invitation =
-        ImmutableInvitation.copyOf(invitation(new UUID(0, 1))).withTokenHash("h-1");
+    Invitation invitation = invitation(new UUID(0, 1)).withToken("h-1");
     run(
         tables -> {
           tables.invitations().insert(invitation);
@@ -163,7 +149,7 @@ public abstract class UserTablesContract {
     assertThat(byToken).contains(invitation);
     assertThat(unknown).isEmpty();
     assertThat(open).containsExactly(invitation);
-    Invitation ended = ImmutableInvitation.copyOf(invitation).withVersion(2).withEndedAt(NOW);
+    Invitation ended = invitation.ended(NOW);
     boolean first = run(tables -> tables.invitations().update(ended));
     boolean second = run(tables -> tables.invitations().update(ended));
     assertThat(List.of(first, second)).containsExactly(true, false);
@@ -219,33 +205,26 @@ public abstract class UserTablesContract {
   }
 
   private static Account account(String id, String email) {
-    return ImmutableAccount.builder()
-        .id(new UserId(id))
-        .email(EmailAddress.of(email))
-        .createdAt(NOW)
-        .build();
+    return Account.create(new UserId(id), EmailAddress.of(email), NOW);
   }
 
   private static Membership member(String id) {
-    return ImmutableMembership.builder()
-        .user(new UserId(id))
-        .organization(HOME)
-        .role(new Role("staff"))
-        .state(MembershipState.ACTIVE)
-        .clients(Set.of())
-        .createdAt(NOW)
-        .changedAt(NOW)
-        .build();
+    return member(id, HOME);
+  }
+
+  private static Membership member(String id, OrganizationId organization) {
+    return Membership.invited(
+            new UserId(id),
+            organization,
+            NewUser.of(EmailAddress.of("x@example.com"), new Role("staff")),
+            Optional.empty(),
+            NOW)
+        .withState(MembershipState.ACTIVE);
   }
 
   private static Invitation invitation(UUID id) {
-    return ImmutableInvitation.builder()
-        .id(id)
-        .user(new UserId("u-1"))
-        .organization(HOME)
-        .purpose(Invitation.Purpose.JOIN)
-        .expiresAt(NOW.plusSeconds(60))
-        .build();
+    return Invitation.open(
+        id, new UserId("u-1"), HOME, Invitation.Purpose.JOIN, NOW.plusSeconds(60));
   }
 
   private static OutboxItem item(UUID id, Instant dueAt) {
