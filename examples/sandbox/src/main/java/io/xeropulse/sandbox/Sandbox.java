@@ -5,6 +5,7 @@ import io.xeropulse.sandbox.fault.Faults;
 import io.xeropulse.sandbox.http.Egress;
 import io.xeropulse.sandbox.http.HttpFront;
 import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.sandbox.jobs.Timekeeper;
 import io.xeropulse.sandbox.limit.Limits;
 import io.xeropulse.sandbox.webhook.Webhooks;
 import io.xeropulse.sandbox.xero.Quirk;
@@ -161,6 +162,16 @@ public class Sandbox implements AutoCloseable {
    */
   public Bookkeeper books() {
     return made().bookkeeper();
+  }
+
+  /**
+   * Changes the sample practice's work, as Practice Manager's users would.
+   *
+   * @return the timekeeper
+   * @throws IllegalStateException if fixtures are served, which do not change
+   */
+  public Timekeeper work() {
+    return made().timekeeper();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.xeropulse.sandbox.fixture.FixtureDirectory;
 import io.xeropulse.sandbox.identity.Tenant;
 import io.xeropulse.sandbox.jobs.Practice;
 import io.xeropulse.sandbox.jobs.PracticeXml;
+import io.xeropulse.sandbox.jobs.Timekeeper;
 import io.xeropulse.sandbox.xero.AccountingRecords;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
 import java.nio.file.Path;
@@ -38,9 +39,10 @@ record Sources(
    *
    * @param books its books
    * @param bookkeeper changes it
+   * @param timekeeper changes its work
    * @param truth tells its figures
    */
-  record Made(Books books, Bookkeeper bookkeeper, Truth truth) {}
+  record Made(Books books, Bookkeeper bookkeeper, Timekeeper timekeeper, Truth truth) {}
 
   static Sources of(Sandbox.Builder settings) {
     Tenant organisation = tenant(settings.seed, 1, Tenant.Type.ORGANISATION, "Sandbox Practice");
@@ -57,18 +59,22 @@ record Sources(
           fixtures.teamsCsv(),
           Optional.empty());
     }
-    Practice work = Practice.of(settings.seed, settings.jobs, settings.asAt);
+    Timekeeper work = new Timekeeper(Practice.of(settings.seed, settings.jobs, settings.asAt));
     Books books =
         new Books(settings.seed, settings.invoices, settings.linesPerInvoice, settings.asAt);
     return new Sources(
         organisation,
         practice,
         new BooksRecords(books),
-        new PracticeXml(work),
-        work.rates().csv(),
-        work.teamsCsv(),
+        new PracticeXml(work::practice),
+        work.practice().rates().csv(),
+        work.practice().teamsCsv(),
         Optional.of(
-            new Made(books, new Bookkeeper(books, settings.clock), new Truth(books, work))));
+            new Made(
+                books,
+                new Bookkeeper(books, settings.clock),
+                work,
+                new Truth(books, work::practice))));
   }
 
   private static Tenant tenant(long seed, int index, Tenant.Type type, String name) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The figures a client should arrive at, worked out by the sandbox from its own books and not from
@@ -17,11 +18,11 @@ import java.util.TreeMap;
 public final class Truth {
 
   private final Books books;
-  private final Practice practice;
+  private final Supplier<Practice> work;
 
-  Truth(Books books, Practice practice) {
+  Truth(Books books, Supplier<Practice> work) {
     this.books = books;
-    this.practice = practice;
+    this.work = work;
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Truth {
    * @return work in progress, without tax
    */
   public WorkInProgress workInProgress(LocalDate asAt) {
-    return WorkInProgress.of(practice, asAt);
+    return WorkInProgress.of(work.get(), asAt);
   }
 
   /**
@@ -71,6 +72,7 @@ public final class Truth {
    * @return how many of each there are, by the Accounting API's or Practice Manager's list name
    */
   public Map<String, Integer> counts() {
+    Practice practice = work.get();
     Map<String, Integer> counts = new TreeMap<>();
     counts.put("Invoices", books.stories().size());
     counts.put("Payments", books.payments().size());

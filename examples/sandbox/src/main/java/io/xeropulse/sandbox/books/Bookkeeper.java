@@ -66,27 +66,7 @@ public final class Bookkeeper {
    * @return its id
    */
   public UUID invoice(boolean receivable, int contact, LocalDate date, BigDecimal amount) {
-    Account account = books.chart().account(receivable ? "200" : "453");
-    return books
-        .addStory(
-            key -> {
-              Lines lines = line(key, account, amount);
-              Invoice invoice =
-                  new Invoice(
-                      Ids.of(Ids.Kind.INVOICE, books.seed(), key),
-                      key,
-                      receivable,
-                      (receivable ? "INV-" : "BILL-") + String.format("%06d", key + 1),
-                      "",
-                      contact,
-                      date,
-                      date.plusDays(14),
-                      Invoice.Stage.AUTHORISED,
-                      Currency.BASE,
-                      lines);
-              return new Story(invoice, List.of(), List.of(), stamp());
-            })
-        .id();
+    return invoice(receivable, contact, date, date.plusDays(14), amount);
   }
 
   /**
@@ -163,12 +143,34 @@ public final class Bookkeeper {
    * @throws IllegalArgumentException if the invoice is not authorised or has less open
    */
   public UUID credit(UUID invoice, LocalDate date, BigDecimal amount) {
+    return credit(invoice, date, amount, date, amount);
+  }
+
+  /**
+   * Writes a credit note for an invoice or bill and allocates some of it.
+   *
+   * @param invoice its id
+   * @param date the credit note's date
+   * @param amount how much it is
+   * @param allocatedOn when it is allocated
+   * @param allocated how much of it, at most what the invoice has open; 0.00 for nothing
+   * @return the credit note's id
+   * @throws IllegalArgumentException if the invoice is not authorised or has less open
+   */
+  public UUID credit(
+      UUID invoice,
+      LocalDate date,
+      BigDecimal amount,
+      LocalDate allocatedOn,
+      BigDecimal allocated) {
     int key = key(invoice);
     Story after =
         books.change(
             key,
             story -> {
-              requireOpen(story, amount);
+              if (allocated.signum() != 0) {
+                requireOpen(story, allocated);
+              }
               Instant at = stamp();
               List<Credit> credits = new ArrayList<>(story.credits());
               Account account = story.invoice().lines().all().get(0).account();
@@ -181,12 +183,46 @@ public final class Bookkeeper {
                       date,
                       story.invoice().currency(),
                       line(key, account, amount),
-                      amount,
-                      date,
+                      allocated.setScale(2, RoundingMode.UNNECESSARY),
+                      allocatedOn,
                       at));
               return story.with(story.invoice(), story.payments(), credits, at);
             });
     return after.credits().get(after.credits().size() - 1).id();
+  }
+
+  /**
+   * Writes an invoice or bill of one line without tax that is authorised at once.
+   *
+   * @param receivable whether an invoice rather than a bill
+   * @param contact the key of whom it concerns
+   * @param date its date
+   * @param due when it falls due
+   * @param amount its amount in the base currency
+   * @return its id
+   */
+  public UUID invoice(
+      boolean receivable, int contact, LocalDate date, LocalDate due, BigDecimal amount) {
+    Account account = books.chart().account(receivable ? "200" : "453");
+    return books
+        .addStory(
+            key -> {
+              Invoice invoice =
+                  new Invoice(
+                      Ids.of(Ids.Kind.INVOICE, books.seed(), key),
+                      key,
+                      receivable,
+                      (receivable ? "INV-" : "BILL-") + String.format("%06d", key + 1),
+                      "",
+                      contact,
+                      date,
+                      due,
+                      Invoice.Stage.AUTHORISED,
+                      Currency.BASE,
+                      line(key, account, amount));
+              return new Story(invoice, List.of(), List.of(), stamp());
+            })
+        .id();
   }
 
   /**

@@ -65,9 +65,10 @@ public final class Books {
     CashBook cash = new CashBook(seed, invoices, asAt, chart, teller);
     this.posting = new Posting(chart);
     this.stories = new Shelf<>(invoices, teller::tell);
-    this.payments = new Parts<>(invoices, teller::tell, Story::payments);
+    PartCounts counts = new PartCounts(invoices, teller::tell);
+    this.payments = new Parts<>(counts, teller::tell, Story::payments);
     for (Credit.Kind kind : Credit.Kind.values()) {
-      credits.put(kind, new Parts<>(invoices, teller::tell, story -> story.credits(kind)));
+      credits.put(kind, new Parts<>(counts, teller::tell, story -> story.credits(kind)));
     }
     this.transactions = new Shelf<>(cash.transactions(), cash::transaction);
     this.transfers = new Shelf<>(cash.transfers(), cash::transfer);

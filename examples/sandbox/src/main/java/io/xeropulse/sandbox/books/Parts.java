@@ -12,14 +12,18 @@ import java.util.function.IntFunction;
  */
 final class Parts<T extends Kept> {
 
+  private final PartCounts counts;
+  private final int kind;
   private final int stories;
   private final IntFunction<Story> teller;
   private final Function<Story, List<T>> parts;
   private int[] before = {};
   private Shelf<T> shelf;
 
-  Parts(int stories, IntFunction<Story> teller, Function<Story, List<T>> parts) {
-    this.stories = stories;
+  Parts(PartCounts counts, IntFunction<Story> teller, Function<Story, List<T>> parts) {
+    this.counts = counts;
+    this.kind = counts.announce(parts);
+    this.stories = counts.stories();
     this.teller = teller;
     this.parts = parts;
     this.shelf = new Shelf<>(0, this::base);
@@ -50,10 +54,7 @@ final class Parts<T extends Kept> {
     if (before.length > 0) {
       return;
     }
-    before = new int[stories + 1];
-    for (int i = 0; i < stories; i++) {
-      before[i + 1] = before[i] + parts.apply(teller.apply(i)).size();
-    }
+    before = counts.before(kind);
     shelf = new Shelf<>(before[stories], this::base);
   }
 

@@ -63,4 +63,8 @@ public record JobInvoice(
         .map(line -> taxOn(line.amount()))
         .reduce(new BigDecimal("0.00"), BigDecimal::add);
   }
+
+  JobInvoice in(String other) {
+    return new JobInvoice(id, number, type, other, job, client, date, lines);
+  }
 }

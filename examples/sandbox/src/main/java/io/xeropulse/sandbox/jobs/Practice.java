@@ -93,4 +93,57 @@ public record Practice(
     }
     return List.copyOf(clients);
   }
+
+  Practice withJobs(List<Job> other) {
+    return new Practice(
+        seed,
+        asAt,
+        staff,
+        tasks,
+        categories,
+        clients,
+        other,
+        times,
+        costs,
+        invoices,
+        rates,
+        teamsCsv);
+  }
+
+  Practice withTimes(List<TimeEntry> other) {
+    return new Practice(
+        seed,
+        asAt,
+        staff,
+        tasks,
+        categories,
+        clients,
+        jobs,
+        other,
+        costs,
+        invoices,
+        rates,
+        teamsCsv);
+  }
+
+  Practice withCosts(List<JobCost> other) {
+    return new Practice(
+        seed,
+        asAt,
+        staff,
+        tasks,
+        categories,
+        clients,
+        jobs,
+        times,
+        other,
+        invoices,
+        rates,
+        teamsCsv);
+  }
+
+  Practice withInvoices(List<JobInvoice> other) {
+    return new Practice(
+        seed, asAt, staff, tasks, categories, clients, jobs, times, costs, other, rates, teamsCsv);
+  }
 }

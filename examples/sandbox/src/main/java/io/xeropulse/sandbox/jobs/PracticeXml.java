@@ -12,32 +12,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The made-up practice behind the Practice Manager API; immutable and thread-safe. */
+/** The made-up practice behind the Practice Manager API; thread-safe. */
 public final class PracticeXml implements PracticeRecords {
 
-  private final Practice practice;
+  private final Supplier<Practice> work;
 
   /**
    * Opens the practice to the API.
    *
-   * @param practice the practice
+   * @param work looks at the practice's work
    */
-  public PracticeXml(Practice practice) {
-    this.practice = practice;
+  public PracticeXml(Supplier<Practice> work) {
+    this.work = work;
   }
 
   @Override
   public List<Xml> list(XpmList list, boolean detailed) {
     return switch (list) {
-      case JOBS -> practice.jobs().stream().map(job -> job(job, detailed)).toList();
-      case TIMES -> practice.times().stream().map(PracticeXml::time).toList();
-      case STAFF -> practice.staff().stream().map(PracticeXml::staff).toList();
-      case TASKS -> practice.tasks().stream().map(PracticeXml::task).toList();
+      case JOBS -> work.get().jobs().stream().map(job -> job(job, detailed)).toList();
+      case TIMES -> work.get().times().stream().map(PracticeXml::time).toList();
+      case STAFF -> work.get().staff().stream().map(PracticeXml::staff).toList();
+      case TASKS -> work.get().tasks().stream().map(PracticeXml::task).toList();
       case CLIENTS -> clients(0);
-      case CATEGORIES -> practice.categories().stream().map(c -> ref("Category", c)).toList();
+      case CATEGORIES -> work.get().categories().stream().map(c -> ref("Category", c)).toList();
       case INVOICES ->
-          practice.invoices().stream()
+          work.get().invoices().stream()
               .map(i -> detailed ? invoice(i) : Xml.of("Invoice", invoiceHead(i)))
               .toList();
       case GROUPS -> groups();
@@ -50,7 +51,7 @@ public final class PracticeXml implements PracticeRecords {
   @Override
   public List<Xml> clientsSince(Instant since, boolean detailed) {
     int first = 0;
-    while (first < practice.clients().size() && clientModified(first).isBefore(since)) {
+    while (first < work.get().clients().size() && clientModified(first).isBefore(since)) {
       first++;
     }
     return clients(first);
@@ -60,18 +61,18 @@ public final class PracticeXml implements PracticeRecords {
   public Optional<Xml> document(Document document, String id) {
     return switch (document) {
       case JOB ->
-          practice.jobs().stream()
+          work.get().jobs().stream()
               .filter(job -> job.number().equals(id))
               .findFirst()
               .map(job -> job(job, true));
       case COSTS -> costs(id);
       case INVOICE ->
-          practice.invoices().stream()
+          work.get().invoices().stream()
               .filter(invoice -> invoice.number().equals(id))
               .findFirst()
               .map(PracticeXml::invoice);
       case INVOICE_PAYMENTS ->
-          practice.invoices().stream()
+          work.get().invoices().stream()
               .filter(invoice -> invoice.number().equals(id))
               .findFirst()
               .map(PracticeXml::payments);
@@ -82,7 +83,7 @@ public final class PracticeXml implements PracticeRecords {
   /** Every third client and the next one are a family. */
   private List<Xml> groups() {
     List<Xml> groups = new ArrayList<>();
-    for (int i = 0; i + 1 < practice.clients().size(); i += 3) {
+    for (int i = 0; i + 1 < work.get().clients().size(); i += 3) {
       groups.add(Xml.of("Group", groupHead(i)));
     }
     return groups;
@@ -90,20 +91,20 @@ public final class PracticeXml implements PracticeRecords {
 
   private List<Xml> groupHead(int first) {
     return List.of(
-        Xml.text("UUID", Ids.of(Ids.Kind.GROUP, practice.seed(), first)),
-        Xml.text("Name", practice.clients().get(first).name() + " Family Group"),
+        Xml.text("UUID", Ids.of(Ids.Kind.GROUP, work.get().seed(), first)),
+        Xml.text("Name", work.get().clients().get(first).name() + " Family Group"),
         Xml.text("Taxable", "No"));
   }
 
   private Optional<Xml> group(String id) {
-    for (int i = 0; i + 1 < practice.clients().size(); i += 3) {
+    for (int i = 0; i + 1 < work.get().clients().size(); i += 3) {
       List<Xml> fields = new ArrayList<>(groupHead(i));
       if (fields.get(0).text().equals(id)) {
         fields.add(
             Xml.of(
                 "Clients",
-                ref("Client", practice.clients().get(i)),
-                ref("Client", practice.clients().get(i + 1))));
+                ref("Client", work.get().clients().get(i)),
+                ref("Client", work.get().clients().get(i + 1))));
         return Optional.of(Xml.of("Group", fields));
       }
     }
@@ -118,7 +119,7 @@ public final class PracticeXml implements PracticeRecords {
       states.add(
           ref(
               "JobState",
-              new Named(Ids.of(Ids.Kind.JOB, practice.seed(), states.size(), 1), name)));
+              new Named(Ids.of(Ids.Kind.JOB, work.get().seed(), states.size(), 1), name)));
     }
     return states;
   }
@@ -129,7 +130,7 @@ public final class PracticeXml implements PracticeRecords {
       prices.add(
           Xml.of(
               "Cost",
-              Xml.text("UUID", Ids.of(Ids.Kind.COST, practice.seed(), prices.size(), 1)),
+              Xml.text("UUID", Ids.of(Ids.Kind.COST, work.get().seed(), prices.size(), 1)),
               Xml.text("Description", code),
               Xml.text("Code", code),
               Xml.of("Note"),
@@ -142,13 +143,13 @@ public final class PracticeXml implements PracticeRecords {
   }
 
   private Instant clientModified(int index) {
-    return practice.asAt().minusYears(2).plusDays(index).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return work.get().asAt().minusYears(2).plusDays(index).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   private List<Xml> clients(int first) {
     List<Xml> clients = new ArrayList<>();
-    for (int i = first; i < practice.clients().size(); i++) {
-      Named client = practice.clients().get(i);
+    for (int i = first; i < work.get().clients().size(); i++) {
+      Named client = work.get().clients().get(i);
       clients.add(
           Xml.of(
               "Client",
@@ -159,7 +160,7 @@ public final class PracticeXml implements PracticeRecords {
               Xml.text("ExportCode", "C" + (1000 + i)),
               Xml.text("IsArchived", i % 12 == 11 ? "Yes" : "No"),
               Xml.text("IsDeleted", "No"),
-              ref("AccountManager", practice.staff().get(i % 3)),
+              ref("AccountManager", work.get().staff().get(i % 3)),
               Xml.of("Contacts")));
     }
     return clients;
@@ -233,14 +234,14 @@ public final class PracticeXml implements PracticeRecords {
   }
 
   private Optional<Xml> costs(String jobNumber) {
-    return practice.jobs().stream()
+    return work.get().jobs().stream()
         .filter(job -> job.number().equals(jobNumber))
         .findFirst()
         .map(
             job ->
                 Xml.of(
                     "Costs",
-                    practice.costs().stream()
+                    work.get().costs().stream()
                         .filter(cost -> cost.job().equals(job))
                         .map(PracticeXml::cost)
                         .toList()));

@@ -31,4 +31,8 @@ public record TimeEntry(
   TimeEntry billedWith(UUID line) {
     return new TimeEntry(id, job, task, staff, date, minutes, billable, note, line);
   }
+
+  TimeEntry lasting(int other) {
+    return new TimeEntry(id, job, task, staff, date, other, billable, note, invoiceLine);
+  }
 }
