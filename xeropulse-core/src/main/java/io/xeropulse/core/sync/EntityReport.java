@@ -2,11 +2,15 @@ package io.xeropulse.core.sync;
 
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.proof.Finding;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sync did with one entity. Immutable.
+ * What a sync did with one entity, over all its attempts. Immutable.
  *
  * @param entity which
  * @param status how it ended
@@ -14,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param receipt what became of them
  * @param removed rows removed because the source no longer has them
  * @param usage calls and bytes spent on it
+ * @param before the watermark when the session began
+ * @param after the watermark that its last loaded page stored
+ * @param duration time spent reading and loading
+ * @param findings reasons not to trust the reading; an entity with any is never completed
  * @param error what went wrong and what to do, or null
  */
 public record EntityReport(
@@ -23,4 +31,12 @@ public record EntityReport(
     LoadReceipt receipt,
     long removed,
     ApiUsage usage,
-    @Nullable String error) {}
+    Watermark before,
+    Watermark after,
+    Duration duration,
+    List<Finding> findings,
+    @Nullable String error) {
+  public EntityReport {
+    findings = List.copyOf(findings);
+  }
+}

@@ -11,100 +11,122 @@ import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
-import io.xeropulse.core.sync.load.SeenIds;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
-import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.quality.Violation;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Takes one entity through extract, transform, quality and load, page by page. */
 final class EntitySync {
   private static final Logger log = LoggerFactory.getLogger(EntitySync.class);
 
+  /** How far the source's clock may be ahead of ours. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+
+  private final Stages stages;
   private final SyncSession session;
   private final QualityGate gate;
-  private final WarehouseLoader loader;
-  private final SyncListener listener;
   private final SessionKnowledge knowledge;
+  private final Cancellation cancellation;
+  private final ReadingCheck check;
 
   EntitySync(
-      SyncSession session,
-      QualityGate gate,
-      WarehouseLoader loader,
-      SyncListener listener,
-      SessionKnowledge knowledge) {
+      Stages stages, SyncSession session, SessionKnowledge knowledge, Cancellation cancellation) {
+    this.stages = stages;
     this.session = session;
-    this.gate = gate;
-    this.loader = loader;
-    this.listener = listener;
+    this.gate = stages.gate();
     this.knowledge = knowledge;
+    this.cancellation = cancellation;
+    this.check = new ReadingCheck(session, stages.sessions());
   }
 
-  EntityReport run(
-      Extraction extraction, Entity entity, Watermark start, @Nullable Instant modifiedSince) {
+  /**
+   * Reads on from where the entity is.
+   *
+   * @return what stopped it, or null
+   */
+  @Nullable XeroPulseException run(Extraction extraction, EntityProgress progress) {
     ApiUsage before = extraction.usage();
-    long fetched = 0;
-    LoadReceipt receipt = LoadReceipt.EMPTY;
-    SeenIds seen = new SeenIds();
-    Watermark watermark = start;
+    Instant started = stages.clock().instant();
+    Duration earlier = progress.duration();
+    progress.begin();
+    MDC.put("entity", progress.entity().toString());
     try {
-      Iterator<Page> pages = extraction.pages(entity, modifiedSince);
-      while (pages.hasNext()) {
-        Page page = pages.next();
-        watermark = newest(watermark, page);
-        remember(page, seen);
-        LoadReceipt loaded = loader.load(prepare(entity, page, watermark));
-        // Counted only once written: the report never claims what the warehouse does not hold.
-        fetched += page.records().size();
-        receipt = receipt.plus(loaded);
-        listener.page(session, entity, fetched, page.expectedRecords());
+      return readAndLoad(extraction, progress, before, started, earlier);
+    } finally {
+      MDC.remove("entity");
+      progress.spent(extraction.usage().minus(before));
+    }
+  }
+
+  private @Nullable XeroPulseException readAndLoad(
+      Extraction extraction,
+      EntityProgress progress,
+      ApiUsage before,
+      Instant started,
+      Duration earlier) {
+    Instant from = progress.frontier().safe().readFrom(stages.overlap());
+    Entity entity = progress.entity();
+    try (ReadAhead pages = new ReadAhead(entity.toString(), () -> extraction.pages(entity, from))) {
+      while (!cancellation.requested() && pages.hasNext()) {
+        load(pages.next(), progress);
+        progress.took(earlier.plus(Duration.between(started, stages.clock().instant())));
+        stages
+            .listener()
+            .page(
+                session,
+                new PageProgress(
+                    entity, progress.fetched(), progress.expected(), progress.duration()));
       }
-      SweepReceipt swept = sweep(extraction, entity, seen);
-      boolean clean = receipt.quarantined() == 0 && swept.withheld() == 0;
-      SyncStatus status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
-      ApiUsage usage = extraction.usage().minus(before);
-      return new EntityReport(
-          entity, status, fetched, receipt, swept.removed(), usage, doubt(entity, swept));
+      if (cancellation.requested()) {
+        progress.stopped(SyncStatus.CANCELLED, "Cancelled; the pages loaded before stay");
+        return null;
+      }
+      finish(extraction, progress, extraction.usage().minus(before));
+      return null;
     } catch (XeroPulseException e) {
       log.warn(
           "organization={} entity={} stopped: {}", session.organization(), entity, e.getMessage());
-      ApiUsage usage = extraction.usage().minus(before);
-      return new EntityReport(entity, Outcomes.of(e), fetched, receipt, 0, usage, e.getMessage());
+      progress.stopped(Outcomes.of(e), e.getMessage());
+      return e;
     }
   }
 
-  private static void remember(Page page, SeenIds seen) {
-    for (SourceRecord record : page.records()) {
-      if (record.sourceId() != null) {
-        seen.add(record.sourceId());
-      }
+  private void load(Page page, EntityProgress progress) {
+    progress.remember(page);
+    Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
+    Watermark watermark = progress.frontier().after(page, latest);
+    LoadReceipt loaded = stages.loader().load(prepare(progress.entity(), page, watermark));
+    progress.frontier().stored(watermark);
+    progress.loaded(page, loaded);
+    check.page(progress, page, loaded, latest);
+  }
+
+  private void finish(Extraction extraction, EntityProgress progress, ApiUsage spent) {
+    Watermark last = progress.frontier().newest();
+    if (!last.equals(progress.frontier().safe())) {
+      stages.loader().load(new LoadBatch(session, progress.entity(), List.of(), List.of(), last));
+      progress.frontier().stored(last);
     }
-  }
-
-  private SweepReceipt sweep(Extraction extraction, Entity entity, SeenIds seen) {
-    return extraction
-        .coverage(entity)
-        .map(coverage -> loader.sweep(new Sweep(session, entity, coverage, seen)))
-        .orElse(new SweepReceipt(0, 0));
-  }
-
-  private static @Nullable String doubt(Entity entity, SweepReceipt swept) {
-    return swept.withheld() == 0
-        ? null
-        : "%d records of %s are gone at the source, too many to believe; nothing was removed. If they were deleted on purpose, raise the warehouse's sweep limit for one sync"
-            .formatted(swept.withheld(), entity);
+    check.end(progress, spent);
+    Entity entity = progress.entity();
+    progress.done(
+        extraction
+            .coverage(entity)
+            .map(c -> stages.loader().sweep(new Sweep(session, entity, c, progress.seen())))
+            .orElse(new SweepReceipt(0, 0)));
   }
 
   private LoadBatch prepare(Entity entity, Page page, Watermark watermark) {
@@ -127,13 +149,5 @@ final class EntitySync {
       }
     }
     return new LoadBatch(session, entity, facts, quarantined, watermark);
-  }
-
-  private static Watermark newest(Watermark watermark, Page page) {
-    Watermark newest = watermark;
-    for (SourceRecord record : page.records()) {
-      newest = newest.advancedTo(record.updatedAt());
-    }
-    return newest;
   }
 }

@@ -3,7 +3,9 @@ package io.xeropulse.core.sync;
 import io.xeropulse.core.NotEntitledException;
 import io.xeropulse.core.RateLimitException;
 import io.xeropulse.core.XeroPulseException;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an error, or the outcomes of several entities, make of a sync. */
 final class Outcomes {
@@ -16,22 +18,22 @@ final class Outcomes {
     return error instanceof RateLimitException ? SyncStatus.SUSPENDED : SyncStatus.FAILED;
   }
 
-  static SyncStatus of(List<EntityReport> entities) {
-    boolean anyLoaded = false;
-    boolean allClean = true;
-    SyncStatus worst = SyncStatus.FAILED;
-    for (EntityReport entity : entities) {
-      boolean loaded =
-          entity.status() == SyncStatus.COMPLETED || entity.status() == SyncStatus.PARTIAL;
-      anyLoaded |= loaded;
-      allClean &= entity.status() == SyncStatus.COMPLETED;
-      if (entity.status() == SyncStatus.SUSPENDED) {
-        worst = SyncStatus.SUSPENDED;
-      }
-    }
-    if (allClean) {
+  static SyncStatus of(List<EntityReport> entities, @Nullable Instant resumeAt, boolean cancelled) {
+    if (entities.stream().allMatch(entity -> entity.status() == SyncStatus.COMPLETED)) {
       return SyncStatus.COMPLETED;
     }
-    return worst == SyncStatus.SUSPENDED || !anyLoaded ? worst : SyncStatus.PARTIAL;
+    if (cancelled) {
+      return SyncStatus.CANCELLED;
+    }
+    if (resumeAt != null) {
+      return SyncStatus.SUSPENDED;
+    }
+    boolean anyLoaded =
+        entities.stream()
+            .anyMatch(
+                entity ->
+                    entity.status() == SyncStatus.COMPLETED
+                        || entity.status() == SyncStatus.PARTIAL);
+    return anyLoaded ? SyncStatus.PARTIAL : SyncStatus.FAILED;
   }
 }

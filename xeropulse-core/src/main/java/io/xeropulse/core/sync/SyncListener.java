@@ -1,7 +1,8 @@
 package io.xeropulse.core.sync;
 
-import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.sync.state.SyncSession;
+import java.time.Duration;
 
 /**
  * Follows a sync as it goes. Called on the pipeline's thread: be quick, and throw nothing. Every
@@ -23,14 +24,22 @@ public interface SyncListener {
    * A page was loaded.
    *
    * @param session the session
-   * @param entity of what
-   * @param fetchedSoFar records read so far
-   * @param expected records the source announced; -1 when it did not
+   * @param progress how far its entity is
    */
-  default void page(SyncSession session, Entity entity, long fetchedSoFar, long expected) {}
+  default void page(SyncSession session, PageProgress progress) {}
 
   /**
-   * An entity is done, well or badly.
+   * Something failed that may pass; the session tries again.
+   *
+   * @param session the session
+   * @param attempt the attempt that failed, from 1
+   * @param failure what stopped it
+   * @param wait how long the session waits before the next one
+   */
+  default void retry(SyncSession session, int attempt, XeroPulseException failure, Duration wait) {}
+
+  /**
+   * An entity is done, well or badly; said once for each.
    *
    * @param session the session
    * @param report what was done

@@ -1,14 +1,12 @@
 package io.xeropulse.core.sync;
 
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.core.sync.extract.ApiUsage;
-import io.xeropulse.core.sync.extract.Entity;
-import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
-import io.xeropulse.core.sync.extract.Watermark;
-import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.notice.LogNotifier;
+import io.xeropulse.core.sync.notice.Notifier;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.QualityRule;
 import io.xeropulse.core.sync.quality.StandardRules;
@@ -18,35 +16,24 @@ import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.slf4j.MDC;
 
 /**
  * The way of the data: trigger → extract → transform → quality → load → refresh. Thread-safe; one
  * call of {@link #run} is one session.
  */
 public final class SyncPipeline {
-  private final SyncSessionStore sessions;
-  private final WatermarkStore watermarks;
-  private final WarehouseLoader loader;
-  private final List<RefreshTarget> refreshTargets;
-  private final QualityGate gate;
-  private final SyncListener listener;
-  private final Duration overlap;
+  private final Stages stages;
 
-  private SyncPipeline(Builder builder) {
-    this.sessions = builder.sessions;
-    this.watermarks = builder.watermarks;
-    this.loader = builder.loader;
-    this.refreshTargets = List.copyOf(builder.refreshTargets);
-    this.gate = new QualityGate(builder.rules);
-    this.listener = builder.listener;
-    this.overlap = builder.overlap;
+  private SyncPipeline(Stages stages) {
+    this.stages = stages;
   }
 
   /**
@@ -63,9 +50,8 @@ public final class SyncPipeline {
   }
 
   /**
-   * Syncs one organization from its sources, in order. An entity that fails is reported and the
-   * next one is tried, except where it needs the failed one; figures are refreshed only if every
-   * entity was read to its end.
+   * Syncs one organization from its sources, in order, as {@link #run(OrganizationId,
+   * OrganizationSettings, List, Trigger, LocalDate, Cancellation)} does, with nobody to cancel it.
    *
    * @param organization whose data
    * @param settings what the host knows of it
@@ -73,6 +59,8 @@ public final class SyncPipeline {
    * @param trigger what started this
    * @param asAt the date the refreshed figures are for
    * @return what was done; also when something failed
+   * @throws InvalidConfigurationException if the trigger names an entity that no source has;
+   *     nothing was changed
    * @throws io.xeropulse.core.StorageUnavailableException if no session could be opened
    */
   public SyncReport run(
@@ -81,97 +69,74 @@ public final class SyncPipeline {
       List<SourceConnector> sources,
       Trigger trigger,
       LocalDate asAt) {
-    SyncSession session = sessions.begin(organization, trigger);
-    listener.started(session);
-    SessionKnowledge knowledge = new SessionKnowledge(settings);
-    List<EntityReport> entities = new ArrayList<>();
-    String error = null;
-    for (SourceConnector source : sources) {
-      String stopped = read(session, source, trigger, knowledge, entities);
-      error = error == null ? stopped : error;
-    }
-    SyncStatus status = error == null ? Outcomes.of(entities) : failed(entities);
-    if (entities.stream().allMatch(SyncPipeline::readToItsEnd) && error == null) {
-      error = refresh(session, asAt);
-      status = error == null ? status : SyncStatus.PARTIAL;
-    }
-    SyncReport report = new SyncReport(session, status, entities, error);
-    sessions.finish(session, report);
-    listener.finished(report);
-    return report;
+    return run(organization, settings, sources, trigger, asAt, new Cancellation());
   }
 
-  private @Nullable String read(
-      SyncSession session,
-      SourceConnector source,
+  /**
+   * Syncs one organization from its sources, in order. An entity that fails is tried again as the
+   * recovery policy says, from the last page loaded; later entities of its source wait for it,
+   * other sources do not. Figures are refreshed only if every entity was read to its end.
+   *
+   * @param organization whose data
+   * @param settings what the host knows of it
+   * @param sources where from; each is opened once
+   * @param trigger what started this
+   * @param asAt the date the refreshed figures are for
+   * @param cancellation stops the sync after the page at hand
+   * @return what was done; also when something failed
+   * @throws InvalidConfigurationException if the trigger names an entity that no source has;
+   *     nothing was changed
+   * @throws io.xeropulse.core.StorageUnavailableException if no session could be opened or closed
+   */
+  public SyncReport run(
+      OrganizationId organization,
+      OrganizationSettings settings,
+      List<SourceConnector> sources,
       Trigger trigger,
-      SessionKnowledge knowledge,
-      List<EntityReport> entities) {
-    EntitySync entitySync = new EntitySync(session, gate, loader, listener, knowledge);
-    Set<String> only = chosen(trigger);
-    boolean full = trigger instanceof Trigger.Manual manual && manual.full();
-    try (Extraction extraction = source.open(session.organization())) {
-      boolean sourceUsable = true;
-      for (Entity entity : source.entities()) {
-        if (!only.isEmpty() && !only.contains(entity.name()) && !entity.reference()) {
-          continue;
-        }
-        EntityReport report;
-        if (sourceUsable) {
-          Watermark start = watermarks.watermark(session.organization(), entity);
-          Instant since = full ? null : start.readFrom(overlap);
-          report = entitySync.run(extraction, entity, start, since);
-          // A later entity may refer to this one, so a source that failed once is not read further.
-          sourceUsable = readToItsEnd(report) || report.status() == SyncStatus.NOT_ENTITLED;
-        } else {
-          report = skipped(entity);
-        }
-        entities.add(report);
-        listener.entity(session, report);
-      }
-      return null;
-    } catch (XeroPulseException e) {
-      return Objects.requireNonNullElse(e.getMessage(), e.toString());
+      LocalDate asAt,
+      Cancellation cancellation) {
+    requireKnown(organization, sources, trigger);
+    SyncSession session = stages.sessions().begin(organization, trigger);
+    MDC.put("organization", organization.toString());
+    MDC.put("session", session.id().toString());
+    try {
+      SyncReport report =
+          new SyncRun(stages, session, settings, cancellation).run(sources, trigger, asAt);
+      stages.sessions().finish(session, report);
+      stages.listener().finished(report);
+      return report;
+    } catch (RuntimeException unexpected) {
+      closeAsFailed(session, unexpected);
+      throw unexpected;
+    } finally {
+      MDC.remove("session");
+      MDC.remove("organization");
     }
   }
 
-  private static Set<String> chosen(Trigger trigger) {
-    if (trigger instanceof Trigger.Manual manual) {
-      return manual.entities();
+  /** A session that nobody closed would look as if it ran for ever. */
+  private void closeAsFailed(SyncSession session, RuntimeException unexpected) {
+    try {
+      SyncReport report =
+          new SyncReport(
+              session, SyncStatus.FAILED, List.of(), List.of(), null, unexpected.toString());
+      stages.sessions().finish(session, report);
+    } catch (XeroPulseException alsoFailed) {
+      unexpected.addSuppressed(alsoFailed);
     }
-    return trigger instanceof Trigger.Webhook webhook ? webhook.entities() : Set.of();
   }
 
-  private static EntityReport skipped(Entity entity) {
-    return new EntityReport(
-        entity,
-        SyncStatus.SKIPPED,
-        0,
-        LoadReceipt.EMPTY,
-        0,
-        ApiUsage.NONE,
-        "Not read, because an earlier entity of the same source failed");
-  }
-
-  private static boolean readToItsEnd(EntityReport report) {
-    return report.status() == SyncStatus.COMPLETED || report.status() == SyncStatus.PARTIAL;
-  }
-
-  private static SyncStatus failed(List<EntityReport> entities) {
-    return entities.stream().anyMatch(SyncPipeline::readToItsEnd)
-        ? SyncStatus.PARTIAL
-        : SyncStatus.FAILED;
-  }
-
-  private @Nullable String refresh(SyncSession session, LocalDate asAt) {
-    for (RefreshTarget target : refreshTargets) {
-      try {
-        target.refresh(session, asAt);
-      } catch (XeroPulseException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.toString());
-      }
+  private static void requireKnown(
+      OrganizationId organization, List<SourceConnector> sources, Trigger trigger) {
+    Set<String> known = new TreeSet<>();
+    sources.forEach(source -> source.entities().forEach(entity -> known.add(entity.name())));
+    Set<String> unknown = new TreeSet<>(trigger.entities());
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw new InvalidConfigurationException(
+          "organization %s: the trigger names %s, which no source has; choose among %s"
+              .formatted(organization, unknown, known));
     }
-    return null;
   }
 
   /** Configures a pipeline. Not thread-safe. */
@@ -182,6 +147,10 @@ public final class SyncPipeline {
     private final List<RefreshTarget> refreshTargets = new ArrayList<>();
     private List<QualityRule> rules = StandardRules.all();
     private SyncListener listener = SyncListener.NONE;
+    private Notifier notifier = new LogNotifier();
+    private RecoveryPolicy recovery = RecoveryPolicy.standard(new SplittableRandom());
+    private Pause pause = Pause.REAL;
+    private InstantSource clock = InstantSource.system();
     private Duration overlap = Duration.ofMinutes(5);
 
     private Builder(SyncSessionStore sessions, WatermarkStore watermarks, WarehouseLoader loader) {
@@ -224,6 +193,51 @@ public final class SyncPipeline {
     }
 
     /**
+     * Sets who hears of what a sync cannot put right by itself. Default: the log.
+     *
+     * @param notifier the notifier
+     * @return this builder
+     */
+    public Builder notifier(Notifier notifier) {
+      this.notifier = notifier;
+      return this;
+    }
+
+    /**
+     * Sets when a failed source is tried again. Default: {@link RecoveryPolicy#standard}.
+     *
+     * @param recovery the policy
+     * @return this builder
+     */
+    public Builder recovery(RecoveryPolicy recovery) {
+      this.recovery = recovery;
+      return this;
+    }
+
+    /**
+     * Sets how a session waits between two attempts. Default: in real time.
+     *
+     * @param pause the waiting
+     * @return this builder
+     */
+    public Builder pause(Pause pause) {
+      this.pause = pause;
+      return this;
+    }
+
+    /**
+     * Sets the clock that times attempts and tells changes of the future from others. Default: the
+     * system's.
+     *
+     * @param clock the clock
+     * @return this builder
+     */
+    public Builder clock(InstantSource clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
      * Sets how far before the watermark an incremental reading starts. Default: 5 minutes.
      *
      * @param overlap zero or more
@@ -244,7 +258,19 @@ public final class SyncPipeline {
      * @return an immutable pipeline
      */
     public SyncPipeline build() {
-      return new SyncPipeline(this);
+      return new SyncPipeline(
+          new Stages(
+              sessions,
+              watermarks,
+              loader,
+              List.copyOf(refreshTargets),
+              new QualityGate(rules),
+              listener,
+              notifier,
+              recovery,
+              pause,
+              clock,
+              overlap));
     }
   }
 }

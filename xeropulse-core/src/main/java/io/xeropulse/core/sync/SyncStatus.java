@@ -14,6 +14,8 @@ public enum SyncStatus {
   SKIPPED,
   /** Stopped by a limit that ends at a known instant. */
   SUSPENDED,
+  /** Stopped because somebody asked for it; what was loaded stays. */
+  CANCELLED,
   /** Stopped by an error. */
   FAILED;
 

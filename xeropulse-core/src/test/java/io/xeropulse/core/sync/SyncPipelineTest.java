@@ -1,8 +1,10 @@
 package io.xeropulse.core.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.AuthenticationException;
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.NotEntitledException;
 import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.XeroPulseException;
@@ -51,6 +53,7 @@ class SyncPipelineTest {
   private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
   private final List<LoadBatch> loaded = new ArrayList<>();
   private final Map<Entity, Watermark> watermarks = new HashMap<>();
+  private int begun;
   private final List<SyncReport> finished = new ArrayList<>();
   private final List<LocalDate> refreshed = new ArrayList<>();
   private final List<Sweep> swept = new ArrayList<>();
@@ -160,6 +163,15 @@ class SyncPipelineTest {
   }
 
   @Test
+  void shouldRefuseAnUnknownEntityBeforeAnythingIsChanged() {
+    assertThatThrownBy(() -> run(new Trigger.Manual(true, Set.of("costs", "invoces"))))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("[invoces], which no source has; choose among [costs, staff, time]");
+    assertThat(begun).isZero();
+    assertThat(source.since).isEmpty();
+  }
+
+  @Test
   void shouldTellRecordsTheBaseCurrencyOnceItIsKnown() {
     List<TransformContext> seen = new ArrayList<>();
     source.page(
@@ -185,6 +197,7 @@ class SyncPipelineTest {
             (o, entity) -> watermarks.getOrDefault(entity, Watermark.NONE),
             new Loader())
         .refresh((session, asAt) -> refreshed.add(asAt))
+        .pause((wait, cancellation) -> {})
         .build()
         .run(
             organization,
@@ -258,12 +271,18 @@ class SyncPipelineTest {
   private final class Sessions implements SyncSessionStore {
     @Override
     public SyncSession begin(OrganizationId whose, Trigger trigger) {
+      begun++;
       return new SyncSession(UUID.randomUUID(), whose, 1);
     }
 
     @Override
     public void finish(SyncSession session, SyncReport report) {
       finished.add(report);
+    }
+
+    @Override
+    public long fetchedBefore(SyncSession session, Entity entity) {
+      return 0;
     }
   }
 

@@ -2,17 +2,21 @@ package io.xeropulse.warehouse.state;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.EntityReport;
+import io.xeropulse.core.sync.SyncAttempt;
 import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps sync sessions in PostgreSQL. Thread-safe. */
 public final class PostgresSessions implements SyncSessionStore {
@@ -42,12 +46,14 @@ public final class PostgresSessions implements SyncSessionStore {
               .createUpdate(
                   """
                   insert into xeropulse.sync_session
-                    (organization_id, session_id, trigger, fence, status, started_at)
-                  values (:organization, :id, :trigger, :fence, 'running', :now)
+                    (organization_id, session_id, trigger, full_sync, entities, fence, status, started_at)
+                  values (:organization, :id, :trigger, :full, :entities, :fence, 'running', :now)
                   """)
               .bind("organization", organization.value())
               .bind("id", id)
               .bind("trigger", trigger.name())
+              .bind("full", trigger.full())
+              .bindArray("entities", String.class, trigger.entities().stream().sorted().toList())
               .bind("fence", fence)
               .bind("now", Timestamp.from(clock.instant()))
               .execute();
@@ -78,17 +84,69 @@ public final class PostgresSessions implements SyncSessionStore {
               .createUpdate(
                   """
                   update xeropulse.sync_session
-                  set status = :status, finished_at = :now, error = :error
+                  set status = :status, finished_at = :now, resume_at = :resumeAt, error = :error
                   where organization_id = :organization and session_id = :id
                   """)
               .bind("organization", session.organization().value())
               .bind("id", session.id())
               .bind("status", report.status().word())
               .bind("now", Timestamp.from(clock.instant()))
+              .bind("resumeAt", timestamp(report.resumeAt()))
               .bind("error", report.error())
               .execute();
+          insertAttempts(handle, session, report);
           return insertEntities(handle, session, report);
         });
+  }
+
+  @Override
+  public long fetchedBefore(SyncSession session, Entity entity) {
+    return transactions.run(
+        session.organization(),
+        DatabaseRole.LOADER,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.fetched
+                    from xeropulse.sync_session_entity e
+                    join xeropulse.sync_session s using (organization_id, session_id)
+                    where e.organization_id = :organization and e.source = :source and e.entity = :entity
+                      and e.status in ('completed', 'partial') and e.session_id <> :id
+                    order by s.fence desc
+                    limit 1
+                    """)
+                .bind("organization", session.organization().value())
+                .bind("source", entity.source())
+                .bind("entity", entity.name())
+                .bind("id", session.id())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+  }
+
+  private static void insertAttempts(Handle handle, SyncSession session, SyncReport report) {
+    if (report.attempts().isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into xeropulse.sync_attempt
+              (organization_id, session_id, attempt_no, started_at, ended_at, error)
+            values (:organization, :session, :number, :started, :ended, :error)
+            """);
+    for (SyncAttempt attempt : report.attempts()) {
+      batch
+          .bind("organization", session.organization().value())
+          .bind("session", session.id())
+          .bind("number", attempt.number())
+          .bind("started", Timestamp.from(attempt.startedAt()))
+          .bind("ended", Timestamp.from(attempt.endedAt()))
+          .bind("error", attempt.error())
+          .add();
+    }
+    batch.execute();
   }
 
   private static int insertEntities(Handle handle, SyncSession session, SyncReport report) {
@@ -99,8 +157,10 @@ public final class PostgresSessions implements SyncSessionStore {
         handle.prepareBatch(
             """
             insert into xeropulse.sync_session_entity
+              (organization_id, session_id, source, entity, status, fetched, inserted, updated, unchanged,
+               quarantined, removed, calls, bytes, watermark_before, watermark_after, duration_ms, findings, error)
             values (:organization, :session, :source, :entity, :status, :fetched, :inserted, :updated,
-              :unchanged, :quarantined, :calls, :bytes, :error)
+              :unchanged, :quarantined, :removed, :calls, :bytes, :before, :after, :duration, :findings, :error)
             """);
     for (EntityReport entity : report.entities()) {
       batch
@@ -114,11 +174,23 @@ public final class PostgresSessions implements SyncSessionStore {
           .bind("updated", entity.receipt().updated())
           .bind("unchanged", entity.receipt().unchanged())
           .bind("quarantined", entity.receipt().quarantined())
+          .bind("removed", entity.removed())
           .bind("calls", entity.usage().calls())
           .bind("bytes", entity.usage().bytes())
+          .bind("before", timestamp(entity.before().newest()))
+          .bind("after", timestamp(entity.after().newest()))
+          .bind("duration", entity.duration().toMillis())
+          .bindArray(
+              "findings",
+              String.class,
+              entity.findings().stream().map(f -> f.kind().word() + ": " + f.message()).toList())
           .bind("error", entity.error())
           .add();
     }
     return batch.execute().length;
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
   }
 }

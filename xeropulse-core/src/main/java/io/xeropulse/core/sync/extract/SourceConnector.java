@@ -24,7 +24,7 @@ public interface SourceConnector {
    * Starts reading for one organization and one sync.
    *
    * @param organization whose data to read; it appears in log lines and errors
-   * @return an extraction, to be used by one thread and closed
+   * @return an extraction, to be used by one thread at a time and closed
    * @throws io.xeropulse.core.XeroPulseException if the source cannot be used at all: wrong
    *     credentials, unreachable, not connected
    */

@@ -2,6 +2,7 @@ package io.xeropulse.core.sync.state;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.trigger.Trigger;
 
 /** Remembers sync sessions. Implementations are thread-safe. */
@@ -26,4 +27,14 @@ public interface SyncSessionStore {
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
    */
   void finish(SyncSession session, SyncReport report);
+
+  /**
+   * How many records an earlier session found of an entity, to notice when none come any more.
+   *
+   * @param session the session that is running, which does not count
+   * @param entity of what
+   * @return what the last session that read the entity to its end fetched; 0 if none did
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  long fetchedBefore(SyncSession session, Entity entity);
 }

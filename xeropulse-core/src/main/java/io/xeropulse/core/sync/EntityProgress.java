@@ -1,0 +1,157 @@
+package io.xeropulse.core.sync;
+
+import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Page;
+import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.SeenIds;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.proof.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far one entity is in a session, from attempt to attempt. */
+final class EntityProgress {
+  private final Entity entity;
+  private final boolean full;
+  private final Watermark before;
+  private final Frontier frontier;
+  private final List<Finding> findings = new ArrayList<>();
+  private long fetched;
+  private long fetchedThisTime;
+  private long expected = -1;
+  private SeenIds seen = new SeenIds();
+  private long removed;
+  private LoadReceipt receipt = LoadReceipt.EMPTY;
+  private ApiUsage usage = ApiUsage.NONE;
+  private Duration duration = Duration.ZERO;
+  private SyncStatus status = SyncStatus.SKIPPED;
+  private @Nullable String error = "Not read, because an earlier entity of the same source failed";
+
+  EntityProgress(Entity entity, Watermark before, boolean full) {
+    this.entity = entity;
+    this.full = full;
+    this.before = before;
+    this.frontier = new Frontier(full ? Watermark.NONE : before);
+  }
+
+  Entity entity() {
+    return entity;
+  }
+
+  boolean full() {
+    return full;
+  }
+
+  Watermark before() {
+    return before;
+  }
+
+  Frontier frontier() {
+    return frontier;
+  }
+
+  long fetched() {
+    return fetched;
+  }
+
+  /** Records of the reading at hand, or of the last one. */
+  long fetchedThisTime() {
+    return fetchedThisTime;
+  }
+
+  long expected() {
+    return expected;
+  }
+
+  Duration duration() {
+    return duration;
+  }
+
+  /** A reading begins, the first or another one. */
+  void begin() {
+    frontier.restart();
+    fetchedThisTime = 0;
+    expected = -1;
+    seen = new SeenIds();
+  }
+
+  void remember(Page page) {
+    for (SourceRecord record : page.records()) {
+      String id = record.sourceId();
+      if (id != null) {
+        seen.add(id);
+      }
+    }
+  }
+
+  /** Every id of the reading at hand. */
+  SeenIds seen() {
+    return seen;
+  }
+
+  /** Counted only once written: the report never claims what the warehouse does not hold. */
+  void loaded(Page page, LoadReceipt loaded) {
+    fetched += page.records().size();
+    fetchedThisTime += page.records().size();
+    expected = Math.max(expected, page.expectedRecords());
+    receipt = receipt.plus(loaded);
+  }
+
+  void found(Finding finding) {
+    if (!findings.contains(finding)) {
+      findings.add(finding);
+    }
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  void spent(ApiUsage more) {
+    usage = usage.plus(more);
+  }
+
+  void took(Duration inAll) {
+    duration = inAll;
+  }
+
+  void done(SweepReceipt swept) {
+    removed += swept.removed();
+    boolean clean = receipt.quarantined() == 0 && findings.isEmpty() && swept.withheld() == 0;
+    status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
+    error =
+        swept.withheld() == 0
+            ? null
+            : "%d records of %s are gone at the source, too many to believe; nothing was removed. If they were deleted on purpose, raise the warehouse's sweep limit for one sync"
+                .formatted(swept.withheld(), entity);
+  }
+
+  void stopped(SyncStatus how, @Nullable String why) {
+    status = how;
+    error = why;
+  }
+
+  SyncStatus status() {
+    return status;
+  }
+
+  /** Whether another attempt has nothing left to do here. */
+  boolean settled() {
+    return readToItsEnd() || status == SyncStatus.NOT_ENTITLED;
+  }
+
+  boolean readToItsEnd() {
+    return status == SyncStatus.COMPLETED || status == SyncStatus.PARTIAL;
+  }
+
+  EntityReport report() {
+    Watermark after = before.advancedTo(frontier.safe().newest());
+    return new EntityReport(
+        entity, status, fetched, receipt, removed, usage, before, after, duration, findings, error);
+  }
+}

@@ -1,0 +1,83 @@
+package io.xeropulse.core.sync;
+
+import io.xeropulse.core.StaleFenceException;
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.state.SyncSessionStore;
+import io.xeropulse.core.sync.state.WatermarkStore;
+import io.xeropulse.core.sync.trigger.Trigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A warehouse in memory that keeps what the ports promise: page and watermark together, a fence.
+ */
+final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSessionStore {
+  final Map<Entity, Map<String, Fact>> tables = new HashMap<>();
+  final Map<Entity, Watermark> watermarks = new HashMap<>();
+  final List<SyncReport> finished = new ArrayList<>();
+  Runnable beforeLoad = () -> {};
+  int loads;
+  private long fence;
+
+  @Override
+  public LoadReceipt load(LoadBatch batch) {
+    if (batch.session().fence() != fence) {
+      throw new StaleFenceException("lost its turn");
+    }
+    loads++;
+    beforeLoad.run();
+    long inserted = 0;
+    long updated = 0;
+    Map<String, Fact> table = tables.computeIfAbsent(batch.entity(), e -> new HashMap<>());
+    for (LoadBatch.LoadItem item : batch.facts()) {
+      Fact before = table.put(item.fact().sourceId(), item.fact());
+      inserted += before == null ? 1 : 0;
+      updated += before != null && !before.equals(item.fact()) ? 1 : 0;
+    }
+    watermarks.merge(batch.entity(), batch.watermark(), (old, now) -> old.advancedTo(now.newest()));
+    long same = batch.facts().size() - inserted - updated;
+    return new LoadReceipt(inserted, updated, same, batch.quarantined().size());
+  }
+
+  @Override
+  public SweepReceipt sweep(Sweep sweep) {
+    return new SweepReceipt(0, 0);
+  }
+
+  @Override
+  public Watermark watermark(OrganizationId organization, Entity entity) {
+    return watermarks.getOrDefault(entity, Watermark.NONE);
+  }
+
+  @Override
+  public SyncSession begin(OrganizationId organization, Trigger trigger) {
+    fence++;
+    return new SyncSession(new UUID(0, fence), organization, fence);
+  }
+
+  @Override
+  public void finish(SyncSession session, SyncReport report) {
+    finished.add(report);
+  }
+
+  @Override
+  public long fetchedBefore(SyncSession session, Entity entity) {
+    return finished.stream()
+        .flatMap(report -> report.entities().stream())
+        .filter(report -> report.entity().equals(entity))
+        .mapToLong(EntityReport::fetched)
+        .reduce(0, (earlier, later) -> later);
+  }
+}
