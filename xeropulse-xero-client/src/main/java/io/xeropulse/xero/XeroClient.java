@@ -1,7 +1,6 @@
 package io.xeropulse.xero;
 
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.accounting.AccountingApi;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.ClientCredentials;
@@ -94,7 +93,7 @@ public final class XeroClient {
    * @param connection which tenant, one of {@link #connections()}
    * @return a thread-safe source that asks nothing until it is read
    */
-  public SourceConnector source(XeroConnection connection) {
+  public XeroSource source(XeroConnection connection) {
     return XeroSource.create(transport, connection);
   }
 
@@ -107,6 +106,18 @@ public final class XeroClient {
    */
   public AccountingApi accounting(OrganizationId organization, XeroConnection connection) {
     return AccountingApi.create(transport, organization, connection.tenantId());
+  }
+
+  /**
+   * Asks Xero for the organisation itself, which is free of egress, and says how that went. It
+   * never throws for a failure of Xero's: that is what it reports.
+   *
+   * @param organization whose connection
+   * @param connection which tenant
+   * @return the state of the connection
+   */
+  public XeroHealth health(OrganizationId organization, XeroConnection connection) {
+    return XeroHealth.check(accounting(organization, connection));
   }
 
   /** Configures a client. Not thread-safe. */

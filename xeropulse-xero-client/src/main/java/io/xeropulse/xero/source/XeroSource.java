@@ -6,7 +6,10 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.ApiTransport;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one Xero organisation's books for the sync pipeline. Thread-safe. */
 public final class XeroSource implements SourceConnector {
@@ -42,5 +45,25 @@ public final class XeroSource implements SourceConnector {
   @Override
   public Extraction open(OrganizationId organization) {
     return new XeroExtraction(transport, connection.tenantId(), organization);
+  }
+
+  /**
+   * What a reading would cost, before it is spent. It costs one small call for each entity that
+   * comes in pages, and none for the others, which are one call each.
+   *
+   * @param organization whose data
+   * @param entities names of the entities; empty for all
+   * @param since only what changed since; null for everything
+   * @return an estimate for each, in the order of {@link #entities()}
+   * @throws io.xeropulse.core.XeroPulseException if Xero cannot be asked
+   */
+  public List<EntityEstimate> estimate(
+      OrganizationId organization, Set<String> entities, @Nullable Instant since) {
+    Estimator estimator = new Estimator(transport, organization, connection.tenantId());
+    return XeroEntity.ALL.stream()
+        .map(XeroEntity::resource)
+        .filter(resource -> entities.isEmpty() || entities.contains(resource.name()))
+        .map(resource -> estimator.estimate(resource, since))
+        .toList();
   }
 }

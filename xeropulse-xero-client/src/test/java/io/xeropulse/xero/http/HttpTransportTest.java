@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.sun.net.httpserver.HttpServer;
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.NotEntitledException;
@@ -31,12 +32,15 @@ import io.xeropulse.xero.auth.AccessToken;
 import io.xeropulse.xero.auth.TokenSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.OkHttpClient;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WireMockTest
 class HttpTransportTest {
@@ -241,6 +246,70 @@ class HttpTransportTest {
     }
     verify(calls, getRequestedFor(anyUrl()));
     assertThat(transport.usage(ORGANIZATION).calls()).isEqualTo(calls);
+    assertThat(Path.of("target/test.log"))
+        .content()
+        .contains("for xero/invoices")
+        .doesNotContain("token-1", "token-2", "tenant-1", "secret", "personal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldNotReadThreeGigabytes(boolean announced) throws IOException {
+    long threeGigabytes = 3L * 1024 * 1024 * 1024;
+    AtomicLong sent = new AtomicLong();
+    HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, announced ? threeGigabytes : 0);
+          byte[] chunk = new byte[64 * 1024];
+          while (sent.get() < threeGigabytes) {
+            exchange.getResponseBody().write(chunk);
+            sent.addAndGet(chunk.length);
+          }
+        });
+    server.start();
+    try {
+      URI api = URI.create("http://localhost:" + server.getAddress().getPort());
+      HttpTransport transport =
+          HttpTransport.create(new OkHttpClient(), settings(api, QUICK), tokens);
+
+      assertThatThrownBy(() -> transport.get(request().build()))
+          .isInstanceOf(MalformedResponseException.class)
+          .hasMessageContaining("larger than 1000000 bytes");
+      assertThat(sent).hasValueLessThan(threeGigabytes / 2);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void shouldEndACancelledCallAtOnce(WireMockRuntimeInfo xero) {
+    stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    Retries patient = new Retries(5, Duration.ofHours(1), Duration.ZERO, Duration.ZERO);
+    HttpTransport.Settings settings = settings(URI.create(xero.getHttpBaseUrl()), patient);
+    Pause interrupting =
+        wait -> {
+          throw new InterruptedException("cancelled");
+        };
+    HttpTransport transport =
+        HttpTransport.create(
+            new OkHttpClient(),
+            new HttpTransport.Settings(
+                settings.api(),
+                settings.limiter(),
+                patient,
+                interrupting,
+                1_000,
+                clock,
+                new Random(1)),
+            tokens);
+
+    assertThatThrownBy(() -> transport.get(request().build()))
+        .isInstanceOf(SourceUnavailableException.class)
+        .hasMessageContaining("cancelled");
+    assertThat(Thread.interrupted()).isTrue();
+    verify(1, getRequestedFor(anyUrl()));
   }
 
   @Test

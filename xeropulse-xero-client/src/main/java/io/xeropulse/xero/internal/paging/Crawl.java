@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * page boundary unseen; the reading then starts again a little before the first boundary concerned.
  */
 public final class Crawl implements Iterator<RecordPage> {
-  static final int PAGE_SIZE = 1_000;
+  /** How many records a page has where Xero lets us choose. */
+  public static final int PAGE_SIZE = 1_000;
+
   private static final int SMALL_PAGE_SIZE = 100;
   private static final int MOST_RESTARTS = 20;
   private static final Duration OVERLAP = Duration.ofSeconds(5);

@@ -56,7 +56,14 @@ public final class PageReader {
     return resource;
   }
 
-  Envelope read(int page, @Nullable Instant modifiedSince) {
+  /**
+   * Reads a page.
+   *
+   * @param page its number, from 1
+   * @param modifiedSince only what changed since; null for everything
+   * @return the page
+   */
+  public Envelope read(int page, @Nullable Instant modifiedSince) {
     ApiRequest.Builder request = request(modifiedSince);
     if (resource.can(Feature.PAGES) || resource.can(Feature.SMALL_PAGES)) {
       request.query("page", Integer.toString(page));

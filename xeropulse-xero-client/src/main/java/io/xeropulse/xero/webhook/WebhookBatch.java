@@ -1,0 +1,46 @@
+package io.xeropulse.xero.webhook;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
+import io.xeropulse.xero.internal.wire.JsonDocument;
+import io.xeropulse.xero.internal.wire.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events of one call, each with its place in the app's sequence. */
+record WebhookBatch(List<WebhookEvent> events) {
+
+  static WebhookBatch read(byte[] body) throws JacksonException {
+    List<WebhookEvent> events = new ArrayList<>();
+    for (JsonObject call : JsonDocument.objects(body)) {
+      Long first = call.whole("firstEventSequence");
+      long sequence = first == null ? 0 : first;
+      for (JsonObject event : call.objects("events")) {
+        events.add(
+            new WebhookEvent(
+                sequence,
+                required(event, "tenantId"),
+                orEmpty(event, "tenantType"),
+                required(event, "eventCategory"),
+                orEmpty(event, "eventType"),
+                orEmpty(event, "resourceId"),
+                event.instant("eventDateUtc")));
+        sequence++;
+      }
+    }
+    return new WebhookBatch(List.copyOf(events));
+  }
+
+  private static String required(JsonObject event, String name) {
+    String text = event.filledText(name);
+    if (text == null) {
+      throw new RejectedRecordException("required", name + " is missing in a webhook event");
+    }
+    return text;
+  }
+
+  private static String orEmpty(JsonObject event, String name) {
+    String text = event.text(name);
+    return text == null ? "" : text;
+  }
+}

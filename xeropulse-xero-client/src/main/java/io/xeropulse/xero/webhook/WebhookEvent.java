@@ -1,0 +1,44 @@
+package io.xeropulse.xero.webhook;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that changed in Xero. It says what to read, not what is in it. Immutable.
+ *
+ * @param sequence its place in the app's events
+ * @param tenantId Xero's tenant
+ * @param tenantType ORGANISATION, APPLICATION or a newer word
+ * @param category CONTACT, INVOICE, CREDITNOTE, PREPAYMENT, OVERPAYMENT, SUBSCRIPTION or a newer
+ *     word
+ * @param type CREATE, UPDATE or a newer word
+ * @param resourceId the identifier of what changed
+ * @param at when it changed, by Xero's clock, or null
+ */
+public record WebhookEvent(
+    long sequence,
+    String tenantId,
+    String tenantType,
+    String category,
+    String type,
+    String resourceId,
+    @Nullable Instant at) {
+
+  /**
+   * The entity to sync.
+   *
+   * @return the connector's name of it, or empty if it is none that this library syncs
+   */
+  public Optional<String> entity() {
+    return switch (category.toUpperCase(Locale.ROOT)) {
+      case "CONTACT" -> Optional.of("contacts");
+      case "INVOICE" -> Optional.of("invoices");
+      case "CREDITNOTE" -> Optional.of("credit_notes");
+      case "PREPAYMENT" -> Optional.of("prepayments");
+      case "OVERPAYMENT" -> Optional.of("overpayments");
+      default -> Optional.empty();
+    };
+  }
+}
