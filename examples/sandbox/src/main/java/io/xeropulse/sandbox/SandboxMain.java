@@ -1,8 +1,12 @@
 package io.xeropulse.sandbox;
 
+import io.xeropulse.sandbox.fault.Fault;
 import io.xeropulse.sandbox.fixture.InvalidFixtureException;
+import io.xeropulse.sandbox.limit.Limits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +37,15 @@ import picocli.CommandLine.Spec;
           + " http://127.0.0.1:PORT/connect/token"
     })
 public final class SandboxMain implements Callable<Integer> {
+
+  private static final List<Fault> CHAOS =
+      List.of(
+          Fault.badGateway(),
+          Fault.unavailable(),
+          Fault.gatewayTimeout(),
+          Fault.tooManyRequests("minute", Duration.ofSeconds(2)),
+          Fault.dropped(),
+          Fault.halfSent());
 
   @Option(
       names = "--port",
@@ -84,6 +97,23 @@ public final class SandboxMain implements Callable<Integer> {
       description = "the client secret it accepts (default: ${DEFAULT-VALUE})")
   private String clientSecret = "";
 
+  @Option(
+      names = "--limits",
+      description = "enforce Xero's rate limits: 60 calls a minute, 5 at once, 5,000 a day")
+  private boolean limits;
+
+  @Option(names = "--enforce-scopes", description = "open to a token only what its scopes name")
+  private boolean enforceScopes;
+
+  @Option(
+      names = "--chaos",
+      paramLabel = "PERCENT",
+      defaultValue = "0",
+      description =
+          "let this many of a hundred calls fail, drawn from the seed: 502, 503, 504, 429, broken"
+              + " connections (default: ${DEFAULT-VALUE})")
+  private int chaos;
+
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   private SandboxMain() {}
@@ -118,7 +148,9 @@ public final class SandboxMain implements Callable<Integer> {
             .seed(seed)
             .invoices(invoices)
             .jobs(jobs)
-            .client(clientId, clientSecret);
+            .client(clientId, clientSecret)
+            .enforceScopes(enforceScopes)
+            .limits(limits ? Limits.xero() : Limits.counted());
     if (fixtures != null) {
       settings.fixtures(fixtures);
     }
@@ -128,6 +160,9 @@ public final class SandboxMain implements Callable<Integer> {
               "XeroPulse sandbox ready at %s (client id %s, xero tenant %s, xpm tenant %s)%n",
               sandbox.baseUrl(), sandbox.clientId(), sandbox.xeroTenantId(), sandbox.xpmTenantId());
       commandOut().flush();
+      if (chaos > 0) {
+        sandbox.faults().randomly(seed, chaos, CHAOS);
+      }
       new CountDownLatch(1).await(); // until the process is stopped
     }
     return CommandLine.ExitCode.OK;

@@ -79,6 +79,39 @@ class QueryTest {
   }
 
   @Test
+  void shouldFindNamedInvoicesOfALargeListInTheSameOrder() {
+    try (Sandbox large = Sandbox.builder().seed(4).invoices(1_200).jobs(0).start()) {
+      Client other = new Client(large);
+      JsonNode page = other.xeroJson("Invoices?page=12").path("Invoices");
+      String early = page.get(0).path("InvoiceID").asText();
+      String late = page.get(50).path("InvoiceID").asText();
+
+      assertThat(other.xeroJson("Invoices?page=1&IDs=" + late + "," + early).path("Invoices"))
+          .isEqualTo(
+              Client.json(other.xero("Invoices?page=1&IDs=" + early + "," + late)).path("Invoices"))
+          .hasSize(2);
+      assertThat(
+              other
+                  .xeroJson(
+                      "Invoices?page=1&IDs=" + late + "," + UUID.nameUUIDFromBytes(new byte[2]))
+                  .path("Invoices"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldShowAGroupsMembersOnlyWhenItIsReadAlone() {
+    JsonNode group = client.xeroJson("ContactGroups").at("/ContactGroups/0");
+
+    assertThat(group.path("Contacts")).isEmpty();
+    assertThat(
+            client
+                .xeroJson("ContactGroups/" + group.path("ContactGroupID").asText())
+                .at("/ContactGroups/0/Contacts"))
+        .isNotEmpty();
+  }
+
+  @Test
   void shouldNotFindAnythingBehindAUrlThatIsTooLong() {
     String ids =
         String.join(",", Collections.nCopies(60, UUID.nameUUIDFromBytes(new byte[1]).toString()));

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -138,6 +139,24 @@ public final class Books {
    */
   public synchronized Story story(int key) {
     return stories.get(key);
+  }
+
+  /**
+   * Finds a story by its invoice's id, which tells where it is kept.
+   *
+   * @param id the id
+   * @return the story as it is now, if there is one
+   */
+  public synchronized Optional<Story> findStory(String id) {
+    try {
+      long key = Ids.index(UUID.fromString(id));
+      return Optional.of(key)
+          .filter(k -> k < stories.size())
+          .map(k -> stories.get(k.intValue()))
+          .filter(story -> story.id().toString().equalsIgnoreCase(id));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
   }
 
   /**

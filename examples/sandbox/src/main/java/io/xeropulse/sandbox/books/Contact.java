@@ -65,7 +65,14 @@ public record Contact(
             + " "
             + SECOND.get(index / FIRST.size() % SECOND.size())
             + (round == 0 ? "" : " " + (round + 1));
-    boolean archived = Dice.of(seed, "contact", index).chance(4);
-    return new Contact(Ids.of(Ids.Kind.CONTACT, seed, index), index, name, archived, null, updated);
+    Dice dice = Dice.of(seed, "contact", index);
+    boolean archived = dice.chance(4);
+    // Some of the archived ones were duplicates of the contact before them.
+    UUID mergedInto =
+        archived && index > 0 && dice.chance(30)
+            ? Ids.of(Ids.Kind.CONTACT, seed, index - 1L)
+            : null;
+    return new Contact(
+        Ids.of(Ids.Kind.CONTACT, seed, index), index, name, archived, mergedInto, updated);
   }
 }

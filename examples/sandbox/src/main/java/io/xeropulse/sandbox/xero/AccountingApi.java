@@ -11,7 +11,9 @@ import io.xeropulse.sandbox.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import java.util.UUID;
 public final class AccountingApi implements Handler {
 
   private static final int JOURNALS_AT_ONCE = 100;
+  private static final int FEW = 1_000;
 
   private final AccountingRecords records;
   private final InstantSource clock;
@@ -75,7 +78,8 @@ public final class AccountingApi implements Handler {
     if (resource == Resource.JOURNALS) {
       return journals(call);
     }
-    List<JsonNode> selected = new Selection(call, resource).of(records.list(resource), highVolume);
+    List<JsonNode> selected =
+        new Selection(call, resource).of(candidates(call, resource), highVolume);
     ObjectNode envelope = envelope(call);
     Optional<PageRequest> page = page(call, resource);
     if (page.isPresent() && resource.paging() == Resource.Paging.FULL) {
@@ -86,6 +90,24 @@ public final class AccountingApi implements Handler {
     List<JsonNode> shown = page.isPresent() ? page.get().cut(selected) : selected;
     shown.forEach(record -> list.add(shape.apply(record)));
     return reply(call, envelope, resource.key());
+  }
+
+  /** All records, or just the few that are named if each can be found alone. */
+  private List<JsonNode> candidates(Call call, Resource resource) {
+    List<JsonNode> all = records.list(resource);
+    Optional<String> ids = call.parameter("IDs");
+    if (ids.isEmpty() || all.size() <= FEW) {
+      return all;
+    }
+    List<JsonNode> named = new ArrayList<>();
+    for (String id : ids.get().split(",", -1)) {
+      Optional<JsonNode> found = records.single(resource, id.strip(), Map.of());
+      if (found.isEmpty()) {
+        return all;
+      }
+      named.add(found.get());
+    }
+    return DefaultOrder.sorted(named, resource);
   }
 
   /** Pages are cut when asked for, when only summaries are, and always for purchase orders. */

@@ -18,6 +18,7 @@ public final class BooksRecords implements AccountingRecords {
   private final Books books;
   private final Documents documents;
   private final Settings settings;
+  private final SideLists lists;
   private final Budget budget;
   private final Reports reports;
 
@@ -30,6 +31,7 @@ public final class BooksRecords implements AccountingRecords {
     this.books = books;
     this.documents = new Documents(books);
     this.settings = new Settings(books);
+    this.lists = new SideLists(books);
     this.budget = new Budget(books);
     this.reports = new Reports(books, budget);
   }
@@ -53,6 +55,11 @@ public final class BooksRecords implements AccountingRecords {
       case CURRENCIES -> Settings.currencies();
       case USERS -> settings.users();
       case BUDGETS -> List.of(budget.node(false, books.asAt(), books.asAt()));
+      case CONTACT_GROUPS -> lists.contactGroups(false);
+      case ITEMS -> lists.items();
+      case QUOTES -> lists.quotes();
+      case PURCHASE_ORDERS -> lists.purchaseOrders();
+      case REPEATING_INVOICES -> lists.repeatingInvoices();
       default -> List.of();
     };
   }
@@ -65,16 +72,25 @@ public final class BooksRecords implements AccountingRecords {
   @Override
   public Optional<JsonNode> single(
       Resource resource, String idOrNumber, Map<String, String> parameters) {
-    if (resource == Resource.BUDGETS) {
-      LocalDate from = date(parameters, "DateFrom", books.asAt().withDayOfMonth(1));
-      LocalDate to = date(parameters, "DateTo", from.plusMonths(2));
-      LocalDate last = from.plusMonths(23);
-      JsonNode found = budget.node(true, from, to.isAfter(last) ? last : to);
-      return found.path("BudgetID").asText().equalsIgnoreCase(idOrNumber)
-          ? Optional.of(found)
-          : Optional.empty();
-    }
-    return Optional.empty();
+    return switch (resource) {
+      case BUDGETS -> budget(idOrNumber, parameters);
+      case CONTACT_GROUPS ->
+          lists.contactGroups(true).stream()
+              .filter(group -> group.path("ContactGroupID").asText().equalsIgnoreCase(idOrNumber))
+              .findFirst();
+      case INVOICES -> books.findStory(idOrNumber).map(documents::invoice);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<JsonNode> budget(String id, Map<String, String> parameters) {
+    LocalDate from = date(parameters, "DateFrom", books.asAt().withDayOfMonth(1));
+    LocalDate to = date(parameters, "DateTo", from.plusMonths(2));
+    LocalDate last = from.plusMonths(23);
+    JsonNode found = budget.node(true, from, to.isAfter(last) ? last : to);
+    return found.path("BudgetID").asText().equalsIgnoreCase(id)
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
   private static LocalDate date(Map<String, String> parameters, String name, LocalDate otherwise) {
