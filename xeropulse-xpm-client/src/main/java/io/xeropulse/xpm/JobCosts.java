@@ -6,6 +6,7 @@ import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class JobCosts {
   private final XpmCalls calls;
   private final Set<String> answered = new LinkedHashSet<>();
   private @Nullable Instant began;
-  private boolean refused;
+  private final Set<String> refused = new HashSet<>();
 
   JobCosts(XpmCalls calls) {
     this.calls = calls;
@@ -33,9 +34,14 @@ final class JobCosts {
     return answered;
   }
 
+  /** The jobs whose costs XPM would not give. */
+  Set<String> refusedJobs() {
+    return refused;
+  }
+
   /** When the first job was asked for, by XPM's clock; null while a job is left to be read. */
   @Nullable Instant began() {
-    return refused ? null : began;
+    return refused.isEmpty() ? began : null;
   }
 
   /** A job that XPM will not answer for is one unreadable record; the other jobs are read on. */
@@ -55,7 +61,7 @@ final class JobCosts {
       answered.add(job);
       return costs;
     } catch (MalformedResponseException | RequestRefusedException e) {
-      refused = true;
+      refused.add(job);
       return List.of(XpmRecord.unreadable(job, "", e));
     }
   }

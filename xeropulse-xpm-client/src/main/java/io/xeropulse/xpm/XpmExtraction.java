@@ -14,12 +14,16 @@ import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import io.xeropulse.xpm.internal.wire.WireRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +37,19 @@ final class XpmExtraction implements Extraction {
   private final ApiUsage before;
   private final Map<String, Optional<LocalDate>> completedJobs = new LinkedHashMap<>();
   private final JobCosts jobCosts;
+  private final JobMemory memory;
   private final LocalDate settledBefore;
+  private final Period ahead;
   private boolean jobsRead;
   private boolean clientsWhole;
   private @Nullable Instant clientsSentAt;
 
-  XpmExtraction(XpmCalls calls, XpmOptions options) {
+  XpmExtraction(XpmCalls calls, XpmOptions options, JobMemory memory) {
     this.calls = calls;
+    this.memory = memory;
     this.jobCosts = new JobCosts(calls);
     LocalDate today = options.today();
+    this.ahead = options.ahead();
     this.settledBefore = today.minus(options.costsSettle());
     this.windows = Window.over(today.minus(options.history()), today.plus(options.ahead()));
     this.before = calls.usage();
@@ -69,18 +77,36 @@ final class XpmExtraction implements Extraction {
     };
   }
 
-  /** Lists without a window are whole; windows are whole for the dates between their ends. */
+  /** Lists without a window are whole; windows are whole for the dates well between their ends. */
   @Override
   public Optional<Coverage> coverage(Entity entity) {
     return switch (entity.name()) {
       case "staff", "tasks", "categories" -> Optional.of(new Coverage.Everything());
       case "clients" -> clientsWhole ? Optional.of(new Coverage.Everything()) : Optional.empty();
-      case "jobs", "time", "invoices" ->
-          Optional.of(
-              new Coverage.Between(windows.get(0).from(), windows.get(windows.size() - 1).to()));
-      case "costs" -> Optional.of(new Coverage.OfParents(jobCosts.answeredJobs()));
+      case "jobs", "time", "invoices" -> betweenTheWindowsEnds();
+      case "costs" -> Optional.of(ofJobs());
       default -> Optional.empty();
     };
+  }
+
+  /** The costs of every job that answered, and of those that are not there any more. */
+  private Coverage ofJobs() {
+    Set<String> whole = new HashSet<>(jobCosts.answeredJobs());
+    whole.addAll(memory.goneFrom(completedJobs.keySet()));
+    Map<String, Optional<LocalDate>> read = new HashMap<>(completedJobs);
+    read.keySet().removeAll(jobCosts.refusedJobs());
+    memory.remember(read);
+    return new Coverage.OfParents(whole);
+  }
+
+  /**
+   * XPM does not say whether a window's last day is in it, nor whether it goes by a record's date
+   * or its creation, which may be earlier by as much as we look ahead.
+   */
+  private Optional<Coverage> betweenTheWindowsEnds() {
+    LocalDate first = windows.get(0).from().plus(ahead);
+    LocalDate last = windows.get(windows.size() - 1).to().minusDays(1);
+    return last.isBefore(first) ? Optional.empty() : Optional.of(new Coverage.Between(first, last));
   }
 
   private Iterator<Page> list(Listing listing, Function<ObjectNode, Fact> fact) {
@@ -139,10 +165,9 @@ final class XpmExtraction implements Extraction {
     return completedJobs;
   }
 
-  /** Jobs that are open, or not completed for so long that nobody books on them any more. */
   private List<String> unsettledJobs() {
     return knownJobs().entrySet().stream()
-        .filter(job -> !job.getValue().map(settledBefore::isAfter).orElse(false))
+        .filter(job -> !memory.isSettled(job.getKey(), job.getValue(), settledBefore))
         .map(Map.Entry::getKey)
         .toList();
   }

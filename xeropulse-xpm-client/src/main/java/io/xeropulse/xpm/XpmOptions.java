@@ -14,8 +14,8 @@ import java.time.ZoneId;
  * @param zone the practice's zone, in which today is measured
  * @param history how far back before today
  * @param ahead how far beyond today, for rows dated in the future
- * @param costsSettle how long after its completion a job's costs can still change; later ones are
- *     found by a full sync only
+ * @param costsSettle how long after its completion a job's costs can still change; once all are
+ *     read, those of jobs completed longer ago are asked for in a full sync only
  * @param format in which form XPM is asked to answer
  */
 public record XpmOptions(
@@ -37,7 +37,7 @@ public record XpmOptions(
   }
 
   /**
-   * Eight years back and one ahead, costs settled a year after completion, as XML.
+   * Eight years back and one ahead, costs settled three months after completion, as XML.
    *
    * @param clock what tells today's date
    * @param zone the practice's zone
@@ -45,7 +45,7 @@ public record XpmOptions(
    */
   public static XpmOptions of(InstantSource clock, ZoneId zone) {
     return new XpmOptions(
-        clock, zone, Period.ofYears(8), Period.ofYears(1), Period.ofYears(1), XpmFormat.XML);
+        clock, zone, Period.ofYears(8), Period.ofYears(1), Period.ofMonths(3), XpmFormat.XML);
   }
 
   /**

@@ -7,15 +7,19 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Xero Practice Manager 3.1 as a source: staff, tasks, categories, clients, jobs, time, job costs
- * and invoices with their lines. It only ever reads. Thread-safe.
+ * and invoices with their lines. It only ever reads. Keep it between syncs: it remembers which jobs
+ * are long completed, whose costs it then asks for only in a full sync. Thread-safe.
  */
 public final class XpmSource implements SourceConnector {
   private final ApiTransport transport;
   private final String tenantId;
   private final XpmOptions options;
+  private final Map<OrganizationId, JobMemory> memories = new ConcurrentHashMap<>();
 
   private XpmSource(ApiTransport transport, String tenantId, XpmOptions options) {
     this.transport = transport;
@@ -48,6 +52,8 @@ public final class XpmSource implements SourceConnector {
   @Override
   public Extraction open(OrganizationId organization) {
     return new XpmExtraction(
-        new XpmCalls(transport, tenantId, organization, options.format()), options);
+        new XpmCalls(transport, tenantId, organization, options.format()),
+        options,
+        memories.computeIfAbsent(organization, first -> new JobMemory()));
   }
 }

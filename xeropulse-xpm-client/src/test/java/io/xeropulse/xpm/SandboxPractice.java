@@ -14,9 +14,19 @@ public final class SandboxPractice {
   private SandboxPractice() {}
 
   public static XpmSource source(Sandbox sandbox) {
+    return source(sandbox, XpmFormat.XML);
+  }
+
+  static XpmSource source(Sandbox sandbox, XpmFormat format) {
     XpmOptions options =
-        XpmOptions.of(() -> Instant.parse("2025-06-30T02:00:00Z"), ZoneOffset.ofHours(10));
+        XpmOptions.of(() -> Instant.parse("2025-06-30T02:00:00Z"), ZoneOffset.ofHours(10))
+            .withFormat(format);
     return XpmSource.create(transport(sandbox), sandbox.xpmTenantId(), options);
+  }
+
+  static XpmClient client(Sandbox sandbox, XpmFormat format) {
+    return XpmClient.create(
+        transport(sandbox), sandbox.xpmTenantId(), Practice.ORGANIZATION, format);
   }
 
   private static ApiTransport transport(Sandbox sandbox) {

@@ -1,0 +1,88 @@
+package io.xeropulse.xpm;
+
+import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.Job;
+import io.xeropulse.core.model.JobCost;
+import io.xeropulse.core.model.JobInvoice;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.state.SyncSessionStore;
+import io.xeropulse.core.sync.state.WatermarkStore;
+import io.xeropulse.core.sync.trigger.Trigger;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A warehouse in memory that keeps the ports' promises. Not thread-safe. */
+final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, WatermarkStore {
+  private final Map<Entity, Map<String, Fact>> rows = new HashMap<>();
+  private final Map<Entity, Watermark> watermarks = new HashMap<>();
+
+  Map<String, Fact> rows(Entity entity) {
+    return rows.computeIfAbsent(entity, e -> new TreeMap<>());
+  }
+
+  @Override
+  public LoadReceipt load(LoadBatch batch) {
+    Map<String, Fact> table = rows(batch.entity());
+    batch.facts().forEach(item -> table.put(item.fact().sourceId(), item.fact()));
+    watermarks.put(batch.entity(), batch.watermark());
+    return new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size());
+  }
+
+  @Override
+  public SweepReceipt sweep(Sweep sweep) {
+    Map<String, Fact> table = rows(sweep.entity());
+    int before = table.size();
+    table
+        .values()
+        .removeIf(
+            fact -> covers(sweep.coverage(), fact) && !sweep.seen().contains(fact.sourceId()));
+    return new SweepReceipt(before - table.size(), 0);
+  }
+
+  private static boolean covers(Coverage coverage, Fact fact) {
+    if (coverage instanceof Coverage.Between between) {
+      LocalDate date = date(fact);
+      return date != null && !date.isBefore(between.first()) && !date.isAfter(between.last());
+    }
+    return !(coverage instanceof Coverage.OfParents parents)
+        || (fact instanceof JobCost cost && parents.parentIds().contains(cost.jobId()));
+  }
+
+  private static @Nullable LocalDate date(Fact fact) {
+    if (fact instanceof TimeEntry entry) {
+      return entry.date();
+    }
+    if (fact instanceof JobInvoice invoice) {
+      return invoice.date();
+    }
+    return fact instanceof Job job ? job.startDate() : null;
+  }
+
+  @Override
+  public Watermark watermark(OrganizationId organization, Entity entity) {
+    return watermarks.getOrDefault(entity, Watermark.NONE);
+  }
+
+  @Override
+  public SyncSession begin(OrganizationId organization, Trigger trigger) {
+    return new SyncSession(UUID.randomUUID(), organization, 1);
+  }
+
+  @Override
+  public void finish(SyncSession session, SyncReport report) {}
+}
