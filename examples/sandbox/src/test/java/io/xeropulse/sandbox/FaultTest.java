@@ -139,6 +139,17 @@ class FaultTest {
   }
 
   @Test
+  void shouldPoisonPracticeManagersXmlToo() {
+    SANDBOX
+        .faults()
+        .once(
+            "time.api", Fault.rewritten(xml -> xml.replaceFirst("<Minutes>[^<]*", "<Minutes>abc")));
+
+    assertThat(client.xpm("time.api/list?from=20240701&to=20250630").body())
+        .containsOnlyOnce("<Minutes>abc</Minutes>");
+  }
+
+  @Test
   void shouldGoWrongByChanceAlikeForTheSameSeed() {
     assertThat(statuses(4)).isEqualTo(statuses(4)).contains(200, 502, 504);
     assertThat(statuses(5)).isNotEqualTo(statuses(4));

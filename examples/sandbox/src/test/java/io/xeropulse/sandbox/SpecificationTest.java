@@ -68,6 +68,7 @@ class SpecificationTest {
     "TaxRates, TaxRates",
     "TrackingCategories, TrackingCategories",
     "Users, Users",
+    "Reports, ReportWithRows",
     "Reports/TrialBalance, ReportWithRows",
     "Reports/ProfitAndLoss?periods=3&timeframe=QUARTER, ReportWithRows",
     "Reports/BalanceSheet?periods=2, ReportWithRows",

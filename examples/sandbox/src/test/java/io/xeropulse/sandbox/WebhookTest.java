@@ -88,6 +88,8 @@ class WebhookTest {
         .containsExactly("CREATE", "UPDATE", "CREATE", "UPDATE");
     assertThat(body.at("/events/0/resourceId").asText()).isEqualTo(invoice.toString());
     assertThat(body.at("/events/0/eventDateUtc").asText()).isEqualTo("2025-07-01T00:00:00.000");
+    assertThat(body.at("/events/2/data/Type").asText()).isEqualTo("ACCRECCREDIT");
+    assertThat(body.at("/events/2/data/Status").asText()).isEqualTo("PAID");
     assertThat(body.path("lastEventSequence").asInt()).isEqualTo(4);
     assertThat(violations(body)).isEmpty();
     assertThat(sandbox.webhooks().pending()).isZero();

@@ -333,11 +333,11 @@ public final class Books {
     rebook(posting.of(before), posting.of(after), after.updated());
     stories.replace(key, after);
     keepParts(key, after);
-    tell(Change.Category.INVOICE, after, false);
+    tellOf(after, false);
     for (Credit credit : after.credits()) {
       boolean known = before.credits().stream().anyMatch(c -> c.id().equals(credit.id()));
       if (!before.credits().contains(credit)) {
-        tell(Change.Category.of(credit.kind()), credit, !known);
+        tellOf(after, credit, !known);
       }
     }
     return after;
@@ -349,7 +349,7 @@ public final class Books {
     rebook(List.of(), posting.of(story), story.updated());
     stories.add(story);
     keepParts(key, story);
-    tell(Change.Category.INVOICE, story, true);
+    tellOf(story, true);
     return story;
   }
 
@@ -381,13 +381,34 @@ public final class Books {
   synchronized void changeContact(int key, UnaryOperator<Contact> change) {
     Contact after = change.apply(contacts.get(key));
     contacts.replace(key, after);
-    tell(Change.Category.CONTACT, after, false);
+    tell(new Change(Change.Category.CONTACT, after.id(), false, after.updated(), "", ""));
     version++;
   }
 
-  private void tell(Change.Category category, Kept kept, boolean created) {
-    listeners.forEach(
-        listener -> listener.accept(new Change(category, kept.id(), created, kept.updated())));
+  private void tellOf(Story story, boolean created) {
+    tell(
+        new Change(
+            Change.Category.INVOICE,
+            story.id(),
+            created,
+            story.updated(),
+            story.invoice().type(),
+            story.status()));
+  }
+
+  private void tellOf(Story story, Credit credit, boolean created) {
+    tell(
+        new Change(
+            Change.Category.of(credit.kind()),
+            credit.id(),
+            created,
+            credit.updated(),
+            credit.type(story.invoice()),
+            credit.status()));
+  }
+
+  private void tell(Change change) {
+    listeners.forEach(listener -> listener.accept(change));
   }
 
   private void keepParts(int key, Story story) {

@@ -10,8 +10,11 @@ import java.util.UUID;
  * @param id which one
  * @param created whether it is new
  * @param at when it happened
+ * @param type its type, such as ACCRECCREDIT; empty for a contact
+ * @param status its status; empty for a contact
  */
-public record Change(Category category, UUID id, boolean created, Instant at) {
+public record Change(
+    Category category, UUID id, boolean created, Instant at, String type, String status) {
 
   /** What subscribers are told about. */
   public enum Category {

