@@ -7,6 +7,7 @@ import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.Resource;
 import io.xeropulse.xero.internal.wire.Envelope;
+import io.xeropulse.xero.internal.wire.RawRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Estimator {
 
   private static long bytes(Envelope sample, long records) {
     long sampled = 0;
-    for (Envelope.RawRecord record : sample.records()) {
+    for (RawRecord record : sample.records()) {
       sampled += record.text().getBytes(StandardCharsets.UTF_8).length;
     }
     return sample.records().isEmpty() ? 0 : sampled * records / sample.records().size();

@@ -3,7 +3,7 @@ package io.xeropulse.xero.source;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.transform.TransformContext;
-import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
+import io.xeropulse.xero.internal.wire.RawRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.xeropulse.xero.internal.paging;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.xero.internal.wire.Envelope;
 import io.xeropulse.xero.internal.wire.Envelope.Pagination;
-import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
+import io.xeropulse.xero.internal.wire.RawRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.xeropulse.xero.internal.paging;
 
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.xero.internal.wire.Envelope;
-import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
+import io.xeropulse.xero.internal.wire.RawRecord;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

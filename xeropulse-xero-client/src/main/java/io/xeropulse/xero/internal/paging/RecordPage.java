@@ -1,6 +1,6 @@
 package io.xeropulse.xero.internal.paging;
 
-import io.xeropulse.xero.internal.wire.Envelope.RawRecord;
+import io.xeropulse.xero.internal.wire.RawRecord;
 import java.util.List;
 
 /**

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.xeropulse.core.sync.transform.RejectedRecordException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +81,7 @@ public record Envelope(
     int start = (int) reader.parser().currentTokenLocation().getByteOffset();
     JsonObject fields = reader.object();
     int end = (int) reader.parser().currentLocation().getByteOffset();
-    // A body in UTF-16 is read as characters, which have no byte offsets.
-    return new RawRecord(
-        fields,
-        start < 0 || end < start
-            ? fields.toJson()
-            : new String(body, start, end - start, StandardCharsets.UTF_8));
+    return new RawRecord(fields, body, start, end);
   }
 
   private static void expect(
@@ -125,43 +117,6 @@ public record Envelope(
     private static long number(JsonObject pagination, String name) {
       Long number = pagination.whole(name);
       return number == null ? -1 : number;
-    }
-  }
-
-  /**
-   * A record and the text it was read from.
-   *
-   * @param fields its fields
-   * @param text its JSON, exactly as it came
-   */
-  public record RawRecord(JsonObject fields, String text) {
-
-    /**
-     * The record's identifier.
-     *
-     * @param field the field it is in
-     * @return the identifier, or null if there is none
-     */
-    public @Nullable String id(String field) {
-      try {
-        return fields.filledText(field);
-      } catch (RejectedRecordException notText) {
-        return null;
-      }
-    }
-
-    /**
-     * When Xero last changed the record.
-     *
-     * @return an instant, or null if it is absent or unreadable
-     */
-    public @Nullable Instant updatedAt() {
-      try {
-        Instant instant = fields.instant("UpdatedDateUTC");
-        return instant == null ? fields.instant("UpdatedDateUTCString") : instant;
-      } catch (RejectedRecordException unreadable) {
-        return null;
-      }
     }
   }
 }

@@ -5,18 +5,17 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Builds values from tokens, numbers as exact decimals. Not thread-safe: one per body. */
 final class JsonReader {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int USUAL_FIELDS = 32;
 
   private final JsonParser parser;
-  private Object[] stack = new Object[4 * USUAL_FIELDS];
+  private final TextCache texts = new TextCache();
+  private final ShapeCache shapes = new ShapeCache();
+  private Object[] stack = new Object[256];
   private int top;
 
   JsonReader(byte[] body) throws IOException {
@@ -36,8 +35,8 @@ final class JsonReader {
     return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_STRING -> text();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> JsonNull.NULL;
@@ -56,25 +55,40 @@ final class JsonReader {
       throw new JsonParseException(parser, "Unexpected end of an object");
     }
     int size = (top - start) / 2;
-    String[] names = new String[size];
     Object[] values = new Object[size];
     for (int i = 0; i < size; i++) {
-      names[i] = (String) stack[start + 2 * i];
       values[i] = stack[start + 2 * i + 1];
     }
+    String[] names = shapes.names(stack, start, size);
     top = start;
     return new JsonObject(names, values);
   }
 
   private JsonArray array() throws IOException {
-    @Nullable List<Object> elements = null;
+    int start = top;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (elements == null) {
-        elements = new ArrayList<>();
-      }
-      elements.add(value());
+      push(value());
     }
-    return elements == null ? JsonArray.EMPTY : new JsonArray(elements.toArray());
+    if (top == start) {
+      return JsonArray.EMPTY;
+    }
+    Object[] elements = Arrays.copyOfRange(stack, start, top);
+    top = start;
+    return new JsonArray(elements);
+  }
+
+  private String text() throws IOException {
+    return texts.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+  }
+
+  private Object number() throws IOException {
+    try {
+      return new BigDecimal(
+          parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    } catch (NumberFormatException beyondAnyScale) {
+      // Kept as text, so that only the record that needs the number is rejected.
+      return parser.getText();
+    }
   }
 
   private void push(Object value) {
