@@ -138,6 +138,18 @@ class BooksPropertyTest {
         .as(when + " aged receivables report")
         .isEqualByComparingTo(balances.getOrDefault("610", BigDecimal.ZERO));
 
+    assertThat(agedTotal(books, "AgedPayablesByContact", date))
+        .as(when + " aged payables report")
+        .isEqualByComparingTo(balances.getOrDefault("800", BigDecimal.ZERO).negate());
+
+    JsonNode executive = report(books, "ExecutiveSummary", Map.of("date", date.toString()));
+    assertThat(figure(executive, "Debtors"))
+        .as(when + " debtors")
+        .isEqualByComparingTo(balances.getOrDefault("610", BigDecimal.ZERO));
+    assertThat(figure(executive, "Profit (loss)"))
+        .as(when + " profit of the month")
+        .isEqualByComparingTo(profit(books, date));
+
     JsonNode sheet = report(books, "BalanceSheet", Map.of("date", date.toString()));
     assertThat(cells(sheet, "Net Assets").get(0))
         .as(when + " net assets")
@@ -166,6 +178,19 @@ class BooksPropertyTest {
                 .add(balances.getOrDefault("091", BigDecimal.ZERO)));
   }
 
+  private static BigDecimal figure(JsonNode report, String name) {
+    return cells(report, name).get(0);
+  }
+
+  private static BigDecimal profit(Books books, LocalDate date) {
+    Map<String, BigDecimal> moved = books.ledger().movements(date.withDayOfMonth(1), date);
+    return books.chart().accounts().stream()
+        .filter(account -> List.of("REVENUE", "EXPENSE").contains(account.accountClass()))
+        .map(account -> moved.getOrDefault(account.code(), BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .negate();
+  }
+
   private static BigDecimal agedTotal(Books books, String name, LocalDate date) {
     BigDecimal total = BigDecimal.ZERO;
     for (var contact : books.contacts()) {
@@ -190,7 +215,8 @@ class BooksPropertyTest {
           numbers.clear();
           for (int i = 1; i < row.path("Cells").size(); i++) {
             String text = row.path("Cells").get(i).path("Value").asText();
-            numbers.add(text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text));
+            numbers.add(
+                text.isEmpty() || text.endsWith("%") ? BigDecimal.ZERO : new BigDecimal(text));
           }
         }
       }

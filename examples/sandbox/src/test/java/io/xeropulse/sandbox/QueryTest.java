@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -220,6 +221,26 @@ class QueryTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains("contactId is required");
+  }
+
+  @Test
+  void shouldRefuseAReportItsLedgerCannotAnswer() {
+    assertThat(client.xero("Reports/ProfitAndLoss?paymentsOnly=true").statusCode()).isEqualTo(400);
+    assertThat(client.xero("Reports/ProfitAndLoss?trackingCategoryID=x").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void shouldShowContactsBalancesThatAddUpToTheReceivables() {
+    BigDecimal outstanding = BigDecimal.ZERO;
+    for (JsonNode contact :
+        client.xeroJson("Contacts?page=1&pageSize=1000&includeArchived=true").path("Contacts")) {
+      outstanding =
+          outstanding.add(contact.at("/Balances/AccountsReceivable/Outstanding").decimalValue());
+    }
+
+    assertThat(outstanding)
+        .isEqualByComparingTo(SANDBOX.truth().receivables(LocalDate.of(2025, 6, 30)).total());
   }
 
   private JsonNode where(String resource, String where) {

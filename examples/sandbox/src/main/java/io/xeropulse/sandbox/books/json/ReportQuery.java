@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,6 +15,20 @@ import java.util.Map;
  * @param today the day that counts when none is named
  */
 record ReportQuery(Map<String, String> parameters, LocalDate today) {
+
+  /** Refuses what the ledger cannot answer, rather than answer something else. */
+  void refuseUnknown() {
+    for (String name : parameters.keySet()) {
+      boolean tracking = name.toLowerCase(Locale.ROOT).startsWith("tracking");
+      boolean cash = name.equals("paymentsOnly") && "true".equals(parameters.get(name));
+      if (tracking || cash) {
+        throw new InvalidQueryException(
+            "The sandbox's reports are on accruals and over all tracking options: leave "
+                + name
+                + " out");
+      }
+    }
+  }
 
   /** A period to compare; its length is the report's own. */
   record Period(LocalDate from, LocalDate to) {}

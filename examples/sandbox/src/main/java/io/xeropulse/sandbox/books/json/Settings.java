@@ -20,10 +20,12 @@ final class Settings {
 
   private final Books books;
   private final Instant founded;
+  private final Balances balances;
 
   Settings(Books books) {
     this.books = books;
     this.founded = books.founded();
+    this.balances = new Balances(books);
   }
 
   List<JsonNode> organisation() {
@@ -101,6 +103,7 @@ final class Settings {
     node.put("IsSupplier", contact.index() < Math.max(1, books.contacts().size() / 5));
     node.put("IsCustomer", true);
     node.putArray("ContactPersons");
+    balances.write(node, contact.index());
     node.put("HasAttachments", false);
     node.put("HasValidationErrors", false);
     return node;
