@@ -28,6 +28,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class LoadBenchmark implements Benchmark {
   private static final int PAGE = 1_000;
+  private static final int BULK = 10_000;
   private static final long SEED = 20250630;
 
   private final int rows = Integer.getInteger("bench.rows", 100_000);
@@ -51,7 +52,14 @@ final class LoadBenchmark implements Benchmark {
     try (BenchmarkDatabase database = BenchmarkDatabase.start()) {
       for (int run = 0; run <= runs; run++) {
         boolean warmUp = run == 0;
-        measure(samples, warmUp, "xeropulse", database, invoices, LoadBenchmark::xeropulse);
+        measure(samples, warmUp, "xeropulse", database, invoices, (d, i) -> xeropulse(d, i, BULK));
+        measure(
+            samples,
+            warmUp,
+            "xeropulse-pages-of-1000",
+            database,
+            invoices,
+            (d, i) -> xeropulse(d, i, PAGE));
         measure(
             samples, warmUp, "jdbc-batch-rewrite", database, invoices, LoadBenchmark::jdbcBatch);
         measure(
@@ -84,14 +92,14 @@ final class LoadBenchmark implements Benchmark {
     }
   }
 
-  private static void xeropulse(BenchmarkDatabase database, List<Document> invoices) {
+  private static void xeropulse(BenchmarkDatabase database, List<Document> invoices, int batch) {
     Warehouse warehouse = Warehouse.create(database.dataSource());
     SyncSession session =
         warehouse.sessions().begin(new OrganizationId(UUID.randomUUID()), new Trigger.StartUp());
     Entity entity = new Entity("xero", "invoices", false);
-    for (int i = 0; i < invoices.size(); i += PAGE) {
+    for (int i = 0; i < invoices.size(); i += batch) {
       List<LoadItem> page =
-          invoices.subList(i, Math.min(i + PAGE, invoices.size())).stream()
+          invoices.subList(i, Math.min(i + batch, invoices.size())).stream()
               .map(invoice -> new LoadItem(invoice, ""))
               .toList();
       warehouse.loader().load(new LoadBatch(session, entity, page, List.of(), Watermark.NONE));

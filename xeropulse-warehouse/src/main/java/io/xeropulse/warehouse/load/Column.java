@@ -6,15 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** A column of a table and where its value stands in a row. */
 record Column<R>(String name, ColumnType type, Function<R, ? extends @Nullable Object> value) {
 
-  @Nullable Object valueOf(R row) {
+  /**
+   * The row's value as the column keeps it.
+   *
+   * @throws UnstorableException if the column cannot hold it
+   */
+  @Nullable Object stored(R row) {
     Object raw = value.apply(row);
-    return raw == null ? null : type.stored(raw);
-  }
-
-  /** Why the column cannot hold the row's value, or null if it can. */
-  @Nullable String obstacle(R row) {
-    Object raw = value.apply(row);
-    String obstacle = raw == null ? null : type.obstacle(raw);
-    return obstacle == null ? null : name + ": " + obstacle;
+    if (raw == null) {
+      return null;
+    }
+    Object stored = type.stored(raw);
+    String obstacle = type.obstacle(stored);
+    if (obstacle != null) {
+      throw new UnstorableException(name + ": " + obstacle);
+    }
+    return stored;
   }
 }

@@ -39,7 +39,7 @@ enum ColumnType {
 
     @Override
     @Nullable String obstacle(Object value) {
-      return digitsObstacle((BigDecimal) stored(value), 19);
+      return digitsObstacle((BigDecimal) value, 19);
     }
   },
   /** Exchange rates: numeric(20,10). */
@@ -51,7 +51,7 @@ enum ColumnType {
 
     @Override
     @Nullable String obstacle(Object value) {
-      BigDecimal rate = (BigDecimal) stored(value);
+      BigDecimal rate = (BigDecimal) value;
       return rate.signum() <= 0 ? "the rate is not above zero" : digitsObstacle(rate, 20);
     }
   };
@@ -71,7 +71,7 @@ enum ColumnType {
     return value;
   }
 
-  /** Why the column cannot hold the value, or null if it can. */
+  /** Why the column cannot hold the stored value, or null if it can. */
   @Nullable String obstacle(Object value) {
     return null;
   }

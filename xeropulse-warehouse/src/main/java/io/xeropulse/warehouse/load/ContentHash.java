@@ -1,6 +1,6 @@
 package io.xeropulse.warehouse.load;
 
-import io.xeropulse.core.model.Fact;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 128-bit hash of everything that is stored of a fact, by which a row that has not changed is
- * recognised without touching it: SHA-256 over length-prefixed values, cut to 16 bytes.
+ * The 128-bit hash of everything that is stored of a fact: SHA-256 over length-prefixed values, cut
+ * to 16 bytes.
  */
 final class ContentHash {
+  private static final int NULL_LENGTH = -1;
+
   private final MessageDigest digest;
+  private final byte[] prefix = new byte[Integer.BYTES];
 
   private ContentHash() {
     try {
@@ -24,37 +27,45 @@ final class ContentHash {
     }
   }
 
-  static <F extends Fact> UUID of(FactTable<F> table, F fact) {
+  static UUID of(@Nullable Object[] values, List<List<@Nullable Object[]>> children) {
     ContentHash hash = new ContentHash();
-    hash.add(table.columns(), fact);
-    table.children().forEach(child -> hash.addChildren(child, fact));
+    hash.add(values);
+    for (List<@Nullable Object[]> rows : children) {
+      hash.addLength(rows.size());
+      rows.forEach(hash::add);
+    }
     return hash.value();
   }
 
   static UUID of(String text) {
-    ContentHash hash = new ContentHash();
-    hash.add(text);
-    return hash.value();
+    return of(new Object[] {text}, List.of());
   }
 
-  private <F, C> void addChildren(ChildTable<F, C> child, F fact) {
-    List<C> rows = child.rows().apply(fact);
-    add(rows.size());
-    rows.forEach(row -> add(child.columns(), row));
-  }
-
-  private <R> void add(List<Column<R>> columns, R row) {
-    columns.forEach(column -> add(column.valueOf(row)));
-  }
-
-  private void add(@Nullable Object value) {
-    if (value == null) {
-      digest.update(ByteBuffer.allocate(4).putInt(0, -1));
-      return;
+  private void add(@Nullable Object[] values) {
+    for (Object value : values) {
+      if (value == null) {
+        addLength(NULL_LENGTH);
+      } else {
+        byte[] bytes = text(value).getBytes(StandardCharsets.UTF_8);
+        addLength(bytes.length);
+        digest.update(bytes);
+      }
     }
-    byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
-    digest.update(bytes);
+  }
+
+  /** A column's numbers all have the column's scale, so their digits tell them apart. */
+  private static String text(Object value) {
+    return value instanceof BigDecimal number
+        ? number.unscaledValue().toString()
+        : value.toString();
+  }
+
+  private void addLength(int length) {
+    prefix[0] = (byte) (length >>> 24);
+    prefix[1] = (byte) (length >>> 16);
+    prefix[2] = (byte) (length >>> 8);
+    prefix[3] = (byte) length;
+    digest.update(prefix);
   }
 
   private UUID value() {

@@ -1,19 +1,22 @@
 package io.xeropulse.warehouse.load;
 
-import io.xeropulse.core.model.Fact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the facts of one table on one connection, inside a transaction that is already open. */
+/** Writes the rows of one table on one connection, inside a transaction that is already open. */
 final class PageWriter {
+  /** From this many rows on, COPY into a temporary table is faster than arrays in a statement. */
+  private static final int BULK_FROM = 3_000;
+
   /** What a table's part of a page did. */
   record Written(long inserted, long updated) {}
 
@@ -27,58 +30,79 @@ final class PageWriter {
     this.source = source;
   }
 
-  /** Writes facts with distinct ids. */
-  <F extends Fact> Written write(FactTable<F> table, Collection<F> facts) throws SQLException {
-    Map<String, F> byId = new LinkedHashMap<>();
-    facts.forEach(fact -> byId.put(fact.sourceId(), fact));
-    List<F> rows = List.copyOf(byId.values());
-    List<F> changed = new ArrayList<>();
-    long updated = 0;
-    try (PreparedStatement statement = connection.prepareStatement(UpsertSql.facts(table))) {
-      statement.setObject(1, organization);
-      statement.setString(2, source);
-      setArray(statement, 3, "text", rows.stream().map(Fact::sourceId).toArray());
-      setArray(statement, 4, "uuid", rows.stream().map(f -> ContentHash.of(table, f)).toArray());
-      setColumns(statement, 5, table.columns(), rows);
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          F fact = byId.get(result.getString("source_id"));
-          if (fact != null) {
-            changed.add(fact);
-          }
-          updated += result.getBoolean("existed") ? 1 : 0;
-        }
+  /** Writes rows with distinct ids. */
+  Written write(FactTable<?> table, Collection<StoredRow> page) throws SQLException {
+    List<StoredRow> rows = List.copyOf(page);
+    Map<String, Boolean> changed = new HashMap<>();
+    try (PreparedStatement statement =
+            rows.size() < BULK_FROM ? paged(table, rows) : bulk(table, rows);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        changed.put(result.getString("source_id"), result.getBoolean("existed"));
       }
     }
-    for (ChildTable<F, ?> child : table.children()) {
-      replaceChildren(child, changed);
+    List<String> updated =
+        changed.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+    for (int i = 0; i < table.children().size(); i++) {
+      ChildTable<?, ?> child = table.children().get(i);
+      deleteChildren(child, updated);
+      insertChildren(child, i, rows, changed);
     }
-    return new Written(changed.size() - updated, updated);
+    return new Written((long) changed.size() - updated.size(), updated.size());
   }
 
-  private <F extends Fact, C> void replaceChildren(ChildTable<F, C> child, List<F> changed)
-      throws SQLException {
-    if (changed.isEmpty()) {
+  private PreparedStatement paged(FactTable<?> table, List<StoredRow> rows) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(UpsertSql.page(table));
+    setArray(statement, 1, "text", rows.stream().map(StoredRow::sourceId).toArray());
+    setArray(statement, 2, "uuid", rows.stream().map(StoredRow::contentHash).toArray());
+    List<@Nullable Object[]> values = rows.stream().map(StoredRow::values).toList();
+    setKeys(statement, setColumns(statement, 3, table.columns(), values));
+    return statement;
+  }
+
+  private PreparedStatement bulk(FactTable<?> table, List<StoredRow> rows) throws SQLException {
+    String stage = new CopyStage(connection).stage(table, rows);
+    PreparedStatement statement = connection.prepareStatement(UpsertSql.staged(table, stage));
+    setKeys(statement, 1);
+    return statement;
+  }
+
+  private void setKeys(PreparedStatement statement, int first) throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      statement.setObject(first + 2 * i, organization);
+      statement.setString(first + 2 * i + 1, source);
+    }
+  }
+
+  private void deleteChildren(ChildTable<?, ?> child, List<String> parents) throws SQLException {
+    if (parents.isEmpty()) {
       return;
     }
     try (PreparedStatement delete = connection.prepareStatement(UpsertSql.deleteChildren(child))) {
       delete.setObject(1, organization);
       delete.setString(2, source);
-      setArray(delete, 3, "text", changed.stream().map(Fact::sourceId).toArray());
+      setArray(delete, 3, "text", parents.toArray());
       delete.executeUpdate();
     }
+  }
+
+  private void insertChildren(
+      ChildTable<?, ?> child, int index, List<StoredRow> rows, Map<String, Boolean> changed)
+      throws SQLException {
     List<String> parents = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
-    List<C> rows = new ArrayList<>();
-    for (F fact : changed) {
-      int number = 0;
-      for (C row : child.rows().apply(fact)) {
-        parents.add(fact.sourceId());
-        numbers.add(++number);
-        rows.add(row);
+    List<@Nullable Object[]> values = new ArrayList<>();
+    for (StoredRow row : rows) {
+      if (changed.containsKey(row.sourceId())) {
+        int number = 0;
+        for (@Nullable Object[] line : row.children().get(index)) {
+          parents.add(row.sourceId());
+          numbers.add(++number);
+          values.add(line);
+        }
       }
     }
-    if (rows.isEmpty()) {
+    if (values.isEmpty()) {
       return;
     }
     try (PreparedStatement insert = connection.prepareStatement(UpsertSql.insertChildren(child))) {
@@ -86,25 +110,29 @@ final class PageWriter {
       insert.setString(2, source);
       setArray(insert, 3, "text", parents.toArray());
       setArray(insert, 4, "integer", numbers.toArray());
-      setColumns(insert, 5, child.columns(), rows);
+      setColumns(insert, 5, child.columns(), values);
       insert.executeUpdate();
     }
   }
 
-  private <R> void setColumns(
-      PreparedStatement statement, int first, List<Column<R>> columns, List<R> rows)
+  private int setColumns(
+      PreparedStatement statement,
+      int first,
+      List<? extends Column<?>> columns,
+      List<@Nullable Object[]> rows)
       throws SQLException {
-    int index = first;
-    for (Column<R> column : columns) {
-      Object[] values = new Object[rows.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = column.valueOf(rows.get(i));
+    for (int c = 0; c < columns.size(); c++) {
+      @Nullable Object[] values = new Object[rows.size()];
+      for (int r = 0; r < values.length; r++) {
+        values[r] = rows.get(r)[c];
       }
-      setArray(statement, index++, column.type().sqlName(), values);
+      setArray(statement, first + c, columns.get(c).type().sqlName(), values);
     }
+    return first + columns.size();
   }
 
-  private void setArray(PreparedStatement statement, int index, String type, Object[] values)
+  private void setArray(
+      PreparedStatement statement, int index, String type, @Nullable Object[] values)
       throws SQLException {
     statement.setArray(index, connection.createArrayOf(type, values));
   }

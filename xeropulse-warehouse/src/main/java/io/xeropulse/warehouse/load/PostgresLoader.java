@@ -19,7 +19,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class PostgresLoader implements WarehouseLoader {
   @Override
   public LoadReceipt load(LoadBatch batch) {
     List<Quarantined> quarantined = new ArrayList<>(batch.quarantined());
-    Map<FactTable<?>, Map<String, Fact>> pages = storable(batch.facts(), quarantined);
+    Map<FactTable<?>, Map<String, StoredRow>> pages = storable(batch.facts(), quarantined);
     return transactions.run(
         batch.session().organization(),
         DatabaseRole.LOADER,
@@ -66,20 +65,21 @@ public final class PostgresLoader implements WarehouseLoader {
         handle -> new AbsenceSweep(handle, sweep).run(sweepLimitPercent, clock.instant()));
   }
 
-  private static Map<FactTable<?>, Map<String, Fact>> storable(
+  private static Map<FactTable<?>, Map<String, StoredRow>> storable(
       List<LoadItem> items, List<Quarantined> quarantined) {
-    Map<FactTable<?>, Map<String, Fact>> pages = new LinkedHashMap<>();
+    Map<FactTable<?>, Map<String, StoredRow>> pages = new LinkedHashMap<>();
     for (LoadItem item : items) {
-      Fact fact = item.fact();
-      FactTable<Fact> table = FactTables.of(fact);
-      String obstacle = table.obstacle(fact);
-      if (obstacle == null) {
+      FactTable<Fact> table = FactTables.of(item.fact());
+      try {
+        StoredRow row = StoredRow.of(table, item.fact());
         // The same key twice in one statement is an error; the later version of a record wins.
-        pages.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(fact.sourceId(), fact);
-      } else {
-        String reason = "The warehouse cannot hold " + obstacle + "; correct it at the source";
+        pages.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(row.sourceId(), row);
+      } catch (UnstorableException e) {
+        String reason =
+            "The warehouse cannot hold " + e.getMessage() + "; correct it at the source";
         quarantined.add(
-            new Quarantined(fact.sourceId(), new Violation("storable", reason), item.rawText()));
+            new Quarantined(
+                item.fact().sourceId(), new Violation("storable", reason), item.rawText()));
       }
     }
     return pages;
@@ -88,10 +88,11 @@ public final class PostgresLoader implements WarehouseLoader {
   private LoadReceipt write(
       Handle handle,
       LoadBatch batch,
-      Map<FactTable<?>, Map<String, Fact>> pages,
+      Map<FactTable<?>, Map<String, StoredRow>> pages,
       List<Quarantined> quarantined) {
     SyncSession session = batch.session();
     Fence.hold(handle, session);
+    lookUpByKey(handle);
     PageWriter writer =
         new PageWriter(
             handle.getConnection(), session.organization().value(), batch.entity().source());
@@ -100,8 +101,8 @@ public final class PostgresLoader implements WarehouseLoader {
     long inserted = 0;
     long updated = 0;
     try {
-      for (Map.Entry<FactTable<?>, Map<String, Fact>> page : pages.entrySet()) {
-        PageWriter.Written written = write(writer, page.getKey(), page.getValue());
+      for (Map.Entry<FactTable<?>, Map<String, StoredRow>> page : pages.entrySet()) {
+        PageWriter.Written written = writer.write(page.getKey(), page.getValue().values());
         inserted += written.inserted();
         updated += written.updated();
         quarantine.letOut(page.getValue().keySet());
@@ -116,10 +117,16 @@ public final class PostgresLoader implements WarehouseLoader {
         inserted, updated, records - inserted - updated - quarantined.size(), quarantined.size());
   }
 
-  @SuppressWarnings("unchecked") // storable() filed every fact under its own table
-  private static <F extends Fact> PageWriter.Written write(
-      PageWriter writer, FactTable<?> table, Map<String, Fact> facts) throws SQLException {
-    return writer.write((FactTable<F>) table, (Collection<F>) facts.values());
+  /**
+   * A table that just grew from nothing has no statistics yet, and the planner would read it whole
+   * for every row of a page.
+   */
+  private static void lookUpByKey(Handle handle) {
+    handle
+        .createQuery(
+            "select set_config('enable_seqscan', 'off', true) || set_config('jit', 'off', true)")
+        .mapTo(String.class)
+        .one();
   }
 
   private static void advance(Handle handle, LoadBatch batch) {

@@ -58,6 +58,9 @@ final class QuarantineWriter {
   }
 
   void letOut(Collection<String> sourceIds) {
+    if (nobodyIsIn()) {
+      return;
+    }
     handle
         .createUpdate(
             """
@@ -70,5 +73,20 @@ final class QuarantineWriter {
         .bind("entity", entity.name())
         .bindArray("ids", String.class, List.copyOf(sourceIds))
         .execute();
+  }
+
+  private boolean nobodyIsIn() {
+    return handle
+        .createQuery(
+            """
+            select not exists (
+              select from xeropulse.quarantine
+              where organization_id = :organization and source = :source and entity = :entity)
+            """)
+        .bind("organization", organization)
+        .bind("source", entity.source())
+        .bind("entity", entity.name())
+        .mapTo(Boolean.class)
+        .one();
   }
 }

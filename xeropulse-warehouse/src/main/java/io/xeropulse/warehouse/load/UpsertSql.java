@@ -11,23 +11,34 @@ import java.util.stream.Stream;
 final class UpsertSql {
   private UpsertSql() {}
 
-  /** Parameters: organization, source, ids, hashes, then an array a column. */
-  static String facts(FactTable<?> table) {
-    List<String> names = table.columns().stream().map(Column::name).toList();
+  /** Parameters: ids, hashes, an array a column, organization, source, organization, source. */
+  static String page(FactTable<?> table) {
     String arrays =
         table.columns().stream()
             .map(column -> "?::" + column.type().sqlName() + "[]")
             .collect(Collectors.joining(", "));
+    String input =
+        "select * from unnest(?::text[], ?::uuid[], %s) as i (source_id, content_hash, %s)"
+            .formatted(arrays, names(table));
+    return upsert(table, input);
+  }
+
+  /** Parameters: organization, source, organization, source. */
+  static String staged(FactTable<?> table, String stage) {
+    return upsert(table, "select * from pg_temp." + stage);
+  }
+
+  private static String upsert(FactTable<?> table, String input) {
+    List<String> names = table.columns().stream().map(Column::name).toList();
     return """
-    with tenant as (select ?::uuid as organization_id, ?::text as source),
-    input as (
-      select * from tenant, unnest(?::text[], ?::uuid[], %3$s) as i (source_id, content_hash, %2$s)),
+    with input as (%3$s),
     before as (
-      select t.source_id, t.content_hash
-      from input i join xeropulse.%1$s t using (organization_id, source, source_id)),
+      select i.source_id, t.content_hash
+      from input i
+      join xeropulse.%1$s t on t.organization_id = ? and t.source = ? and t.source_id = i.source_id),
     written as (
       insert into xeropulse.%1$s as t (organization_id, source, source_id, content_hash, %2$s)
-      select i.organization_id, i.source, i.source_id, i.content_hash, %4$s
+      select ?, ?, i.source_id, i.content_hash, %4$s
       from input i left join before b using (source_id)
       where b.content_hash is distinct from i.content_hash
       on conflict (organization_id, source, source_id) do update
@@ -39,9 +50,13 @@ final class UpsertSql {
         .formatted(
             table.name(),
             String.join(", ", names),
-            arrays,
+            input,
             names.stream().map(n -> "i." + n).collect(Collectors.joining(", ")),
             names.stream().map(n -> n + " = excluded." + n).collect(Collectors.joining(", ")));
+  }
+
+  private static String names(FactTable<?> table) {
+    return table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
   /** Parameters: organization, source, parent ids. */

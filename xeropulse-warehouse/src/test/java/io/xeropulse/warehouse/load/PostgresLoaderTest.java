@@ -21,6 +21,7 @@ import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -54,6 +55,66 @@ class PostgresLoaderTest {
     var voided = Facts.invoice("I2", "2025-01-02", null, "200.00", DocumentStatus.VOIDED);
     assertThat(Facts.load(warehouse, session, Facts.INVOICES, first, voided))
         .isEqualTo(new LoadReceipt(0, 1, 1, 0));
+  }
+
+  @Test
+  void shouldWriteTheSameRowsInBulkAsPageByPage() {
+    List<LoadItem> items = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      items.add(new LoadItem(odd(i, DocumentStatus.AUTHORISED), "raw"));
+    }
+    assertThat(load(items)).isEqualTo(new LoadReceipt(4_000, 0, 0, 0));
+    List<String> inBulk = contents();
+    assertThat(load(items)).isEqualTo(new LoadReceipt(0, 0, 4_000, 0));
+    items.set(7, new LoadItem(odd(7, DocumentStatus.VOIDED), "raw"));
+    assertThat(load(items)).isEqualTo(new LoadReceipt(0, 1, 3_999, 0));
+    items.set(7, new LoadItem(odd(7, DocumentStatus.AUTHORISED), "raw"));
+
+    Jdbi.create(dataSource).useHandle(h -> h.execute("truncate xeropulse.financial_data cascade"));
+    for (int i = 0; i < items.size(); i += 1_000) {
+      load(items.subList(i, i + 1_000));
+    }
+    assertThat(contents()).isEqualTo(inBulk);
+  }
+
+  /** Every awkward value: cents and none, negative, texts that COPY must not misread, and nulls. */
+  private static io.xeropulse.core.model.Document odd(int i, DocumentStatus status) {
+    var allocations =
+        i % 3 == 0
+            ? List.of(Facts.allocation(AllocationKind.PAYMENT, "P\\" + i, "2025-02-01", "0.01"))
+            : List.<io.xeropulse.core.model.Allocation>of();
+    String total = List.of("0.00", "-12.30", "123456789012345.6789", "1e3", "0.0001").get(i % 5);
+    return Facts.document(
+        "I\t" + i + "\n'ü€😀",
+        DocumentKind.INVOICE,
+        "20%02d-02-28".formatted(i % 90 + 10),
+        null,
+        total,
+        status,
+        allocations);
+  }
+
+  private LoadReceipt load(List<LoadItem> items) {
+    return warehouse
+        .loader()
+        .load(new LoadBatch(session, Facts.INVOICES, items, List.of(), Watermark.NONE));
+  }
+
+  private List<String> contents() {
+    return Jdbi.create(dataSource)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select t::text from xeropulse.financial_data t where organization_id = :o
+                        union all
+                        select a::text from xeropulse.financial_allocation a where organization_id = :o
+                        order by 1
+                        """)
+                    .bind("o", organization.value())
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test
