@@ -2,6 +2,7 @@ package io.xeropulse.xero.source;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -11,9 +12,13 @@ import io.xeropulse.xero.internal.paging.Crawl;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.RecordPage;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one Xero organisation. */
@@ -22,6 +27,7 @@ final class XeroExtraction implements Extraction {
   private final String tenantId;
   private final OrganizationId organization;
   private final ApiUsage before;
+  private final Set<Entity> readWhole = ConcurrentHashMap.newKeySet();
 
   XeroExtraction(ApiTransport transport, String tenantId, OrganizationId organization) {
     this.transport = transport;
@@ -35,7 +41,14 @@ final class XeroExtraction implements Extraction {
     XeroEntity known = XeroEntity.of(entity);
     PageReader reader =
         new PageReader(transport, organization, tenantId, known.resource(), Map.of());
-    return new Pages(known, new Crawl(reader, modifiedSince));
+    readWhole.remove(entity);
+    Crawl crawl = new Crawl(reader, modifiedSince);
+    return new Pages(known, crawl, modifiedSince == null ? readWhole : new HashSet<>());
+  }
+
+  @Override
+  public Optional<Coverage> coverage(Entity entity) {
+    return readWhole.contains(entity) ? Optional.of(new Coverage.Everything()) : Optional.empty();
   }
 
   @Override
@@ -48,11 +61,16 @@ final class XeroExtraction implements Extraction {
     // Nothing is held open between two pages.
   }
 
-  /** Says a crawl's pages in the pipeline's words. */
-  private record Pages(XeroEntity entity, Crawl crawl) implements Iterator<Page> {
+  /** Says a crawl's pages in the pipeline's words, and remembers when it came to its end. */
+  private record Pages(XeroEntity entity, Crawl crawl, Set<Entity> readToTheEnd)
+      implements Iterator<Page> {
     @Override
     public boolean hasNext() {
-      return crawl.hasNext();
+      boolean more = crawl.hasNext();
+      if (!more) {
+        readToTheEnd.add(entity.entity());
+      }
+      return more;
     }
 
     @Override
