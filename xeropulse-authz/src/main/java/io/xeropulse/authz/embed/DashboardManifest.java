@@ -29,9 +29,22 @@ public final class DashboardManifest {
   }
 
   /**
-   * Reads and checks a manifest.
+   * Reads and checks a manifest of this form; no other keys are taken, none may be left out:
    *
-   * @param json the document; its schema is in the README
+   * <pre>{@code
+   * {"dashboards": [
+   *   {"id": "dashboard-7", "name": "Debtors", "metabaseId": 42, "refreshMinutes": 60,
+   *    "requires": ["invoices"],
+   *    "locked": {"organization_id": "organization", "department": "team",
+   *               "assigned_clients": "clients", "user_id": "staff"},
+   *    "editable": ["date_range"]}
+   * ]}
+   * }</pre>
+   *
+   * <p>{@code locked} says what fills each locked parameter; {@code metabaseId} is the dashboard's
+   * number in Metabase, {@code refreshMinutes} how old its figures may become.
+   *
+   * @param json the document
    * @return the manifest
    * @throws InvalidManifestException if a dashboard does not lock {@code organization_id}, locks
    *     and frees the same parameter, frees a reserved one, shares its Metabase number with

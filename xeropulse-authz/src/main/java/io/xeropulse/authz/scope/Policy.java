@@ -32,9 +32,30 @@ public final class Policy {
   }
 
   /**
-   * Reads and lints a document.
+   * Reads and lints a document of this form; no other keys are taken, none may be doubled:
    *
-   * @param json the document; its schema is in the README
+   * <pre>{@code
+   * {
+   *   "version": "practice/1",
+   *   "roles": ["manager", "admin"],
+   *   "dashboards": ["dashboard-1"],
+   *   "permissions": ["users.manage"],
+   *   "rules": [
+   *     {"id": "team", "effect": "allow", "roles": ["manager"], "dashboards": ["dashboard-1"],
+   *      "scope": "team", "why": "managers see their own team"},
+   *     {"id": "freeze", "effect": "deny", "roles": ["manager"],
+   *      "permissions": ["users.manage"], "why": "no changes during the audit"}
+   *   ],
+   *   "administrators": ["admin"],
+   *   "assignable": {"admin": ["manager", "admin"]}
+   * }
+   * }</pre>
+   *
+   * <p>A scope is {@code everything}, {@code team}, {@code own-clients}, {@code own-records} or
+   * {@code nothing}. A rule names dashboards, permissions or both. {@code administrators} and
+   * {@code assignable} may be left out.
+   *
+   * @param json the document
    * @return the policy
    * @throws InvalidPolicyException if anything is unknown, doubled, empty, ambiguous or can never
    *     decide; the error lists every such place

@@ -176,7 +176,7 @@ public final class Users {
 
   /**
    * Says whose rows a person sees; running sessions see them from their next request on, on other
-   * nodes within the bound of {@code AccountCache}.
+   * nodes within the cache time of sessions.
    *
    * @param actor who changes it
    * @param target whose assignment

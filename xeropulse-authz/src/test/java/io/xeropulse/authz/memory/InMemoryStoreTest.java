@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.apikey.ApiKeyTableContract;
 import io.xeropulse.authz.apikey.ApiKeysContract;
 import io.xeropulse.authz.audit.AuditTableContract;
+import io.xeropulse.authz.session.SessionTableContract;
 import io.xeropulse.authz.session.SessionsContract;
 import io.xeropulse.authz.user.IdentityProvider;
 import io.xeropulse.authz.user.UserSettings;
@@ -37,6 +39,26 @@ class InMemoryStoreTest {
 
   @Nested
   class Tables extends UserTablesContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected Transactions<InMemoryTables> store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class SessionTables extends SessionTableContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected Transactions<InMemoryTables> store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class KeyTables extends ApiKeyTableContract {
     private final InMemoryStore store = new InMemoryStore();
 
     @Override

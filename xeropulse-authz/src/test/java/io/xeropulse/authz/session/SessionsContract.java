@@ -89,6 +89,15 @@ public abstract class SessionsContract {
   }
 
   @Test
+  void shouldLetOnePersonInFromManyPlacesAtOnce() throws Exception {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    List<Object> outcomes =
+        Threads.race(16, n -> () -> practice.login("admin@example.com", PASSWORD, "192.0.2." + n));
+    assertThat(outcomes).allMatch(LoggedIn.class::isInstance);
+  }
+
+  @Test
   void shouldAnswerAlikeAndWorkAlikeWhetherOrNotTheAccountExists() {
     Practice practice = practice();
     Actor admin = practice.found(HOME, "admin@example.com");
