@@ -11,29 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Immutable, hence thread-safe; build a new one after a change of people or policy.
  */
 public final class PrincipalIndex {
-
-  private record Entry(ResolvedPrincipal principal, String organization) {}
-
-  private final Map<String, Entry> byUser;
-  private final Map<String, Integer> dashboards = new HashMap<>();
-  private final PolicyEngine.BuiltIn builtIn;
+  private final Map<String, ResolvedPrincipal> byUser;
+  private final BuiltInRules builtIn;
 
   private PrincipalIndex(PolicyEngine engine, Collection<Principal> principals) {
     builtIn = engine.builtIn();
-    engine
-        .columns()
-        .forEach(
-            (resource, column) -> {
-              if (resource instanceof DashboardId) {
-                dashboards.put(resource.name(), column);
-              }
-            });
     byUser = new HashMap<>(principals.size() * 2);
     Map<OrganizationId, String> spelled = new HashMap<>();
     for (Principal principal : principals) {
-      String organization =
-          spelled.computeIfAbsent(principal.organization(), OrganizationId::toString);
-      Entry entry = new Entry(engine.resolve(principal), organization);
+      String home = spelled.computeIfAbsent(principal.organization(), OrganizationId::toString);
+      ResolvedPrincipal entry = engine.resolve(principal, home);
       if (byUser.put(principal.user().value(), entry) != null) {
         throw new IllegalArgumentException(
             "User " + principal.user() + " is listed twice; exactly one organization is active");
@@ -62,12 +49,12 @@ public final class PrincipalIndex {
    * @return yes with the rows, or no with the reason; whatever is not known is refused
    */
   public Decision decide(String user, String organization, String dashboard) {
-    @Nullable Entry entry = byUser.get(user);
+    @Nullable ResolvedPrincipal entry = byUser.get(user);
     if (entry == null) {
-      return builtIn.unknownPrincipal();
+      return builtIn.unknownPrincipal;
     }
-    return entry.organization.equals(organization)
-        ? entry.principal.decideAtHome(dashboards.get(dashboard))
-        : builtIn.otherOrganization();
+    return entry.home.equals(organization)
+        ? entry.decideAtHome(dashboard)
+        : builtIn.otherOrganization;
   }
 }

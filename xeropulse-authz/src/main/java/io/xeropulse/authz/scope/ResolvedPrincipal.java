@@ -1,8 +1,6 @@
 package io.xeropulse.authz.scope;
 
 import io.xeropulse.core.model.OrganizationId;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,31 +10,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResolvedPrincipal {
   private final Principal principal;
-  private final Map<Resource, Integer> columns;
-  private final Cell @Nullable [] row;
-  private final Decision.@Nullable Deny standing;
-  private final PolicyEngine.BuiltIn builtIn;
+  private final OrganizationId organization;
+  private final BuiltInRules builtIn;
+  private final RoleRow row;
 
-  private final Map<ScopeKind, DataScope> scopes = new EnumMap<>(ScopeKind.class);
+  /** The answer to every question in the own organization, when there is but one. */
+  private final Decision.@Nullable Deny always;
+
+  private final Decision[] own;
+
+  /** The organization as requests spell it. */
+  final String home;
 
   ResolvedPrincipal(
-      Principal principal,
-      Map<Resource, Integer> columns,
-      Cell @Nullable [] row,
-      PolicyEngine.BuiltIn builtIn) {
+      Principal principal, String home, @Nullable RoleRow known, BuiltInRules builtIn) {
     this.principal = principal;
-    this.columns = columns;
-    this.row = row;
+    this.home = home;
+    this.organization = principal.organization();
+    this.row = known == null ? new RoleRow() : known;
     this.builtIn = builtIn;
-    this.standing =
+    this.always =
         switch (principal.standing()) {
-          case ACTIVE -> null;
-          case LOCKED -> builtIn.locked();
-          case DEACTIVATED -> builtIn.deactivated();
+          case ACTIVE -> known == null ? builtIn.unknownRole : null;
+          case LOCKED -> builtIn.locked;
+          case DEACTIVATED -> builtIn.deactivated;
         };
-    for (ScopeKind kind : ScopeKind.values()) {
-      kind.of(principal).ifPresent(scope -> scopes.put(kind, scope));
-    }
+    this.own = row.own(principal);
   }
 
   /**
@@ -51,29 +50,31 @@ public final class ResolvedPrincipal {
   /**
    * Answers one question.
    *
-   * @param organization whose data it is about
+   * @param about whose data it is about
    * @param resource what it is about
    * @return yes with the rows, or no with the reason
    */
-  public Decision decide(OrganizationId organization, Resource resource) {
-    if (!principal.organization().equals(organization)) {
-      return builtIn.otherOrganization();
+  public Decision decide(OrganizationId about, Resource resource) {
+    if (!organization.value().equals(about.value())) {
+      return builtIn.otherOrganization;
     }
-    return decideAtHome(columns.get(resource));
+    if (always != null) {
+      return always;
+    }
+    @Nullable Cell cell = row.find(resource);
+    return cell == null ? builtIn.unnamed(resource) : answer(cell);
   }
 
   /** The organization was compared already. */
-  Decision decideAtHome(@Nullable Integer column) {
-    if (standing != null) {
-      return standing;
+  Decision decideAtHome(String dashboard) {
+    if (always != null) {
+      return always;
     }
-    if (row == null) {
-      return builtIn.unknownRole();
-    }
-    return column == null ? builtIn.unknownResource() : row[column].answer(this);
+    @Nullable Cell cell = row.dashboard(dashboard);
+    return cell == null ? builtIn.unnamedDashboard(dashboard) : answer(cell);
   }
 
-  @Nullable DataScope scope(ScopeKind kind) {
-    return scopes.get(kind);
+  private Decision answer(Cell cell) {
+    return cell instanceof Cell.Fixed fixed ? fixed.decision() : own[((Cell.Own) cell).number()];
   }
 }
