@@ -2,6 +2,7 @@ package io.xeropulse.sandbox;
 
 import io.xeropulse.sandbox.fault.Fault;
 import io.xeropulse.sandbox.fixture.InvalidFixtureException;
+import io.xeropulse.sandbox.http.PortTakenException;
 import io.xeropulse.sandbox.limit.Limits;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "xeropulse-sandbox",
     mixinStandardHelpOptions = true,
+    versionProvider = SandboxMain.Version.class,
     sortOptions = false,
     description = {
       "A fake Xero and Xero Practice Manager on loopback.",
@@ -33,8 +35,12 @@ import picocli.CommandLine.Spec;
           + " GET /practicemanager/3.1/…",
       "",
       "Try it:",
-      "  curl -u sandbox-client:sandbox-secret -d grant_type=client_credentials"
-          + " http://127.0.0.1:PORT/connect/token"
+      "  curl -u sandbox-client:sandbox-secret \\",
+      "    -d grant_type=client_credentials \\",
+      "    http://127.0.0.1:PORT/connect/token",
+      "  curl -H 'Authorization: Bearer TOKEN' \\",
+      "    -H 'xero-tenant-id: TENANT' -H 'Accept: application/json' \\",
+      "    'http://127.0.0.1:PORT/api.xro/2.0/Invoices?page=1'"
     })
 public final class SandboxMain implements Callable<Integer> {
 
@@ -118,6 +124,15 @@ public final class SandboxMain implements Callable<Integer> {
 
   private SandboxMain() {}
 
+  /** Reads the version off the jar; not thread-safe. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = SandboxMain.class.getPackage().getImplementationVersion();
+      return new String[] {"xeropulse-sandbox " + (version == null ? "(unpacked)" : version)};
+    }
+  }
+
   /**
    * Runs the sandbox until the process is stopped.
    *
@@ -132,6 +147,7 @@ public final class SandboxMain implements Callable<Integer> {
         .setExecutionExceptionHandler(
             (thrown, line, parsed) -> {
               if (thrown instanceof InvalidFixtureException
+                  || thrown instanceof PortTakenException
                   || thrown instanceof IllegalArgumentException) {
                 line.getErr().println(thrown.getMessage());
                 return CommandLine.ExitCode.USAGE;

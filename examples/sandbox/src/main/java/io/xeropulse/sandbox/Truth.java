@@ -1,14 +1,24 @@
 package io.xeropulse.sandbox;
 
+import io.xeropulse.sandbox.books.BankTransaction;
+import io.xeropulse.sandbox.books.BankTransfer;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Credit;
+import io.xeropulse.sandbox.books.ManualJournal;
+import io.xeropulse.sandbox.books.Payment;
 import io.xeropulse.sandbox.books.Receivables;
+import io.xeropulse.sandbox.jobs.Job;
+import io.xeropulse.sandbox.jobs.JobCost;
+import io.xeropulse.sandbox.jobs.JobInvoice;
 import io.xeropulse.sandbox.jobs.Practice;
+import io.xeropulse.sandbox.jobs.TimeEntry;
 import io.xeropulse.sandbox.jobs.WorkInProgress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -64,6 +74,38 @@ public final class Truth {
    */
   public WorkInProgress workInProgress(LocalDate asAt) {
     return WorkInProgress.of(work.get(), asAt);
+  }
+
+  /**
+   * Counts what had happened by a day: records whose own date is that day or before.
+   *
+   * @param asAt the last day that counts
+   * @return how many of each dated kind there are, by the list's name
+   */
+  public Map<String, Integer> counts(LocalDate asAt) {
+    Practice practice = work.get();
+    Map<String, Integer> counts = new TreeMap<>();
+    counts.put("Invoices", count(books.stories(), s -> s.invoice().date(), asAt));
+    counts.put("Payments", count(books.payments(), Payment::date, asAt));
+    counts.put("CreditNotes", count(books.credits(Credit.Kind.NOTE), Credit::date, asAt));
+    counts.put("Overpayments", count(books.credits(Credit.Kind.OVERPAYMENT), Credit::date, asAt));
+    counts.put("Prepayments", count(books.credits(Credit.Kind.PREPAYMENT), Credit::date, asAt));
+    counts.put("BankTransactions", count(books.bankTransactions(), BankTransaction::date, asAt));
+    counts.put("BankTransfers", count(books.bankTransfers(), BankTransfer::date, asAt));
+    counts.put("ManualJournals", count(books.manualJournals(), ManualJournal::date, asAt));
+    counts.put("Jobs", count(practice.jobs(), Job::start, asAt));
+    counts.put("Times", count(practice.times(), TimeEntry::date, asAt));
+    counts.put("Costs", count(practice.costs(), JobCost::date, asAt));
+    counts.put("JobInvoices", count(practice.invoices(), JobInvoice::date, asAt));
+    return counts;
+  }
+
+  private static <T> int count(List<T> records, Function<T, LocalDate> date, LocalDate asAt) {
+    int count = 0;
+    for (T record : records) {
+      count += date.apply(record).isAfter(asAt) ? 0 : 1;
+    }
+    return count;
   }
 
   /**

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +161,26 @@ class SamplePracticeTest {
         .contains("<Type>Miscellaneous", "<Type>Progress Invoice");
     assertThat(jobs.split("<Job>", -1)).hasSize(61);
     assertThat(SANDBOX.rateCardCsv().lines().count()).isGreaterThan(8);
+  }
+
+  @Test
+  void shouldCountWhatACrawlFindsAndWhatHadHappenedByADay() {
+    LocalDate earlier = LocalDate.of(2024, 12, 31);
+    Map<String, Integer> all = SANDBOX.truth().counts();
+    Map<String, Integer> then = SANDBOX.truth().counts(earlier);
+
+    for (String resource : List.of("Invoices", "Payments", "CreditNotes", "BankTransactions")) {
+      List<JsonNode> crawled = all(resource);
+      assertThat(crawled).as(resource).hasSize(all.get(resource));
+      assertThat(crawled.stream().filter(r -> !date(r).isAfter(earlier)))
+          .as(resource + " by then")
+          .hasSize(then.get(resource));
+    }
+  }
+
+  private static LocalDate date(JsonNode record) {
+    long millis = Long.parseLong(record.path("Date").asText().replaceAll("\\D+(\\d+)\\+.*", "$1"));
+    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   @Test

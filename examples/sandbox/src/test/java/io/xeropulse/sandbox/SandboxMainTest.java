@@ -49,9 +49,25 @@ class SandboxMainTest {
     try (BufferedReader out = output(process)) {
       assertThat(out.lines().collect(Collectors.joining("\n")))
           .contains("getInvoices.json, line 1, column ")
+          .doesNotContain("Source")
           .doesNotContain("\tat ");
     }
     assertThat(process.waitFor()).isNotZero();
+  }
+
+  @Test
+  void shouldSayThatThePortIsTaken() throws Exception {
+    try (Sandbox other = Sandbox.builder().invoices(1).jobs(0).start()) {
+      int port = other.baseUrl().getPort();
+
+      Process process = run("--port", String.valueOf(port));
+      try (BufferedReader out = output(process)) {
+        assertThat(out.lines().collect(Collectors.joining("\n")))
+            .contains("Port " + port + " on 127.0.0.1 cannot be opened")
+            .doesNotContain("\tat ");
+      }
+      assertThat(process.waitFor()).isNotZero();
+    }
   }
 
   private static Process run(String... args) throws IOException {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
@@ -32,6 +33,7 @@ public final class HttpFront implements AutoCloseable {
    *
    * @param port the port, 0 for any free one
    * @param handler who answers
+   * @throws PortTakenException if the port cannot be opened
    */
   public HttpFront(int port, Handler handler) {
     server =
@@ -47,7 +49,11 @@ public final class HttpFront implements AutoCloseable {
                 .containerThreads(24)
                 .extensions(new Dispatch(handler)));
     server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Dispatch.NAME)));
-    server.start();
+    try {
+      server.start();
+    } catch (FatalStartupException refused) {
+      throw new PortTakenException(port, refused);
+    }
   }
 
   /**
