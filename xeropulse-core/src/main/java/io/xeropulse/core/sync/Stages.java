@@ -2,6 +2,7 @@ package io.xeropulse.core.sync;
 
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.notice.Notifier;
+import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSessionStore;
@@ -9,6 +10,7 @@ import io.xeropulse.core.sync.state.WatermarkStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a session works with. */
 record Stages(
@@ -16,6 +18,7 @@ record Stages(
     WatermarkStore watermarks,
     WarehouseLoader loader,
     List<RefreshTarget> refreshTargets,
+    @Nullable Prover prover,
     QualityGate gate,
     SyncListener listener,
     Notifier notifier,

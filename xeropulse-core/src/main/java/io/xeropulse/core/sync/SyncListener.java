@@ -1,6 +1,7 @@
 package io.xeropulse.core.sync;
 
 import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.state.SyncSession;
 import java.time.Duration;
 
@@ -45,6 +46,14 @@ public interface SyncListener {
    * @param report what was done
    */
   default void entity(SyncSession session, EntityReport report) {}
+
+  /**
+   * The books were compared with the source's own.
+   *
+   * @param session the session
+   * @param certificate what was found
+   */
+  default void proof(SyncSession session, Certificate certificate) {}
 
   /**
    * A session ended.

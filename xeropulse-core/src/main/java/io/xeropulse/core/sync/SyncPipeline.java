@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.notice.LogNotifier;
 import io.xeropulse.core.sync.notice.Notifier;
+import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.QualityRule;
 import io.xeropulse.core.sync.quality.StandardRules;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -146,6 +148,7 @@ public final class SyncPipeline {
     private final WarehouseLoader loader;
     private final List<RefreshTarget> refreshTargets = new ArrayList<>();
     private List<QualityRule> rules = StandardRules.all();
+    private @Nullable Prover prover;
     private SyncListener listener = SyncListener.NONE;
     private Notifier notifier = new LogNotifier();
     private RecoveryPolicy recovery = RecoveryPolicy.standard(new SplittableRandom());
@@ -167,6 +170,17 @@ public final class SyncPipeline {
      */
     public Builder refresh(RefreshTarget target) {
       refreshTargets.add(target);
+      return this;
+    }
+
+    /**
+     * Sets what proves the books after every complete sync. Default: nothing does.
+     *
+     * @param prover the prover; a certificate that is not tied makes the session partial
+     * @return this builder
+     */
+    public Builder prover(Prover prover) {
+      this.prover = prover;
       return this;
     }
 
@@ -264,6 +278,7 @@ public final class SyncPipeline {
               watermarks,
               loader,
               List.copyOf(refreshTargets),
+              prover,
               new QualityGate(rules),
               listener,
               notifier,

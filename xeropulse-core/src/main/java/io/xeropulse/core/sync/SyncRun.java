@@ -6,7 +6,9 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.notice.Notice;
+import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -175,10 +177,24 @@ final class SyncRun {
       for (RefreshTarget target : stages.refreshTargets()) {
         target.refresh(session, asAt);
       }
-      return null;
+      return prove(asAt);
     } catch (XeroPulseException e) {
       return Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
+  }
+
+  private @Nullable String prove(LocalDate asAt) {
+    Prover prover = stages.prover();
+    if (prover == null) {
+      return null;
+    }
+    Certificate certificate = prover.prove(session, asAt);
+    stages.listener().proof(session, certificate);
+    if (certificate.tied()) {
+      return null;
+    }
+    tell(Notice.Kind.UNPROVEN, certificate.summary());
+    return "Our ledger and the source's trial balance differ " + certificate.summary();
   }
 
   private void tell(Notice.Kind kind, String message) {

@@ -1,0 +1,245 @@
+package io.xeropulse.core.ledger;
+
+import io.xeropulse.core.ledger.Settlements.Settlement;
+import io.xeropulse.core.model.CashDirection;
+import io.xeropulse.core.model.CashMovement;
+import io.xeropulse.core.model.CashMovementKind;
+import io.xeropulse.core.model.CurrencyConversion;
+import io.xeropulse.core.model.Document;
+import io.xeropulse.core.model.DocumentAmounts;
+import io.xeropulse.core.model.DocumentKind;
+import io.xeropulse.core.model.DocumentLine;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books documents and cash movements on the accrual basis as Xero does, in base currency. Stateless
+ * and thread-safe.
+ *
+ * <p>A document books its total to the control account, its lines without tax and its tax, each
+ * converted once at the document's rate; what conversion leaves over goes to rounding. A control
+ * account always holds what is open converted once, so a settlement relieves it of the difference
+ * between what was open before and after, at the document's rate; a payment moves the bank at its
+ * own rate, and the gap between the two is a realised currency gain.
+ */
+public final class Bookkeeping {
+  private final Chart chart;
+  private final String baseCurrency;
+
+  /**
+   * Creates a bookkeeping.
+   *
+   * @param chart the organization's accounts
+   * @param baseCurrency ISO 4217 code of its books
+   */
+  public Bookkeeping(Chart chart, String baseCurrency) {
+    this.chart = chart;
+    this.baseCurrency = baseCurrency;
+  }
+
+  /**
+   * Books everything.
+   *
+   * @param documents every document, those out of the books too
+   * @param cash every cash movement, deleted ones too
+   * @return the bookings, and where documents and payments contradict each other
+   */
+  public Books book(Collection<Document> documents, Collection<CashMovement> cash) {
+    Map<String, Document> byId = new LinkedHashMap<>();
+    documents.forEach(document -> byId.put(document.sourceId(), document));
+    Settlements settlements = new Settlements(byId, cash);
+    List<Booking> bookings = new ArrayList<>();
+    for (Document document : byId.values()) {
+      if (document.status().inTheBooks()) {
+        if (booksItself(document.kind())) {
+          bookings.add(document(document));
+        }
+        if (document.kind() != DocumentKind.OTHER) {
+          settle(document, settlements, byId, bookings);
+        }
+      }
+    }
+    for (CashMovement movement : cash) {
+      if (movement.kind() == CashMovementKind.BANK_TRANSACTION && ofItsOwn(movement)) {
+        bookings.add(bankTransaction(movement));
+      }
+    }
+    bookings.removeIf(booking -> booking.lines().isEmpty());
+    return new Books(bookings, settlements.doubts());
+  }
+
+  /** Money in or out for what its lines say; the two sides of a transfer are the transfer's. */
+  private static boolean ofItsOwn(CashMovement movement) {
+    return movement.live()
+        && movement.direction() != CashDirection.UNKNOWN
+        && !movement.sourceType().endsWith("-TRANSFER");
+  }
+
+  /** Over- and prepayments come with the bank transaction that made them. */
+  private static boolean booksItself(DocumentKind kind) {
+    return switch (kind) {
+      case INVOICE, BILL, CREDIT_NOTE, SUPPLIER_CREDIT_NOTE -> true;
+      case OVERPAYMENT, SUPPLIER_OVERPAYMENT, PREPAYMENT, SUPPLIER_PREPAYMENT, OTHER -> false;
+    };
+  }
+
+  private Booking document(Document document) {
+    DocumentAmounts amounts = document.amounts();
+    Entry entry = new Entry(side(document.kind()));
+    entry.debit(control(document.kind()), base(amounts, amounts.total()));
+    LineAmounts lines = new LineAmounts(document.lines(), amounts.total());
+    creditLines(entry, lines, amounts.totalTax(), amounts.rate());
+    return entry.booking(document.sourceId(), Booking.Kind.DOCUMENT, document.date());
+  }
+
+  private Booking bankTransaction(CashMovement movement) {
+    Entry entry = new Entry(movement.direction() == CashDirection.IN ? 1 : -1);
+    entry.debit(bank(movement), movement.baseAmount());
+    LineAmounts lines = new LineAmounts(movement.lines(), movement.amount());
+    creditLines(entry, lines, lines.tax(), movement.rate());
+    return entry.booking(movement.sourceId(), Booking.Kind.BANK_TRANSACTION, movement.date());
+  }
+
+  private void creditLines(Entry entry, LineAmounts lines, BigDecimal tax, BigDecimal rate) {
+    for (DocumentLine line : lines.lines()) {
+      entry.credit(chart.byCode(line.accountCode()), base(rate, lines.net(line)));
+    }
+    entry.credit(chart.system(SystemAccount.TAX), base(rate, tax));
+    entry.closedInto(chart.system(SystemAccount.ROUNDING));
+  }
+
+  private void settle(
+      Document document,
+      Settlements settlements,
+      Map<String, Document> byId,
+      List<Booking> bookings) {
+    boolean credit = Settlements.credit(document.kind());
+    BigDecimal open = document.amounts().total();
+    for (Settlement settlement : settlements.of(document.sourceId())) {
+      BigDecimal left = open.subtract(settlement.amount());
+      BigDecimal relief = base(document.amounts(), open).subtract(base(document.amounts(), left));
+      CashMovement payment = settlement.payment();
+      if (payment != null) {
+        bookings.add(payment(document, payment, relief));
+      } else if (!credit) {
+        Document given = byId.get(Objects.requireNonNull(settlement.creditId()));
+        bookings.add(allocation(document, settlement, relief, given, settlements));
+      }
+      open = left;
+    }
+  }
+
+  private Booking payment(Document document, CashMovement payment, BigDecimal relief) {
+    Entry entry = new Entry(side(document.kind()));
+    entry.debit(bank(payment), payment.baseAmount());
+    relieve(entry, document, relief);
+    return entry
+        .closedInto(chart.system(SystemAccount.REALISED_GAIN))
+        .booking(payment.sourceId(), Booking.Kind.PAYMENT, payment.date());
+  }
+
+  private Booking allocation(
+      Document invoice,
+      Settlement settlement,
+      BigDecimal relief,
+      @Nullable Document credit,
+      Settlements settlements) {
+    Entry entry = new Entry(side(invoice.kind()));
+    relieve(entry, invoice, relief);
+    boolean sameRate = true;
+    if (credit == null) {
+      // Its own account is not known while it is not held; it shows as such in the certificate.
+      entry.debit("credit:" + settlement.creditId(), relief);
+    } else {
+      sameRate = credit.amounts().rate().compareTo(invoice.amounts().rate()) == 0;
+      BigDecimal creditRelief = creditRelief(credit, settlement, settlements);
+      split(credit, creditRelief).forEach(line -> entry.debit(line.accountId(), line.amount()));
+    }
+    return entry
+        .closedInto(chart.system(sameRate ? SystemAccount.ROUNDING : SystemAccount.REALISED_GAIN))
+        .booking(
+            Objects.requireNonNull(settlement.creditId()),
+            Booking.Kind.ALLOCATION,
+            settlement.date());
+  }
+
+  /** What the credit's own balance falls by, in base currency. */
+  private BigDecimal creditRelief(Document credit, Settlement settlement, Settlements settlements) {
+    BigDecimal open = credit.amounts().total();
+    for (Settlement own : settlements.of(credit.sourceId())) {
+      BigDecimal left = open.subtract(own.amount());
+      if (own.id().equals(settlement.documentId()) && own.date().equals(settlement.date())) {
+        return base(credit.amounts(), open).subtract(base(credit.amounts(), left));
+      }
+      open = left;
+    }
+    return base(credit.amounts(), settlement.amount());
+  }
+
+  private void relieve(Entry entry, Document document, BigDecimal relief) {
+    split(document, relief).forEach(line -> entry.credit(line.accountId(), line.amount()));
+  }
+
+  /** The accounts that hold a document's balance: a control account, or a prepayment's own. */
+  private List<LedgerLine> split(Document document, BigDecimal amount) {
+    if (document.kind() != DocumentKind.PREPAYMENT
+        && document.kind() != DocumentKind.SUPPLIER_PREPAYMENT) {
+      return List.of(new LedgerLine(control(document.kind()), amount));
+    }
+    BigDecimal total = document.amounts().total();
+    LineAmounts lines = new LineAmounts(document.lines(), total);
+    List<LedgerLine> shares = new ArrayList<>();
+    BigDecimal left = amount;
+    for (DocumentLine line : lines.lines()) {
+      BigDecimal share = share(amount, lines.net(line), total);
+      shares.add(new LedgerLine(chart.byCode(line.accountCode()), share));
+      left = left.subtract(share);
+    }
+    BigDecimal tax = share(amount, lines.tax(), total);
+    shares.add(new LedgerLine(chart.system(SystemAccount.TAX), tax));
+    shares.add(new LedgerLine(chart.system(SystemAccount.ROUNDING), left.subtract(tax)));
+    return shares;
+  }
+
+  private BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal total) {
+    return total.signum() == 0
+        ? BigDecimal.ZERO
+        : base(BigDecimal.ONE, amount.multiply(part).divide(total, MathContext.DECIMAL128));
+  }
+
+  /** 1 where the balance is a debit: somebody owes us. */
+  private static int side(DocumentKind kind) {
+    return switch (kind) {
+      case INVOICE, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT -> 1;
+      case BILL, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, OTHER -> -1;
+    };
+  }
+
+  private String control(DocumentKind kind) {
+    return chart.system(
+        switch (kind) {
+          case INVOICE, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, OTHER -> SystemAccount.RECEIVABLE;
+          case BILL, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT ->
+              SystemAccount.PAYABLE;
+        });
+  }
+
+  private static String bank(CashMovement movement) {
+    return Objects.requireNonNullElse(movement.accountId(), "bank:unnamed");
+  }
+
+  private BigDecimal base(DocumentAmounts amounts, BigDecimal amount) {
+    return base(amounts.rate(), amount);
+  }
+
+  private BigDecimal base(BigDecimal rate, BigDecimal amount) {
+    return CurrencyConversion.toBase(amount, rate, baseCurrency);
+  }
+}

@@ -1,0 +1,13 @@
+package io.xeropulse.core.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * Two records that contradict each other: one names a settlement that the other does not have.
+ * Immutable.
+ *
+ * @param sourceId the record that is missing, doubled or different
+ * @param date the day it counts for
+ * @param message what contradicts what
+ */
+public record Doubt(String sourceId, LocalDate date, String message) {}

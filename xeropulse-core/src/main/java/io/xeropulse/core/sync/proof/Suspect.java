@@ -1,0 +1,25 @@
+package io.xeropulse.core.sync.proof;
+
+/**
+ * A record that may be why two ledgers differ. Immutable.
+ *
+ * @param sourceId the source's identifier
+ * @param kind how it stands out
+ * @param message what is known of it
+ */
+public record Suspect(String sourceId, Kind kind, String message) {
+
+  /** How a record stands out. */
+  public enum Kind {
+    /** The source has it, we do not. */
+    MISSING,
+    /** We have it on this day, the source does not. */
+    EXTRA,
+    /** Both have it, with other figures. */
+    DIFFERENT,
+    /** Another record contradicts it. */
+    CONTRADICTED,
+    /** It was booked that day on an account that differs; nothing more is known. */
+    BOOKED_THAT_DAY
+  }
+}
