@@ -35,12 +35,22 @@ public record Certificate(
   }
 
   /**
-   * Whether no account differs without a known reason.
+   * Whether no account differs without a known reason, on the day and on every earlier one that was
+   * compared.
    *
    * @return true if the ledgers agree
    */
   public boolean tied() {
-    return accounts.stream().noneMatch(account -> account.verdict() == Verdict.UNMATCHED);
+    return breaks.isEmpty() && unmatched().isEmpty();
+  }
+
+  /**
+   * Whether the ledgers agree and no two records contradict each other.
+   *
+   * @return true if there is nothing to look into
+   */
+  public boolean sound() {
+    return tied() && doubts.isEmpty();
   }
 
   /**
@@ -55,18 +65,21 @@ public record Certificate(
   /**
    * What the certificate says, in a line for people.
    *
-   * @return such as "as at 2025-06-30: 31 accounts, 1 does not agree: 610 by 0.01"
+   * @return such as "as at 2025-06-30: 31 accounts, 1 does not agree, 1 breaks in time, 0
+   *     contradictions: 610 by 0.01"
    */
   public String summary() {
     List<AccountTie> unmatched = unmatched();
     StringBuilder text =
         new StringBuilder(
-            "as at %s: %d accounts, %d %s not agree"
+            "as at %s: %d accounts, %d %s not agree, %d breaks in time, %d contradictions"
                 .formatted(
                     asAt,
                     accounts.size(),
                     unmatched.size(),
-                    unmatched.size() == 1 ? "does" : "do"));
+                    unmatched.size() == 1 ? "does" : "do",
+                    breaks.size(),
+                    doubts.size()));
     for (AccountTie account : unmatched) {
       text.append(unmatched.indexOf(account) == 0 ? ": " : ", ")
           .append(account.label())

@@ -35,6 +35,7 @@ final class Figures {
       figures.put("currency", movement.currency());
       figures.put("rate", plain(movement.rate()));
       figures.put("amount", plain(movement.amount()));
+      figures.put("base amount", plain(movement.baseAmount()));
       figures.put("bank account", String.valueOf(movement.accountId()));
       figures.put("document", String.valueOf(movement.documentId()));
       figures.put("lines", lines(movement.lines()));

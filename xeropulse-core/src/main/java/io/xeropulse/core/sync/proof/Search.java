@@ -7,8 +7,11 @@ import io.xeropulse.core.ledger.TrialBalance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -25,6 +28,7 @@ final class Search {
   private final FinancialYear year;
   private final TrialBalanceSource theirs;
   private final int mostReports;
+  private final Set<String> explained = new HashSet<>();
   private final Map<LocalDate, Map<String, BigDecimal>> known = new HashMap<>();
   private final Map<LocalDate, TrialBalance> reports = new HashMap<>();
 
@@ -34,6 +38,11 @@ final class Search {
     this.year = year;
     this.theirs = theirs;
     this.mostReports = mostReports;
+  }
+
+  /** These accounts differ for a known reason, so their differences lead nowhere. */
+  void leaveOut(Collection<String> accounts) {
+    explained.addAll(accounts);
   }
 
   int reportsRead() {
@@ -67,6 +76,7 @@ final class Search {
     Map<String, BigDecimal> delta = new TreeMap<>(difference(upTo));
     before.forEach((account, amount) -> delta.merge(account, amount.negate(), BigDecimal::add));
     delta.values().removeIf(amount -> amount.signum() == 0);
+    delta.keySet().removeAll(explained);
     return delta;
   }
 

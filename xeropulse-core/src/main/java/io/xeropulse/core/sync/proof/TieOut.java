@@ -10,6 +10,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.proof.AccountTie.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares our ledger with the source's own trial balance, account by account, to the cent; where
  * they differ it finds the days by bisection and, on those days, the records. If they agree it
- * costs one call. Immutable and thread-safe.
+ * costs one call, and one more for every earlier month end that is compared too: errors that cancel
+ * out over time, such as a shifted date, show only in between. Immutable and thread-safe.
  *
  * <p>A difference is never smoothed. It is called explained only on an account that we book nothing
  * on and that only Xero's own revaluation, payroll or depreciation moves, or if it was there when
@@ -34,22 +36,28 @@ import org.jspecify.annotations.Nullable;
  * @param days reads a day again, to name its records
  * @param booksBegin the day on which the organization's opening balances stood, or null if it has
  *     none
+ * @param monthEnds how many month ends before the day are compared too
  * @param mostReports how many trial balances may be asked of the source, at least 1
  */
 public record TieOut(
-    TrialBalanceSource theirs, DayReader days, @Nullable LocalDate booksBegin, int mostReports) {
+    TrialBalanceSource theirs,
+    DayReader days,
+    @Nullable LocalDate booksBegin,
+    int monthEnds,
+    int mostReports) {
   private static final int YEARS_BACK = 16;
   private static final int SUSPECTS_A_DAY = 50;
 
   /**
-   * A tie-out that asks for at most 60 trial balances, of books without opening balances.
+   * A tie-out of the day alone that asks for at most 60 trial balances, of books without opening
+   * balances.
    *
    * @param theirs the source's trial balance
    * @param days reads a day again
    * @return the tie-out
    */
   public static TieOut of(TrialBalanceSource theirs, DayReader days) {
-    return new TieOut(theirs, days, null, 60);
+    return new TieOut(theirs, days, null, 0, 60);
   }
 
   /**
@@ -68,22 +76,41 @@ public record TieOut(
     Map<String, BigDecimal> opening =
         booksBegin == null ? Map.of() : opening(search, chart, held, booksBegin, asAt);
     List<AccountTie> accounts = accounts(search, chart, opening, asAt);
-    List<Break> breaks = new ArrayList<>();
-    if (accounts.stream().anyMatch(account -> account.verdict() == Verdict.UNMATCHED)) {
-      search.find(
-          begin(search, books, asAt),
-          asAt,
-          (span, amounts) -> {
-            breaks.add(
-                new Break(
-                    span.firstDay(),
-                    span.lastDay(),
-                    amounts,
-                    suspects(held, books, span, amounts.keySet())));
-          });
-    }
+    search.leaveOut(
+        accounts.stream()
+            .filter(account -> account.verdict() == Verdict.EXPLAINED)
+            .map(AccountTie::accountId)
+            .toList());
+    List<Break> breaks = breaks(search, held, books, accounts, asAt);
     List<Suspect> doubts = books.doubts().stream().map(TieOut::suspect).toList();
     return new Certificate(organization, asAt, accounts, breaks, doubts, search.reportsRead());
+  }
+
+  private List<Break> breaks(
+      Search search, Held held, Books books, List<AccountTie> accounts, LocalDate asAt) {
+    boolean differs = accounts.stream().anyMatch(a -> a.verdict() == Verdict.UNMATCHED);
+    if (!differs && monthEnds == 0) {
+      return List.of();
+    }
+    List<Break> breaks = new ArrayList<>();
+    LocalDate begin = begin(search, books, asAt);
+    LocalDate upTo = asAt;
+    for (int month = 1; month <= monthEnds + 1 && upTo.isAfter(begin); month++) {
+      LocalDate end = YearMonth.from(asAt).minusMonths(month).atEndOfMonth();
+      LocalDate after = month > monthEnds || end.isBefore(begin) ? begin : end;
+      search.find(
+          after,
+          upTo,
+          (span, amounts) ->
+              breaks.add(
+                  new Break(
+                      span.firstDay(),
+                      span.lastDay(),
+                      amounts,
+                      suspects(held, books, span, amounts.keySet()))));
+      upTo = after;
+    }
+    return breaks;
   }
 
   private static Map<String, BigDecimal> opening(
