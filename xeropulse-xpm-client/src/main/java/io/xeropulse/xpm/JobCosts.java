@@ -4,7 +4,6 @@ import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xpm.internal.facts.PracticeFacts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class JobCosts {
   private final XpmCalls calls;
   private final Set<String> answered = new LinkedHashSet<>();
-  private @Nullable Instant began;
+  private @Nullable String witness;
   private final Set<String> refused = new HashSet<>();
 
   JobCosts(XpmCalls calls) {
@@ -39,18 +38,16 @@ final class JobCosts {
     return refused;
   }
 
-  /** When the first job was asked for, by XPM's clock; null while a job is left to be read. */
-  @Nullable Instant began() {
-    return refused.isEmpty() ? began : null;
+  /** A job that has costs, or null if none of those asked for has any. */
+  @Nullable String witness() {
+    return witness;
   }
 
   /** A job that XPM will not answer for is one unreadable record; the other jobs are read on. */
   private List<SourceRecord> costs(String job) {
     List<SourceRecord> costs = new ArrayList<>();
     try {
-      OpenAnswer answer = calls.open(XpmEntities.JOB_COSTS.of(job), Map.of());
-      began = began == null ? answer.sentAt() : began;
-      new WireRecords(answer)
+      new WireRecords(calls.open(XpmEntities.JOB_COSTS.of(job), Map.of()))
           .forEachRemaining(
               record ->
                   costs.add(
@@ -59,6 +56,7 @@ final class JobCosts {
                           record.fields().path("uuid").asText(""),
                           fields -> PracticeFacts.cost(job, fields))));
       answered.add(job);
+      witness = costs.isEmpty() ? witness : job;
       return costs;
     } catch (MalformedResponseException | RequestRefusedException e) {
       refused.add(job);

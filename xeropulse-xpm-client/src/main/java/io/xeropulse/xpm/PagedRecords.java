@@ -29,7 +29,7 @@ final class PagedRecords implements Iterator<WireRecord> {
   public boolean hasNext() {
     while (next == null && query != null) {
       if (page == null) {
-        page = calls.open(listing, query).reader();
+        page = calls.open(listing, query);
         empty = true;
       }
       next = page.next();

@@ -12,8 +12,8 @@ final class WireRecords implements Iterator<WireRecord> {
   private @Nullable WireRecord next;
   private boolean ended;
 
-  WireRecords(OpenAnswer answer) {
-    this.reader = answer.reader();
+  WireRecords(RecordReader reader) {
+    this.reader = reader;
   }
 
   @Override

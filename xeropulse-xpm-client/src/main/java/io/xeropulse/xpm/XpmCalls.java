@@ -9,11 +9,7 @@ import io.xeropulse.xpm.internal.wire.Answer;
 import io.xeropulse.xpm.internal.wire.RecordReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Asks XPM for one answer and opens it, for one organization. Thread-safe. */
 final class XpmCalls {
@@ -32,7 +28,7 @@ final class XpmCalls {
   }
 
   /** Asks and opens the answer. */
-  OpenAnswer open(Listing listing, Map<String, String> query) {
+  RecordReader open(Listing listing, Map<String, String> query) {
     ApiRequest.Builder request =
         ApiRequest.builder(organization, "xpm/" + listing.entity(), ROOT + listing.path())
             .tenantId(tenantId);
@@ -48,17 +44,7 @@ final class XpmCalls {
       request.header("Accept", "application/xml");
     }
     ApiResponse response = transport.get(request.build());
-    return new OpenAnswer(
-        RecordReader.of(response.body(), listing.shape(), answer(listing)),
-        response.header("Date").map(XpmCalls::instant).orElse(null));
-  }
-
-  private static @Nullable Instant instant(String httpDate) {
-    try {
-      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(httpDate, Instant::from);
-    } catch (DateTimeException notADate) {
-      return null;
-    }
+    return RecordReader.of(response.body(), listing.shape(), answer(listing));
   }
 
   /** Which answer it is, for errors. */

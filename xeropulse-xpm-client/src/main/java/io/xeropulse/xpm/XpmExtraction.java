@@ -14,7 +14,6 @@ import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import io.xeropulse.xpm.internal.wire.WireRecord;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of XPM. It remembers the jobs it read, since costs are asked for job by job. XPM has
- * no feed of changes but for clients, so nearly everything is read in every sync. Not thread-safe.
+ * no feed of changes but for clients, whose list is one call, so everything is read in every sync
+ * but the costs of settled jobs. Not thread-safe.
  */
 final class XpmExtraction implements Extraction {
   private final XpmCalls calls;
@@ -39,17 +39,16 @@ final class XpmExtraction implements Extraction {
   private final JobCosts jobCosts;
   private final JobMemory memory;
   private final LocalDate settledBefore;
-  private final Period ahead;
+  private final XpmOptions options;
   private boolean jobsRead;
-  private boolean clientsWhole;
-  private @Nullable Instant clientsSentAt;
+  private boolean costsWhole;
 
   XpmExtraction(XpmCalls calls, XpmOptions options, JobMemory memory) {
     this.calls = calls;
     this.memory = memory;
     this.jobCosts = new JobCosts(calls);
     LocalDate today = options.today();
-    this.ahead = options.ahead();
+    this.options = options;
     this.settledBefore = today.minus(options.costsSettle());
     this.windows = Window.over(today.minus(options.history()), today.plus(options.ahead()));
     this.before = calls.usage();
@@ -61,17 +60,13 @@ final class XpmExtraction implements Extraction {
       case "staff" -> list(XpmEntities.STAFF_LIST, PracticeFacts::staff);
       case "tasks" -> list(XpmEntities.TASK_LIST, PracticeFacts::task);
       case "categories" -> list(XpmEntities.CATEGORY_LIST, PracticeFacts::category);
-      case "clients" -> clients(modifiedSince);
+      case "clients" -> list(XpmEntities.CLIENT_LIST, PracticeFacts::client);
       case "jobs" -> new Pages<>(jobs(), this::job);
       case "time" ->
           new Pages<>(
               windowed(XpmEntities.TIME_LIST, TypedReads.field("uuid"), false),
               record -> record(record, "uuid", PracticeFacts::time));
-      case "costs" ->
-          new Pages<>(
-              jobCosts.of(modifiedSince == null ? knownJobs().keySet() : unsettledJobs()),
-              cost -> cost,
-              jobCosts::began);
+      case "costs" -> new Pages<>(jobCosts.of(jobsToAskFor()), cost -> cost);
       case "invoices" -> new Pages<>(invoices(), new InvoiceDetails(calls)::complete);
       default -> throw new IllegalArgumentException("XPM has no " + entity);
     };
@@ -81,8 +76,7 @@ final class XpmExtraction implements Extraction {
   @Override
   public Optional<Coverage> coverage(Entity entity) {
     return switch (entity.name()) {
-      case "staff", "tasks", "categories" -> Optional.of(new Coverage.Everything());
-      case "clients" -> clientsWhole ? Optional.of(new Coverage.Everything()) : Optional.empty();
+      case "staff", "tasks", "categories", "clients" -> Optional.of(new Coverage.Everything());
       case "jobs", "time", "invoices" -> betweenTheWindowsEnds();
       case "costs" -> Optional.of(ofJobs());
       default -> Optional.empty();
@@ -95,7 +89,7 @@ final class XpmExtraction implements Extraction {
     whole.addAll(memory.goneFrom(completedJobs.keySet()));
     Map<String, Optional<LocalDate>> read = new HashMap<>(completedJobs);
     read.keySet().removeAll(jobCosts.refusedJobs());
-    memory.remember(read);
+    memory.remember(read, jobCosts.witness(), costsWhole ? options.clock().instant() : null);
     return new Coverage.OfParents(whole);
   }
 
@@ -104,7 +98,7 @@ final class XpmExtraction implements Extraction {
    * or its creation, which may be earlier by as much as we look ahead.
    */
   private Optional<Coverage> betweenTheWindowsEnds() {
-    LocalDate first = windows.get(0).from().plus(ahead);
+    LocalDate first = windows.get(0).from().plus(options.ahead());
     LocalDate last = windows.get(windows.size() - 1).to().minusDays(1);
     return last.isBefore(first) ? Optional.empty() : Optional.of(new Coverage.Between(first, last));
   }
@@ -165,30 +159,12 @@ final class XpmExtraction implements Extraction {
     return completedJobs;
   }
 
-  private List<String> unsettledJobs() {
+  private List<String> jobsToAskFor() {
+    costsWhole = !memory.isFresh(options.clock().instant(), options.costsWholeEvery());
     return knownJobs().entrySet().stream()
-        .filter(job -> !memory.isSettled(job.getKey(), job.getValue(), settledBefore))
+        .filter(job -> costsWhole || !memory.isSettled(job.getKey(), job.getValue(), settledBefore))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /** The one list that XPM can cut down to what changed; deleted clients are in it, marked so. */
-  private Iterator<Page> clients(@Nullable Instant modifiedSince) {
-    clientsWhole = modifiedSince == null;
-    Map<String, String> query =
-        modifiedSince == null
-            ? Map.of()
-            : Map.of("modifiedsince", ClientReads.inQuery(modifiedSince));
-    return new Pages<>(
-        new Flattened<>(
-            List.of(XpmEntities.CLIENT_LIST),
-            listing -> {
-              OpenAnswer answer = calls.open(listing, query);
-              clientsSentAt = answer.sentAt();
-              return new WireRecords(answer);
-            }),
-        record -> record(record, "uuid", PracticeFacts::client),
-        () -> clientsSentAt);
   }
 
   private static XpmRecord record(

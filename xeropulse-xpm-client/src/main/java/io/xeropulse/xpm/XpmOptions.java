@@ -1,6 +1,7 @@
 package io.xeropulse.xpm;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
@@ -14,8 +15,9 @@ import java.time.ZoneId;
  * @param zone the practice's zone, in which today is measured
  * @param history how far back before today
  * @param ahead how far beyond today, for rows dated in the future
- * @param costsSettle how long after its completion a job's costs can still change; once all are
- *     read, those of jobs completed longer ago are asked for in a full sync only
+ * @param costsSettle how long after its completion a job's costs can still change; those of jobs
+ *     completed longer ago are not asked for in every sync
+ * @param costsWholeEvery how often the costs of all jobs are asked for all the same
  * @param format in which form XPM is asked to answer
  */
 public record XpmOptions(
@@ -24,6 +26,7 @@ public record XpmOptions(
     Period history,
     Period ahead,
     Period costsSettle,
+    Duration costsWholeEvery,
     XpmFormat format) {
   public XpmOptions {
     LocalDate day = LocalDate.EPOCH;
@@ -37,7 +40,8 @@ public record XpmOptions(
   }
 
   /**
-   * Eight years back and one ahead, costs settled three months after completion, as XML.
+   * Eight years back and one ahead, costs settled three months after completion and all read every
+   * week, as XML.
    *
    * @param clock what tells today's date
    * @param zone the practice's zone
@@ -45,7 +49,13 @@ public record XpmOptions(
    */
   public static XpmOptions of(InstantSource clock, ZoneId zone) {
     return new XpmOptions(
-        clock, zone, Period.ofYears(8), Period.ofYears(1), Period.ofMonths(3), XpmFormat.XML);
+        clock,
+        zone,
+        Period.ofYears(8),
+        Period.ofYears(1),
+        Period.ofMonths(3),
+        Duration.ofDays(7),
+        XpmFormat.XML);
   }
 
   /**
@@ -56,7 +66,7 @@ public record XpmOptions(
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withHistory(Period history) {
-    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, costsWholeEvery, format);
   }
 
   /**
@@ -67,7 +77,7 @@ public record XpmOptions(
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withAhead(Period ahead) {
-    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, costsWholeEvery, format);
   }
 
   /**
@@ -79,7 +89,17 @@ public record XpmOptions(
    * @throws InvalidConfigurationException if negative
    */
   public XpmOptions withCostsSettle(Period costsSettle) {
-    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, costsWholeEvery, format);
+  }
+
+  /**
+   * The same with another interval between readings of all costs.
+   *
+   * @param costsWholeEvery how often; zero for every sync
+   * @return new options
+   */
+  public XpmOptions withCostsWholeEvery(Duration costsWholeEvery) {
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, costsWholeEvery, format);
   }
 
   /**
@@ -89,7 +109,7 @@ public record XpmOptions(
    * @return new options
    */
   public XpmOptions withFormat(XpmFormat format) {
-    return new XpmOptions(clock, zone, history, ahead, costsSettle, format);
+    return new XpmOptions(clock, zone, history, ahead, costsSettle, costsWholeEvery, format);
   }
 
   LocalDate today() {

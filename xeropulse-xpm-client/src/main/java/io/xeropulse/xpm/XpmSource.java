@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Xero Practice Manager 3.1 as a source: staff, tasks, categories, clients, jobs, time, job costs
  * and invoices with their lines. It only ever reads. Keep it between syncs: it remembers which jobs
- * are long completed, whose costs it then asks for only in a full sync. Thread-safe.
+ * are long completed, whose costs it then asks for only now and then. Thread-safe.
  */
 public final class XpmSource implements SourceConnector {
   private final ApiTransport transport;

@@ -73,6 +73,8 @@ class ChangesBetweenSyncsTest {
 
   private static SyncReport sync(XpmSource source, MemoryWarehouse warehouse) {
     return SyncPipeline.builder(warehouse, warehouse, warehouse)
+        .pause((wait, cancellation) -> {})
+        .notifier(notice -> {})
         .build()
         .run(
             Practice.ORGANIZATION,

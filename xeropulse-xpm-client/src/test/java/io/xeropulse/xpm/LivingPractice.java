@@ -313,10 +313,7 @@ final class LivingPractice implements ApiTransport {
           default -> one(path);
         };
     String answer = "<Response><Status>OK</Status>" + body + "</Response>";
-    return new ApiResponse(
-        200,
-        Map.of("Date", "Mon, 30 Jun 2025 02:00:00 GMT"),
-        answer.getBytes(StandardCharsets.UTF_8));
+    return new ApiResponse(200, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
   }
 
   private String one(String path) {

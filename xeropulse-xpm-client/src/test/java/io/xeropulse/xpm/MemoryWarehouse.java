@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, WatermarkStore {
   private final Map<Entity, Map<String, Fact>> rows = new HashMap<>();
   private final Map<Entity, Watermark> watermarks = new HashMap<>();
+  private final Map<Entity, Long> fetched = new HashMap<>();
 
   Map<String, Fact> rows(Entity entity) {
     return rows.computeIfAbsent(entity, e -> new TreeMap<>());
@@ -90,5 +91,12 @@ final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, Waterm
   }
 
   @Override
-  public void finish(SyncSession session, SyncReport report) {}
+  public void finish(SyncSession session, SyncReport report) {
+    report.entities().forEach(entity -> fetched.put(entity.entity(), entity.fetched()));
+  }
+
+  @Override
+  public long fetchedBefore(SyncSession session, Entity entity) {
+    return fetched.getOrDefault(entity, 0L);
+  }
 }

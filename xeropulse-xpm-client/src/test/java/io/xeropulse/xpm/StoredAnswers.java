@@ -26,7 +26,6 @@ class StoredAnswers implements ApiTransport {
   private final Map<String, Function<ApiRequest, byte[]>> answers = new HashMap<>();
   private final List<ApiRequest> requests = new ArrayList<>();
   private @Nullable Function<ApiRequest, byte[]> fallback;
-  private Map<String, String> headers = Map.of();
   private long bytes;
 
   static byte[] example(String name) {
@@ -58,12 +57,6 @@ class StoredAnswers implements ApiTransport {
     return this;
   }
 
-  /** Says in every answer when it was sent. */
-  StoredAnswers sentAt(String httpDate) {
-    headers = Map.of("Date", httpDate);
-    return this;
-  }
-
   /** Answers every path that has no answer of its own. */
   StoredAnswers otherwise(String body) {
     fallback = request -> body.getBytes(StandardCharsets.UTF_8);
@@ -92,7 +85,7 @@ class StoredAnswers implements ApiTransport {
     boolean json = "application/json".equals(request.headers().get("Accept"));
     byte[] body = json ? JsonForm.of(answer.apply(request)) : answer.apply(request);
     bytes += body.length;
-    return new ApiResponse(200, headers, body);
+    return new ApiResponse(200, Map.of(), body);
   }
 
   @Override

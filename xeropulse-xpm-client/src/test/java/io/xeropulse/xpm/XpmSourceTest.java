@@ -29,8 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -331,67 +333,43 @@ class XpmSourceTest {
   }
 
   @Test
-  void shouldMoveTheWatermarkOnlyWithTheLastRecordOfACompleteReading() {
-    StoredAnswers answers = Practice.answers().sentAt("Mon, 30 Jun 2025 02:00:00 GMT");
-    Instant sent = Instant.parse("2025-06-30T02:00:00Z");
-
-    assertThat(Practice.records(Practice.open(answers), PracticeEntities.CLIENTS))
-        .extracting(SourceRecord::updatedAt)
-        .containsExactly(null, sent);
-    assertThat(Practice.records(Practice.open(answers), PracticeEntities.COSTS))
-        .extracting(SourceRecord::updatedAt)
-        .containsExactly(null, sent);
-    assertThat(Practice.records(Practice.open(answers), PracticeEntities.TIME))
-        .extracting(SourceRecord::updatedAt)
-        .containsOnlyNulls();
-  }
-
-  @Test
-  void shouldReadAllCostsAgainWhenOneJobWasRefused() {
-    StoredAnswers answers =
-        Practice.answers()
-            .sentAt("Mon, 30 Jun 2025 02:00:00 GMT")
-            .file("job.api/costs/J000102", "error.xml");
-
-    assertThat(Practice.records(Practice.open(answers), PracticeEntities.COSTS))
-        .extracting(SourceRecord::updatedAt)
-        .containsOnlyNulls();
-  }
-
-  @Test
-  void shouldAskOnlyForClientsThatChanged() {
+  void shouldLeaveOutCostsOfJobsThatAreLongCompletedMostOfTheTime() {
     StoredAnswers answers = Practice.answers();
-    Extraction xpm = Practice.open(answers);
-
-    xpm.pages(PracticeEntities.CLIENTS, Instant.parse("2025-06-01T10:00:00.500Z"))
-        .forEachRemaining(page -> {});
-
-    assertThat(answers.asked("client.api/list"))
-        .containsExactly("client.api/list {modifiedsince=2025-06-01T10:00:00}");
-    assertThat(xpm.coverage(PracticeEntities.CLIENTS))
-        .as("absence from a partial list proves nothing")
-        .isEmpty();
-  }
-
-  @Test
-  void shouldLeaveCostsOfJobsThatAreLongCompletedToAFullReading() {
-    StoredAnswers answers = Practice.answers();
-    XpmOptions options = Practice.ONE_YEAR.withCostsSettle(Period.ofDays(30));
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-06-30T02:00:00Z"));
+    XpmOptions options =
+        XpmOptions.of(now::get, ZoneId.of("Australia/Sydney"))
+            .withHistory(Period.ofMonths(6))
+            .withAhead(Period.ofMonths(5))
+            .withCostsSettle(Period.ofDays(30));
     XpmSource source = XpmSource.create(answers, "tenant", options);
 
-    Extraction whole = source.open(Practice.ORGANIZATION);
-    assertThat(Practice.records(whole, PracticeEntities.COSTS)).hasSize(2);
-    whole.coverage(PracticeEntities.COSTS);
-    Extraction later = source.open(Practice.ORGANIZATION);
-    later.pages(PracticeEntities.COSTS, Instant.EPOCH).forEachRemaining(page -> {});
+    assertThat(costsAsked(source)).hasSize(4);
+    now.set(Instant.parse("2025-07-06T02:00:00Z"));
+    assertThat(costsAsked(source)).containsExactlyInAnyOrder("J000101", "Y100103", "J000900");
+    now.set(Instant.parse("2025-07-07T02:00:00Z"));
+    assertThat(costsAsked(source)).as("a week later").hasSize(4);
+  }
 
-    assertThat(answers.asked("job.api/costs")).hasSize(4 + 3);
-    assertThat(later.coverage(PracticeEntities.COSTS))
-        .contains(new Coverage.OfParents(Set.of("J000101", "Y100103", "J000900")));
-    assertThat(Practice.records(source.open(Practice.ORGANIZATION), PracticeEntities.COSTS))
-        .as("a full reading")
-        .hasSize(2);
-    assertThat(answers.asked("job.api/costs/J000102")).hasSize(2);
+  private static Set<String> costsAsked(XpmSource source) {
+    Extraction xpm = source.open(Practice.ORGANIZATION);
+    assertThat(Practice.records(xpm, PracticeEntities.COSTS)).hasSize(2);
+    Coverage covered = xpm.coverage(PracticeEntities.COSTS).orElseThrow();
+    return ((Coverage.OfParents) covered).parentIds();
+  }
+
+  @Test
+  void shouldAskForARefusedJobAgain() {
+    StoredAnswers answers = Practice.answers().file("job.api/costs/J000102", "error.xml");
+    XpmSource source =
+        XpmSource.create(answers, "tenant", Practice.ONE_YEAR.withCostsSettle(Period.ofDays(30)));
+    for (int sync = 1; sync <= 2; sync++) {
+      Extraction xpm = source.open(Practice.ORGANIZATION);
+      assertThat(Practice.records(xpm, PracticeEntities.COSTS)).hasSize(3);
+      assertThat(xpm.coverage(PracticeEntities.COSTS))
+          .as("what was not read proves nothing")
+          .contains(new Coverage.OfParents(Set.of("J000101", "Y100103", "J000900")));
+      assertThat(answers.asked("job.api/costs/J000102")).hasSize(sync);
+    }
   }
 
   @Test

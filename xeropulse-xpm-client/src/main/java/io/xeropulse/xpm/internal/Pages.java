@@ -2,13 +2,11 @@ package io.xeropulse.xpm.internal;
 
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,6 @@ public final class Pages<T> implements Iterator<Page> {
 
   private final Iterator<T> records;
   private final Function<T, @Nullable SourceRecord> translate;
-  private final Supplier<@Nullable Instant> began;
 
   /**
    * Starts cutting.
@@ -31,24 +28,8 @@ public final class Pages<T> implements Iterator<Page> {
    * @param translate says each record to the pipeline; one for which it gives null is left out
    */
   public Pages(Iterator<T> records, Function<T, @Nullable SourceRecord> translate) {
-    this(records, translate, () -> null);
-  }
-
-  /**
-   * Starts cutting, for a source that can be read from an instant on.
-   *
-   * @param records the records, read only as pages are asked for
-   * @param translate says each record to the pipeline; one for which it gives null is left out
-   * @param began asked once all is read: when the reading began, by the source's clock; null if the
-   *     next reading must be whole again
-   */
-  public Pages(
-      Iterator<T> records,
-      Function<T, @Nullable SourceRecord> translate,
-      Supplier<@Nullable Instant> began) {
     this.records = records;
     this.translate = translate;
-    this.began = began;
   }
 
   @Override
@@ -67,10 +48,6 @@ public final class Pages<T> implements Iterator<Page> {
       if (record != null) {
         page.add(record);
       }
-    }
-    Instant began = records.hasNext() || page.isEmpty() ? null : this.began.get();
-    if (began != null) {
-      page.add(new ReadThrough(page.remove(page.size() - 1), began));
     }
     return new Page(page, UNKNOWN);
   }
