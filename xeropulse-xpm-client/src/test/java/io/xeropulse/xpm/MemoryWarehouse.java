@@ -76,11 +76,6 @@ final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, Waterm
 
   /** Nothing is remembered of earlier sessions, so that an emptied practice is no surprise. */
   @Override
-  public long fetchedBefore(SyncSession session, Entity entity) {
-    return 0;
-  }
-
-  @Override
   public Watermark watermark(OrganizationId organization, Entity entity) {
     return watermarks.getOrDefault(entity, Watermark.NONE);
   }
