@@ -1,11 +1,19 @@
 package io.xeropulse.sandbox;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The sandbox as JUnit runs it; apart, so that the program needs no JUnit. */
-final class JUnitSandbox extends Sandbox implements BeforeAllCallback, AfterAllCallback {
+/**
+ * The sandbox as JUnit runs it: from the outermost class or test that registers it to that one's
+ * end. It is a class of its own so that the program needs no JUnit.
+ */
+final class JUnitSandbox extends Sandbox
+    implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+
+  private int depth;
 
   private JUnitSandbox(Builder settings) {
     super(settings);
@@ -17,11 +25,33 @@ final class JUnitSandbox extends Sandbox implements BeforeAllCallback, AfterAllC
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    open();
+    enter();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    enter();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    leave();
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    close();
+    leave();
+  }
+
+  private synchronized void enter() {
+    depth++;
+    open();
+  }
+
+  private synchronized void leave() {
+    depth--;
+    if (depth == 0) {
+      close();
+    }
   }
 }

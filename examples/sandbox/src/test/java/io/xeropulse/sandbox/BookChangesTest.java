@@ -124,6 +124,25 @@ class BookChangesTest {
   }
 
   @Test
+  void shouldReverseAndRebookInTheJournalsWhatIsEdited() {
+    Story untouched =
+        story(
+            s ->
+                s.status().equals("AUTHORISED") && s.standing().isEmpty() && s.credits().isEmpty());
+
+    sandbox.books().editAmount(untouched.id(), new BigDecimal("77.00"));
+
+    JsonNode journals =
+        client.xeroJson("Journals", "If-Modified-Since", "2025-07-01T00:00:00").path("Journals");
+    assertThat(journals.findValuesAsText("SourceID"))
+        .containsExactly(untouched.id().toString(), untouched.id().toString());
+    assertThat(journals.at("/1/JournalLines/0/NetAmount").decimalValue().abs())
+        .isEqualByComparingTo("77.00");
+    assertThat(journals.at("/1/JournalNumber").asInt())
+        .isEqualTo(journals.at("/0/JournalNumber").asInt() + 1);
+  }
+
+  @Test
   void shouldRefuseToTakeMoreThanIsOpen() {
     Story open = story(s -> s.status().equals("AUTHORISED") && s.due().signum() > 0);
 

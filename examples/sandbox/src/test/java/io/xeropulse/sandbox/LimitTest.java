@@ -65,6 +65,20 @@ class LimitTest {
   }
 
   @Test
+  void shouldRefuseAnAppOverAllItsTenants() {
+    try (Sandbox sandbox = start(new Limits(60, 5_000, 2, 5, true))) {
+      Client client = new Client(sandbox);
+      assertThat(client.xero("Organisation").statusCode()).isEqualTo(200);
+      assertThat(client.xpm("staff.api/list").statusCode()).isEqualTo(200);
+
+      HttpResponse<String> refused = client.xero("Organisation");
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(header(refused, "X-Rate-Limit-Problem")).isEqualTo("appminute");
+      assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
+    }
+  }
+
+  @Test
   void shouldRefuseMoreThanFiveAtOnceWithoutSayingHowLongToWait() throws Exception {
     CountDownLatch inside = new CountDownLatch(5);
     CountDownLatch release = new CountDownLatch(1);

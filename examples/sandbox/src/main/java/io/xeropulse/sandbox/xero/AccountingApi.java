@@ -129,11 +129,30 @@ public final class AccountingApi implements Handler {
   }
 
   private Reply journals(Call call) {
-    int offset = call.parameter("offset").map(AccountingApi::offset).orElse(0);
+    if ("true".equals(call.query().get("paymentsOnly"))) {
+      throw new InvalidQueryException(
+          "The sandbox's journals are on accruals: leave paymentsOnly out");
+    }
+    Optional<Instant> since = call.header("If-Modified-Since").flatMap(ModifiedSince::parse);
+    int after = call.parameter("offset").map(AccountingApi::offset).orElse(0);
     ObjectNode envelope = envelope(call);
     ArrayNode list = envelope.putArray("Journals");
-    records.journals(offset, JOURNALS_AT_ONCE).forEach(list::add);
+    List<JsonNode> some = records.journals(after, JOURNALS_AT_ONCE);
+    while (!some.isEmpty() && list.size() < JOURNALS_AT_ONCE) {
+      for (JsonNode journal : some) {
+        after = journal.path("JournalNumber").asInt();
+        if (list.size() < JOURNALS_AT_ONCE && createdSince(journal, since)) {
+          list.add(journal);
+        }
+      }
+      some = records.journals(after, JOURNALS_AT_ONCE);
+    }
     return reply(call, envelope, "Journals");
+  }
+
+  private static boolean createdSince(JsonNode journal, Optional<Instant> since) {
+    Optional<Instant> created = WireDate.instant(journal.path("CreatedDateUTC").asText());
+    return since.isEmpty() || created.isEmpty() || !created.get().isBefore(since.get());
   }
 
   private static int offset(String text) {
