@@ -1,11 +1,15 @@
 package io.xeropulse.warehouse;
 
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.proof.CertificateStore;
+import io.xeropulse.core.sync.proof.HeldRecords;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.load.PostgresLoader;
+import io.xeropulse.warehouse.proof.PostgresCertificates;
+import io.xeropulse.warehouse.proof.PostgresHeldRecords;
 import io.xeropulse.warehouse.refresh.WipRefresh;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
@@ -106,6 +110,24 @@ public final class Warehouse {
    */
   public RefreshTarget wipRefresh() {
     return new WipRefresh(transactions);
+  }
+
+  /**
+   * Reads the books back, to prove them.
+   *
+   * @return the reader
+   */
+  public HeldRecords heldRecords() {
+    return new PostgresHeldRecords(transactions);
+  }
+
+  /**
+   * Where the certificates of proved sessions are kept.
+   *
+   * @return the store
+   */
+  public CertificateStore certificates() {
+    return new PostgresCertificates(transactions, clock);
   }
 
   /**

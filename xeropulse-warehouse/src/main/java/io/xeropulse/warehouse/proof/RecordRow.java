@@ -1,0 +1,125 @@
+package io.xeropulse.warehouse.proof;
+
+import io.xeropulse.core.model.Allocation;
+import io.xeropulse.core.model.AllocationKind;
+import io.xeropulse.core.model.CashDirection;
+import io.xeropulse.core.model.CashMovement;
+import io.xeropulse.core.model.CashMovementKind;
+import io.xeropulse.core.model.Document;
+import io.xeropulse.core.model.DocumentAmounts;
+import io.xeropulse.core.model.DocumentKind;
+import io.xeropulse.core.model.DocumentLine;
+import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.Fact;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code financial_data} with its children, as a fact again. */
+final class RecordRow {
+  private RecordRow() {}
+
+  static Fact fact(ResultSet row) throws SQLException {
+    return row.getString("basis").equals("cash") ? cash(row) : document(row);
+  }
+
+  private static Document document(ResultSet row) throws SQLException {
+    BigDecimal total = row.getBigDecimal("total");
+    return new Document(
+        row.getString("source_id"),
+        word(DocumentKind.class, row.getString("kind")),
+        row.getString("source_type"),
+        word(DocumentStatus.class, row.getString("status")),
+        row.getString("source_status"),
+        null,
+        null,
+        null,
+        null,
+        Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
+        null,
+        new DocumentAmounts(
+            row.getString("currency"),
+            row.getBigDecimal("currency_rate"),
+            row.getBigDecimal("sub_total"),
+            row.getBigDecimal("total_tax"),
+            total,
+            row.getBigDecimal("base_total"),
+            null),
+        lines(row),
+        allocations(row),
+        null);
+  }
+
+  private static CashMovement cash(ResultSet row) throws SQLException {
+    return new CashMovement(
+        row.getString("source_id"),
+        word(CashMovementKind.class, row.getString("kind")),
+        row.getString("source_type"),
+        word(CashDirection.class, row.getString("direction")),
+        row.getString("source_status"),
+        row.getString("status").equals("live"),
+        Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
+        row.getString("currency"),
+        row.getBigDecimal("currency_rate"),
+        row.getBigDecimal("total"),
+        row.getBigDecimal("base_total"),
+        row.getString("account_id"),
+        row.getString("document_id"),
+        null,
+        null,
+        lines(row),
+        null);
+  }
+
+  private static List<DocumentLine> lines(ResultSet row) throws SQLException {
+    Object[] accounts = array(row, "line_accounts");
+    Object[] amounts = array(row, "line_amounts");
+    Object[] taxes = array(row, "line_taxes");
+    List<DocumentLine> lines = new ArrayList<>(accounts.length);
+    for (int i = 0; i < accounts.length; i++) {
+      String account = (String) accounts[i];
+      lines.add(
+          new DocumentLine(
+              null,
+              null,
+              account.isEmpty() ? null : account,
+              null,
+              null,
+              null,
+              (BigDecimal) taxes[i],
+              (BigDecimal) amounts[i]));
+    }
+    return lines;
+  }
+
+  private static List<Allocation> allocations(ResultSet row) throws SQLException {
+    List<Allocation> allocations = new ArrayList<>();
+    for (Object text : array(row, "allocations")) {
+      // The identifier is the last part, so whatever it holds stays whole.
+      String[] parts = ((String) text).split(" ", 4);
+      allocations.add(
+          new Allocation(
+              word(AllocationKind.class, parts[0]),
+              parts[3],
+              LocalDate.parse(parts[1]),
+              new BigDecimal(parts[2])));
+    }
+    return allocations;
+  }
+
+  private static Object[] array(ResultSet row, String column) throws SQLException {
+    @Nullable Array array = row.getArray(column);
+    return array == null ? new Object[0] : (Object[]) array.getArray();
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  }
+}
