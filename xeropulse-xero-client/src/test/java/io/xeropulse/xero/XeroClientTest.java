@@ -85,6 +85,9 @@ class XeroClientTest {
     List<EntityEstimate> estimates =
         source.estimate(ORGANIZATION, Set.of("accounts", "invoices"), null);
 
+    assertThatThrownBy(() -> source.estimate(ORGANIZATION, Set.of("invoces"), null))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("invoces");
     EntityEstimate invoices = estimates.get(1);
     assertThat(estimates.get(0)).isEqualTo(new EntityEstimate("accounts", -1, 1, -1));
     assertThat(invoices.records()).isEqualTo(1_234);

@@ -20,7 +20,7 @@ final class CashFacts {
 
   static CashMovement payment(JsonObject record, TransformContext context) {
     Settled settled = Settled.by(record);
-    String currency = record.filledText("CurrencyCode");
+    String currency = Fields.currency(record, "CurrencyCode");
     Conversion conversion =
         Conversion.of(record, currency == null ? settled.currency() : currency, context);
     String type = Fields.textOrEmpty(record, "PaymentType");
@@ -47,7 +47,7 @@ final class CashFacts {
   }
 
   static CashMovement bankTransaction(JsonObject record, TransformContext context) {
-    Conversion conversion = Conversion.of(record, record.filledText("CurrencyCode"), context);
+    Conversion conversion = Conversion.of(record, Fields.currency(record, "CurrencyCode"), context);
     String type = Fields.text(record, "Type");
     String status = Fields.textOrEmpty(record, "Status");
     BigDecimal amount = Fields.decimal(record, "Total");
@@ -103,7 +103,7 @@ final class CashFacts {
         if (document != null) {
           return new Settled(
               document.filledText(kind + "ID"),
-              document.filledText("CurrencyCode"),
+              Fields.currency(document, "CurrencyCode"),
               Fields.nested(document, "Contact", "ContactID"));
         }
       }

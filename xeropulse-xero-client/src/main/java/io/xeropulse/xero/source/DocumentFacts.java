@@ -79,7 +79,7 @@ final class DocumentFacts {
 
   private static DocumentAmounts amounts(
       JsonObject record, TransformContext context, String openField) {
-    Conversion conversion = Conversion.of(record, record.filledText("CurrencyCode"), context);
+    Conversion conversion = Conversion.of(record, Fields.currency(record, "CurrencyCode"), context);
     BigDecimal total = Fields.decimal(record, "Total");
     BigDecimal subTotal = record.decimal("SubTotal");
     BigDecimal tax = record.decimal("TotalTax");

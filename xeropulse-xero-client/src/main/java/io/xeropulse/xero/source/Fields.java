@@ -33,6 +33,16 @@ final class Fields {
     return text == null ? "" : text;
   }
 
+  /** An ISO 4217 code, or null; anything else would be a currency that nobody can convert. */
+  static @Nullable String currency(JsonObject record, String name) {
+    String code = record.filledText(name);
+    if (code != null && !code.matches("[A-Z]{3}")) {
+      throw new RejectedRecordException(
+          "currency", name + " is not a code of three capital letters; correct it in Xero");
+    }
+    return code;
+  }
+
   static BigDecimal decimal(JsonObject record, String name) {
     BigDecimal number = record.decimal(name);
     if (number == null) {

@@ -15,7 +15,7 @@ final class ReferenceFacts {
     return new OrganizationProfile(
         Fields.id(record, "OrganisationID"),
         Fields.text(record, "Name"),
-        Fields.text(record, "BaseCurrency"),
+        baseCurrency(record),
         record.filledText("CountryCode"),
         record.filledText("Timezone"),
         calendarPart(record, "FinancialYearEndMonth", 12),
@@ -33,7 +33,7 @@ final class ReferenceFacts {
         record.filledText("Class"),
         Fields.textOrEmpty(record, "Status"),
         record.filledText("TaxType"),
-        record.filledText("CurrencyCode"),
+        Fields.currency(record, "CurrencyCode"),
         record.filledText("SystemAccount"),
         Fields.updatedAt(record));
   }
@@ -46,6 +46,14 @@ final class ReferenceFacts {
         record.filledText("AccountNumber"),
         record.filledText("MergedToContactID"),
         Fields.updatedAt(record));
+  }
+
+  private static String baseCurrency(JsonObject record) {
+    String code = Fields.currency(record, "BaseCurrency");
+    if (code == null) {
+      throw Fields.missing("BaseCurrency");
+    }
+    return code;
   }
 
   private static int calendarPart(JsonObject record, String name, int largest) {

@@ -1,5 +1,6 @@
 package io.xeropulse.xero.source;
 
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
@@ -9,6 +10,7 @@ import io.xeropulse.xero.http.ApiTransport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one Xero organisation's books for the sync pipeline. Thread-safe. */
@@ -55,10 +57,17 @@ public final class XeroSource implements SourceConnector {
    * @param entities names of the entities; empty for all
    * @param since only what changed since; null for everything
    * @return an estimate for each, in the order of {@link #entities()}
+   * @throws InvalidConfigurationException if a name is none of the connector's entities
    * @throws io.xeropulse.core.XeroPulseException if Xero cannot be asked
    */
   public List<EntityEstimate> estimate(
       OrganizationId organization, Set<String> entities, @Nullable Instant since) {
+    Set<String> unknown = new TreeSet<>(entities);
+    XeroEntity.ALL.forEach(known -> unknown.remove(known.resource().name()));
+    if (!unknown.isEmpty()) {
+      throw new InvalidConfigurationException(
+          "Xero has no entities %s; choose from the connector's entities".formatted(unknown));
+    }
     Estimator estimator = new Estimator(transport, organization, connection.tenantId());
     return XeroEntity.ALL.stream()
         .map(XeroEntity::resource)

@@ -46,9 +46,9 @@ class RateLimiterTest {
     int calls = 0;
     while (now.isBefore(START.plus(Duration.ofHours(1)))) {
       limiter.acquire(request("t"));
-      now = now.plusMillis(20 + random.nextInt(300));
+      now = now.plusMillis(20 + random.nextInt(150));
       ApiResponse answer = server.answer(now);
-      now = now.plusMillis(20 + random.nextInt(300));
+      now = now.plusMillis(20 + random.nextInt(150));
       limiter.release(request("t"), answer);
       calls++;
     }

@@ -181,6 +181,7 @@ class DocumentFactsTest {
         "'InvoiceID':'i','Date':'2020-01-01','Total':1|required|Type",
         "'InvoiceID':'i','Type':'ACCREC','Date':'2020-01-01','Total':1,'CurrencyCode':'USD'|currency-rate|CurrencyRate",
         "'InvoiceID':'i','Type':'ACCREC','Date':'2020-01-01','Total':1,'CurrencyCode':'USD','CurrencyRate':0|currency-rate|CurrencyRate",
+        "'InvoiceID':'i','Type':'ACCREC','Date':'2020-01-01','Total':1,'CurrencyCode':'dollars'|currency|CurrencyCode",
         "'InvoiceID':'i','Type':'ACCREC','Date':'2020-01-01','Total':1,'LineItems':'x'|shape|LineItems",
         "'InvoiceID':'i','Type':{},'Date':'2020-01-01','Total':1|shape|Type"
       })
