@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  * Runs all benchmarks, or the one named by {@code -Dbench=}, prints them and keeps them as JSON.
  */
 public final class BenchmarksMain {
-  private static final List<Benchmark> BENCHMARKS = List.of(new LoadBenchmark());
+  private static final List<Benchmark> BENCHMARKS =
+      List.of(new LoadBenchmark(), new ResyncBenchmark(), new RowSecurityBenchmark());
 
   private BenchmarksMain() {}
 

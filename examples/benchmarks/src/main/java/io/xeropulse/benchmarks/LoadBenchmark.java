@@ -52,16 +52,27 @@ final class LoadBenchmark implements Benchmark {
     try (BenchmarkDatabase database = BenchmarkDatabase.start()) {
       for (int run = 0; run <= runs; run++) {
         boolean warmUp = run == 0;
-        measure(samples, warmUp, "xeropulse", database, invoices, (d, i) -> xeropulse(d, i, BULK));
+        measure(
+            samples,
+            warmUp,
+            "xeropulse",
+            database,
+            invoices,
+            (d, i) -> xeropulse(Warehouse.create(d.dataSource()), somebody(), i, BULK));
         measure(
             samples,
             warmUp,
             "xeropulse-pages-of-1000",
             database,
             invoices,
-            (d, i) -> xeropulse(d, i, PAGE));
+            (d, i) -> xeropulse(Warehouse.create(d.dataSource()), somebody(), i, PAGE));
         measure(
-            samples, warmUp, "jdbc-batch-rewrite", database, invoices, LoadBenchmark::jdbcBatch);
+            samples,
+            warmUp,
+            "jdbc-batch-rewrite",
+            database,
+            invoices,
+            (d, i) -> jdbcBatch(d, UUID.randomUUID(), i));
         measure(
             samples, warmUp, "jdbi-prepared-batch", database, invoices, LoadBenchmark::jdbiBatch);
         measure(samples, warmUp, "row-by-row", database, tenth, LoadBenchmark::rowByRow);
@@ -92,10 +103,13 @@ final class LoadBenchmark implements Benchmark {
     }
   }
 
-  private static void xeropulse(BenchmarkDatabase database, List<Document> invoices, int batch) {
-    Warehouse warehouse = Warehouse.create(database.dataSource());
-    SyncSession session =
-        warehouse.sessions().begin(new OrganizationId(UUID.randomUUID()), new Trigger.StartUp());
+  static void xeropulse(Warehouse warehouse, OrganizationId organization, List<Document> invoices) {
+    xeropulse(warehouse, organization, invoices, BULK);
+  }
+
+  private static void xeropulse(
+      Warehouse warehouse, OrganizationId organization, List<Document> invoices, int batch) {
+    SyncSession session = warehouse.sessions().begin(organization, new Trigger.StartUp());
     Entity entity = new Entity("xero", "invoices", false);
     for (int i = 0; i < invoices.size(); i += batch) {
       List<LoadItem> page =
@@ -106,9 +120,12 @@ final class LoadBenchmark implements Benchmark {
     }
   }
 
-  private static void jdbcBatch(BenchmarkDatabase database, List<Document> invoices)
+  private static OrganizationId somebody() {
+    return new OrganizationId(UUID.randomUUID());
+  }
+
+  static void jdbcBatch(BenchmarkDatabase database, UUID organization, List<Document> invoices)
       throws SQLException {
-    UUID organization = UUID.randomUUID();
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(PlainInvoiceSql.UPSERT)) {

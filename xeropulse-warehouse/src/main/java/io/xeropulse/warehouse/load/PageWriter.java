@@ -30,48 +30,63 @@ final class PageWriter {
     this.source = source;
   }
 
-  /** Writes rows with distinct ids. */
+  /** Writes those of the rows, which have distinct ids, that are new or changed. */
   Written write(FactTable<?> table, Collection<StoredRow> page) throws SQLException {
-    List<StoredRow> rows = List.copyOf(page);
-    Map<String, Boolean> changed = new HashMap<>();
-    try (PreparedStatement statement =
-            rows.size() < BULK_FROM ? paged(table, rows) : bulk(table, rows);
-        ResultSet result = statement.executeQuery()) {
-      while (result.next()) {
-        changed.put(result.getString("source_id"), result.getBoolean("existed"));
-      }
+    Map<String, UUID> known = knownHashes(table, page);
+    List<StoredRow> changed =
+        page.stream().filter(row -> !row.contentHash().equals(known.get(row.sourceId()))).toList();
+    if (changed.isEmpty()) {
+      return new Written(0, 0);
     }
+    upsert(table, changed);
     List<String> updated =
-        changed.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+        changed.stream().map(StoredRow::sourceId).filter(known::containsKey).toList();
     for (int i = 0; i < table.children().size(); i++) {
       ChildTable<?, ?> child = table.children().get(i);
       deleteChildren(child, updated);
-      insertChildren(child, i, rows, changed);
+      insertChildren(child, i, changed);
     }
     return new Written((long) changed.size() - updated.size(), updated.size());
   }
 
-  private PreparedStatement paged(FactTable<?> table, List<StoredRow> rows) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(UpsertSql.page(table));
-    setArray(statement, 1, "text", rows.stream().map(StoredRow::sourceId).toArray());
-    setArray(statement, 2, "uuid", rows.stream().map(StoredRow::contentHash).toArray());
-    List<@Nullable Object[]> values = rows.stream().map(StoredRow::values).toList();
-    setKeys(statement, setColumns(statement, 3, table.columns(), values));
-    return statement;
-  }
-
-  private PreparedStatement bulk(FactTable<?> table, List<StoredRow> rows) throws SQLException {
-    String stage = new CopyStage(connection).stage(table, rows);
-    PreparedStatement statement = connection.prepareStatement(UpsertSql.staged(table, stage));
-    setKeys(statement, 1);
-    return statement;
-  }
-
-  private void setKeys(PreparedStatement statement, int first) throws SQLException {
-    for (int i = 0; i < 2; i++) {
-      statement.setObject(first + 2 * i, organization);
-      statement.setString(first + 2 * i + 1, source);
+  /** The fence keeps other writers of the organization out until this transaction ends. */
+  private Map<String, UUID> knownHashes(FactTable<?> table, Collection<StoredRow> page)
+      throws SQLException {
+    Map<String, UUID> hashes = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(UpsertSql.hashes(table))) {
+      setKeys(statement);
+      setArray(statement, 3, "text", page.stream().map(StoredRow::sourceId).toArray());
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          hashes.put(result.getString(1), result.getObject(2, UUID.class));
+        }
+      }
     }
+    return hashes;
+  }
+
+  private void upsert(FactTable<?> table, List<StoredRow> rows) throws SQLException {
+    if (rows.size() >= BULK_FROM) {
+      String stage = new CopyStage(connection).stage(table, rows);
+      try (PreparedStatement statement =
+          connection.prepareStatement(UpsertSql.staged(table, stage))) {
+        setKeys(statement);
+        statement.executeUpdate();
+      }
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(UpsertSql.page(table))) {
+      setKeys(statement);
+      setArray(statement, 3, "text", rows.stream().map(StoredRow::sourceId).toArray());
+      setArray(statement, 4, "uuid", rows.stream().map(StoredRow::contentHash).toArray());
+      setColumns(statement, 5, table.columns(), rows.stream().map(StoredRow::values).toList());
+      statement.executeUpdate();
+    }
+  }
+
+  private void setKeys(PreparedStatement statement) throws SQLException {
+    statement.setObject(1, organization);
+    statement.setString(2, source);
   }
 
   private void deleteChildren(ChildTable<?, ?> child, List<String> parents) throws SQLException {
@@ -79,35 +94,30 @@ final class PageWriter {
       return;
     }
     try (PreparedStatement delete = connection.prepareStatement(UpsertSql.deleteChildren(child))) {
-      delete.setObject(1, organization);
-      delete.setString(2, source);
+      setKeys(delete);
       setArray(delete, 3, "text", parents.toArray());
       delete.executeUpdate();
     }
   }
 
-  private void insertChildren(
-      ChildTable<?, ?> child, int index, List<StoredRow> rows, Map<String, Boolean> changed)
+  private void insertChildren(ChildTable<?, ?> child, int index, List<StoredRow> rows)
       throws SQLException {
     List<String> parents = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     List<@Nullable Object[]> values = new ArrayList<>();
     for (StoredRow row : rows) {
-      if (changed.containsKey(row.sourceId())) {
-        int number = 0;
-        for (@Nullable Object[] line : row.children().get(index)) {
-          parents.add(row.sourceId());
-          numbers.add(++number);
-          values.add(line);
-        }
+      int number = 0;
+      for (@Nullable Object[] line : row.children().get(index)) {
+        parents.add(row.sourceId());
+        numbers.add(++number);
+        values.add(line);
       }
     }
     if (values.isEmpty()) {
       return;
     }
     try (PreparedStatement insert = connection.prepareStatement(UpsertSql.insertChildren(child))) {
-      insert.setObject(1, organization);
-      insert.setString(2, source);
+      setKeys(insert);
       setArray(insert, 3, "text", parents.toArray());
       setArray(insert, 4, "integer", numbers.toArray());
       setColumns(insert, 5, child.columns(), values);
@@ -115,7 +125,7 @@ final class PageWriter {
     }
   }
 
-  private int setColumns(
+  private void setColumns(
       PreparedStatement statement,
       int first,
       List<? extends Column<?>> columns,
@@ -128,7 +138,6 @@ final class PageWriter {
       }
       setArray(statement, first + c, columns.get(c).type().sqlName(), values);
     }
-    return first + columns.size();
   }
 
   private void setArray(
