@@ -14,6 +14,7 @@ import io.xeropulse.xpm.internal.facts.PracticeFacts;
 import io.xeropulse.xpm.internal.wire.WireRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -128,9 +129,16 @@ final class XpmExtraction implements Extraction {
   }
 
   private Iterator<WireRecord> jobs() {
-    jobsRead = true;
     // Only the detailed form names the category.
-    return windowed(XpmEntities.JOB_LIST, TypedReads.field("id"), true);
+    return new Flattened<>(
+        List.of(false, true),
+        read -> read ? endOfJobs() : windowed(XpmEntities.JOB_LIST, TypedReads.field("id"), true));
+  }
+
+  /** Reached only behind the last job: half of the jobs would make the other half look gone. */
+  private Iterator<WireRecord> endOfJobs() {
+    jobsRead = true;
+    return Collections.emptyIterator();
   }
 
   /** Every draft, whatever its date, and then the others; drafts have lines that hold time. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.RateLimitException;
+import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.model.Category;
 import io.xeropulse.core.model.Client;
 import io.xeropulse.core.model.Fact;
@@ -32,6 +33,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -355,6 +357,35 @@ class XpmSourceTest {
     assertThat(Practice.records(xpm, PracticeEntities.COSTS)).hasSize(2);
     Coverage covered = xpm.coverage(PracticeEntities.COSTS).orElseThrow();
     return ((Coverage.OfParents) covered).parentIds();
+  }
+
+  @Test
+  void shouldNotTakeJobsForGoneThatAFailureKeptFromBeingRead() {
+    StoredAnswers answers = Practice.answers();
+    XpmOptions options = Practice.ONE_YEAR.withAhead(Period.ofYears(2));
+    XpmSource source = XpmSource.create(answers, "tenant", options);
+    costsAsked(source);
+    AtomicInteger calls = new AtomicInteger();
+    answers.on(
+        "job.api/list",
+        request -> {
+          if (calls.incrementAndGet() == 2) {
+            throw new SourceUnavailableException("down");
+          }
+          return calls.get() == 1
+              ? StoredAnswers.example("job-list-single.xml")
+              : StoredAnswers.example("job-list.xml");
+        });
+    Extraction xpm = source.open(Practice.ORGANIZATION);
+
+    assertThatThrownBy(() -> Practice.records(xpm, PracticeEntities.COSTS))
+        .isInstanceOf(SourceUnavailableException.class);
+    Practice.records(xpm, PracticeEntities.COSTS);
+
+    assertThat(
+            ((Coverage.OfParents) xpm.coverage(PracticeEntities.COSTS).orElseThrow()).parentIds())
+        .containsExactlyInAnyOrder("J000101", "J000102", "Y100103", "J000900");
+    assertThat(calls).as("read again from the start").hasValueGreaterThan(3);
   }
 
   @Test
