@@ -13,9 +13,13 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.notice.Notice;
+import io.xeropulse.core.sync.proof.AccountTie;
+import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +48,9 @@ class RecoveryTest {
   private final List<Notice> notices = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
+  private Prover prover =
+      (session, asAt) ->
+          new Certificate(session.organization(), asAt, List.of(), List.of(), List.of(), 0);
   private Instant now = T0.plus(Duration.ofDays(1));
 
   @Test
@@ -255,6 +262,30 @@ class RecoveryTest {
   }
 
   @Test
+  void shouldMakeTheSessionPartialAndTellSomebodyWhenTheBooksDoNotTieOut() {
+    fill(CONTACTS, 1);
+    AccountTie off =
+        new AccountTie(
+            "A610",
+            "610",
+            new BigDecimal("0.01"),
+            BigDecimal.ZERO,
+            AccountTie.Verdict.UNMATCHED,
+            null);
+    LocalDate asAt = LocalDate.of(2025, 6, 30);
+    prover =
+        (session, day) -> new Certificate(organization, day, List.of(off), List.of(), List.of(), 1);
+    SyncReport report = sync(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(report.error()).contains("differ as at " + asAt, "610 by 0.01");
+    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.UNPROVEN);
+    assertThat(heard).contains("proof false");
+    prover =
+        (session, day) -> new Certificate(organization, day, List.of(), List.of(), List.of(), 1);
+    assertThat(sync(Trigger.Manual.incremental()).status()).isEqualTo(SyncStatus.COMPLETED);
+  }
+
+  @Test
   void shouldCloseTheSessionAsFailedOnAnErrorNobodyExpected() {
     fill(CONTACTS, 1);
     warehouse.beforeLoad =
@@ -360,6 +391,7 @@ class RecoveryTest {
         .recovery(RecoveryPolicy.standard(new SplittableRandom(1)))
         .notifier(notices::add)
         .clock(() -> now)
+        .prover(prover)
         .listener(
             new SyncListener() {
               @Override
@@ -373,6 +405,11 @@ class RecoveryTest {
                 heard.add(
                     "page %s %d of %d"
                         .formatted(page.entity().name(), page.fetched(), page.expected()));
+              }
+
+              @Override
+              public void proof(SyncSession session, Certificate certificate) {
+                heard.add("proof " + certificate.tied());
               }
 
               @Override
