@@ -10,7 +10,8 @@ import java.time.Instant;
  *
  * @param at when
  * @param user who asked
- * @param organization whose data was asked for
+ * @param organization the asker's own organization, in whose log it belongs
+ * @param about whose data was asked for; another organization's only when it was refused
  * @param dashboard the dashboard asked for, as the manifest or the caller named it
  * @param issued whether a token was signed
  * @param reason why, as the rule or the refusal says
@@ -19,6 +20,7 @@ public record EmbedAccess(
     Instant at,
     UserId user,
     OrganizationId organization,
+    OrganizationId about,
     String dashboard,
     boolean issued,
     String reason) {}

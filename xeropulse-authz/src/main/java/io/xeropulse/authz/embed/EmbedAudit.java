@@ -25,7 +25,7 @@ public final class EmbedAudit implements EmbedLog {
     this.audit = audit;
   }
 
-  /** The organization's log holds who asked for it, even somebody of another organization. */
+  /** Nobody can write into another organization's log by asking for its dashboards. */
   @Override
   public void record(EmbedAccess access) {
     AuditEvent event =
@@ -39,6 +39,10 @@ public final class EmbedAudit implements EmbedLog {
             Map.of("reason", access.reason()),
             RequestOrigin.NONE,
             Set.of("data_access"));
-    store.run(tables -> audit.append(tables, event));
+    AuditEvent told =
+        access.about().equals(access.organization())
+            ? event
+            : event.with("asked_for", access.about().toString());
+    store.run(tables -> audit.append(tables, told));
   }
 }

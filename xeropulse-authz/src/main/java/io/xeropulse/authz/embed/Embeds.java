@@ -105,7 +105,13 @@ public final class Embeds {
     boolean issued = outcome instanceof EmbedOutcome.Issued;
     log.record(
         new EmbedAccess(
-            clock.instant(), principal.user(), organization, dashboard, issued, reason));
+            clock.instant(),
+            principal.user(),
+            principal.organization(),
+            organization,
+            dashboard,
+            issued,
+            reason));
   }
 
   private static EmbedOutcome refused(Decision.Deny deny) {

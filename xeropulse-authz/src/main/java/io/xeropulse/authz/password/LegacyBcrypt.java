@@ -5,7 +5,9 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 /**
  * Also accepts bcrypt hashes that came from another system, as outdated, so that the next login
  * replaces them. Only a password of at most 72 bytes can match: bcrypt ignores the rest, and what
- * is ignored proves nothing. Thread-safe when the other hasher is.
+ * is ignored proves nothing. Until that login the time it takes tells such an account from others,
+ * and bcrypt runs outside the bound on hashing: remove this when few are left. Thread-safe when the
+ * other hasher is.
  */
 public final class LegacyBcrypt implements PasswordHasher {
   private static final int MAX_BYTES = 72;
