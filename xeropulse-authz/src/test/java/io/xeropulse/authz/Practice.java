@@ -72,6 +72,10 @@ public final class Practice {
   public final FaultyStore store;
   public final AtomicInteger hashes = new AtomicInteger();
   public final PasswordHasher hasher = new CountingHasher();
+
+  /** Runs before each check of a password, to hold attempts that are made at once together. */
+  public volatile Runnable beforeVerify = () -> {};
+
   public final InMemoryFailureCounters counters = new InMemoryFailureCounters(1_000);
   public final List<Mail> mails = new CopyOnWriteArrayList<>();
   public final AtomicInteger mailFaults = new AtomicInteger();
@@ -209,6 +213,7 @@ public final class Practice {
     @Override
     public Check verify(Password password, String stored) {
       hashes.incrementAndGet();
+      beforeVerify.run();
       return real.verify(password, stored);
     }
 
