@@ -22,6 +22,7 @@ import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.PolicyPreset;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.authz.session.FailureCounters;
 import io.xeropulse.authz.session.InMemoryFailureCounters;
 import io.xeropulse.authz.session.LoginLimits;
 import io.xeropulse.authz.session.LoginOutcome;
@@ -72,10 +73,6 @@ public final class Practice {
   public final FaultyStore store;
   public final AtomicInteger hashes = new AtomicInteger();
   public final PasswordHasher hasher = new CountingHasher();
-
-  /** Runs before each check of a password, to hold attempts that are made at once together. */
-  public volatile Runnable beforeVerify = () -> {};
-
   public final InMemoryFailureCounters counters = new InMemoryFailureCounters(1_000);
   public final List<Mail> mails = new CopyOnWriteArrayList<>();
   public final AtomicInteger mailFaults = new AtomicInteger();
@@ -104,18 +101,7 @@ public final class Practice {
         new Invitations(store, audit, hasher, PasswordRules.standard(), clock, random, cache);
     outbox = new OutboxWorker(store, audit, this::mail, identities, hasher, people, clock, random);
     sessions = sessions(cache);
-    logins =
-        new Logins(
-            store,
-            policy,
-            audit,
-            sessions,
-            hasher,
-            counters,
-            LoginLimits.standard(),
-            new Pseudonyms("a pseudonym key of 32 bytes, yes".getBytes(UTF_8)),
-            clock,
-            random);
+    logins = logins(counters);
     passwords =
         new PasswordChange(store, audit, sessions, hasher, PasswordRules.standard(), cache, clock);
     keys = new ApiKeys(store, policy, audit, "test", clock, random);
@@ -129,6 +115,21 @@ public final class Practice {
         SessionKeys.of("k1", Map.of("k1", SESSION_KEY)),
         settings,
         own,
+        clock,
+        random);
+  }
+
+  /** The logins over other counters. */
+  public Logins logins(FailureCounters counting) {
+    return new Logins(
+        store,
+        policy,
+        audit,
+        sessions,
+        hasher,
+        counting,
+        LoginLimits.standard(),
+        new Pseudonyms("a pseudonym key of 32 bytes, yes".getBytes(UTF_8)),
         clock,
         random);
   }
@@ -213,7 +214,6 @@ public final class Practice {
     @Override
     public Check verify(Password password, String stored) {
       hashes.incrementAndGet();
-      beforeVerify.run();
       return real.verify(password, stored);
     }
 

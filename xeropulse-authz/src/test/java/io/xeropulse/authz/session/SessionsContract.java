@@ -165,29 +165,52 @@ public abstract class SessionsContract {
     Practice practice = practice();
     practice.found(HOME, "admin@example.com");
     practice.hashes.set(0);
-    // No check ends before every attempt either waits in its check too or was turned away.
-    CountDownLatch decided = new CountDownLatch(attempts);
-    practice.beforeVerify =
-        () -> {
-          decided.countDown();
-          try {
-            assertThat(decided.await(30, TimeUnit.SECONDS)).isTrue();
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
-        };
+    Logins logins = practice.logins(new ReadTogether(practice.counters, attempts));
     List<Object> outcomes =
         Threads.race(
             attempts,
             n ->
-                () -> {
-                  LoginOutcome outcome =
-                      practice.login("admin@example.com", "wrong " + n, "198.51.100.7");
-                  decided.countDown();
-                  return outcome;
-                });
+                () ->
+                    logins.login(
+                        new LoginRequest(
+                            "admin@example.com",
+                            "wrong " + n,
+                            new RequestOrigin("198.51.100.7", ""),
+                            Optional.empty())));
     assertThat(outcomes).filteredOn(Throttled.class::isInstance).hasSize(attempts - 5);
     assertThat(practice.hashes.get()).isEqualTo(5);
+  }
+
+  /** Lets nobody go on before all have read that nobody failed yet. */
+  private record ReadTogether(FailureCounters counters, CountDownLatch read)
+      implements FailureCounters {
+    ReadTogether(FailureCounters counters, int readers) {
+      this(counters, new CountDownLatch(readers));
+    }
+
+    @Override
+    public Failures read(String key) {
+      Failures failures = counters.read(key);
+      if (key.startsWith("pair:")) {
+        read.countDown();
+        try {
+          assertThat(read.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return failures;
+    }
+
+    @Override
+    public Failures add(String key, Instant now, Duration forgetAfter) {
+      return counters.add(key, now, forgetAfter);
+    }
+
+    @Override
+    public void clear(String key) {
+      counters.clear(key);
+    }
   }
 
   @Test
