@@ -23,10 +23,10 @@ final class AbsenceSweep {
   private final Sweep sweep;
   private final SweptTable table;
 
-  AbsenceSweep(Handle handle, Sweep sweep) {
+  AbsenceSweep(Handle handle, Sweep sweep, SweptTable table) {
     this.handle = handle;
     this.sweep = sweep;
-    this.table = SweptTable.of(sweep.entity());
+    this.table = table;
   }
 
   SweepReceipt run(int limitPercent, Instant now) {

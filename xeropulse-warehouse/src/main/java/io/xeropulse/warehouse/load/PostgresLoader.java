@@ -59,10 +59,17 @@ public final class PostgresLoader implements WarehouseLoader {
 
   @Override
   public SweepReceipt sweep(Sweep sweep) {
+    return SweptTable.of(sweep.entity())
+        .map(table -> sweep(sweep, table))
+        .orElse(new SweepReceipt(0, 0));
+  }
+
+  private SweepReceipt sweep(Sweep sweep, SweptTable table) {
     return transactions.run(
         sweep.session().organization(),
         DatabaseRole.LOADER,
-        handle -> new AbsenceSweep(handle, sweep).run(sweepLimitPercent, clock.instant()));
+        handle ->
+            new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));
   }
 
   private static Map<FactTable<?>, Map<String, StoredRow>> storable(

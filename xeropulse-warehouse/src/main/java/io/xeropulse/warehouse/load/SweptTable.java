@@ -2,6 +2,7 @@ package io.xeropulse.warehouse.load;
 
 import io.xeropulse.core.sync.extract.Entity;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,10 @@ record SweptTable(String name, @Nullable String dateColumn, @Nullable String par
           "costs", new SweptTable("job_cost", "cost_date", "job_id"),
           "invoices", new SweptTable("job_invoice", "invoice_date", null));
 
-  static SweptTable of(Entity entity) {
-    SweptTable table = entity.source().equals("xpm") ? XPM.get(entity.name()) : null;
-    if (table == null) {
-      throw new IllegalArgumentException(
-          "Deletions of " + entity + " are told by the source, not found by absence");
-    }
-    return table;
+  /** Empty for an entity whose deletions the source tells by a status, as Xero does. */
+  static Optional<SweptTable> of(Entity entity) {
+    return entity.source().equals("xpm")
+        ? Optional.ofNullable(XPM.get(entity.name()))
+        : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.StaleFenceException;
+import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.OrganizationId;
@@ -97,10 +98,10 @@ class AbsenceSweepTest {
   }
 
   @Test
-  void shouldRefuseAnEntityWhoseDeletionsTheSourceTells() {
-    assertThatThrownBy(() -> sweep(Facts.INVOICES, new Coverage.Everything()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("xero/invoices");
+  void shouldLeaveAloneWhatTheSourceItselfMarksAsDeleted() {
+    load(Facts.INVOICES, Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID));
+    assertThat(sweep(Facts.INVOICES, new Coverage.Everything())).isEqualTo(new SweepReceipt(0, 0));
+    assertThat(ids("financial_data")).containsExactly("I1");
   }
 
   private long load(Entity entity, Fact... facts) {
