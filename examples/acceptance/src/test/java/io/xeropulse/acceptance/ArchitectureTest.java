@@ -88,6 +88,7 @@ class ArchitectureTest {
           "org.jdbi..",
           "org.flywaydb..",
           "org.postgresql..",
+          "de.bytefish.pgbulkinsert..",
           "com.github.kagkarlsson..",
           "com.fasterxml.jackson..");
 

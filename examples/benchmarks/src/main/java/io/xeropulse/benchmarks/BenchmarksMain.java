@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
  */
 public final class BenchmarksMain {
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new LoadBenchmark(), new ResyncBenchmark(), new RowSecurityBenchmark());
+      List.of(
+          new LoadBenchmark(),
+          new ResyncBenchmark(),
+          new RowSecurityBenchmark(),
+          new SandboxPageBenchmark());
 
   private BenchmarksMain() {}
 

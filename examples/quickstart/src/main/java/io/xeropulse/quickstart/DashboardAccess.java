@@ -94,6 +94,11 @@ final class DashboardAccess {
     };
   }
 
+  /** Says what is wrong with the host's key before anything else is done. */
+  static void requireKey() {
+    embedKey();
+  }
+
   private static EmbedKey embedKey() {
     String given = System.getenv("XEROPULSE_EMBED_KEY");
     if (given != null) {

@@ -57,6 +57,10 @@ public final class QuickstartMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (options.invoices < 0 || options.jobs < 0) {
+      err.println("--invoices and --jobs must not be negative");
+      return 2;
+    }
     try {
       return new QuickstartRun(options, out).run() ? 0 : 1;
     } catch (XeroPulseException | InvalidFixtureException e) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -95,5 +96,5 @@ final class QuickstartOptions {
       names = "--base-currency",
       paramLabel = "CODE",
       description = "Base currency until Xero has named it. Default: ${DEFAULT-VALUE}.")
-  String baseCurrency = "AUD";
+  Currency baseCurrency = Currency.getInstance("AUD");
 }

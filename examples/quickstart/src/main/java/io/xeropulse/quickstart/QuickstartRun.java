@@ -33,12 +33,15 @@ final class QuickstartRun {
   boolean run() {
     try (Practice practice = Practice.open(options, clock);
         Database database = Database.open(options.databaseUrl)) {
+      DashboardAccess.requireKey();
+      practice.rateCard();
+      practice.teams();
       out.printf("Practice   %s%nDatabase   %s%n", practice.description(), database.description());
       LocalDate asAt = asAt(practice);
       Warehouse warehouse =
           Warehouse.builder(database.dataSource())
               .clock(clock)
-              .defaultBaseCurrency(options.baseCurrency)
+              .defaultBaseCurrency(options.baseCurrency.getCurrencyCode())
               .build();
       List<SourceConnector> sources = practice.sources();
       OrganizationId organization = practice.organization();
@@ -79,7 +82,7 @@ final class QuickstartRun {
   }
 
   private OrganizationSettings settings() {
-    return new OrganizationSettings(options.baseCurrency, options.zone);
+    return new OrganizationSettings(options.baseCurrency.getCurrencyCode(), options.zone);
   }
 
   private static boolean complete(SyncReport report) {

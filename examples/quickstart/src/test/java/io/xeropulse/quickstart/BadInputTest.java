@@ -102,6 +102,22 @@ class BadInputTest {
   }
 
   @Test
+  void shouldQuarantineAForeignInvoiceWithoutARateEvenWhenNoOrganisationIsNamed() throws Exception {
+    Path fixtures =
+        Fixtures.changed(
+            directory,
+            "practice",
+            "xero/getInvoices.json",
+            text ->
+                text.replaceFirst(
+                    "\"CurrencyCode\": \"AUD\",\\s*\"CurrencyRate\": 1.0",
+                    "\"CurrencyCode\": \"USD\""));
+    java.nio.file.Files.delete(fixtures.resolve("xero/getOrganisations.json"));
+    RunResult run = run("--fixtures", fixtures.toString(), "--as-at", "2025-06-30");
+    assertQuarantined(run, "invoices", "00000000-0000-4000-8000-000000000001", "CurrencyRate");
+  }
+
+  @Test
   void shouldKeepAnUnknownEnumValue() throws Exception {
     RunResult run =
         withChangedFile(
@@ -141,6 +157,8 @@ class BadInputTest {
     assertThat(run("--help").output()).contains("--as-at", "--database-url", "Exit codes");
     assertThat(run("--nonsense").exitCode()).isEqualTo(2);
     assertThat(run("--as-at", "yesterday").exitCode()).isEqualTo(2);
+    assertThat(run("--invoices", "-1").exitCode()).isEqualTo(2);
+    assertThat(run("--base-currency", "ZZ").exitCode()).isEqualTo(2);
   }
 
   @Test

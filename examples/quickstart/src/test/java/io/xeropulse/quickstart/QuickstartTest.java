@@ -209,7 +209,8 @@ class QuickstartTest {
           statement.executeQuery(
               """
               select tablename from pg_tables where schemaname = 'xeropulse'
-                and tablename not in ('sync_session', 'sync_session_entity', 'organization', 'schema_history')
+                and tablename not in (
+                  'sync_session', 'sync_session_entity', 'sync_attempt', 'organization', 'schema_history')
               """)) {
         while (rows.next()) {
           tables.add(rows.getString(1));

@@ -68,8 +68,7 @@ public final class PostgresLoader implements WarehouseLoader {
     return transactions.run(
         sweep.session().organization(),
         DatabaseRole.LOADER,
-        handle ->
-            new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));
+        handle -> new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));
   }
 
   private static Map<FactTable<?>, Map<String, StoredRow>> storable(

@@ -34,11 +34,9 @@ record Conversion(String currency, BigDecimal rate, String baseCurrency) {
   }
 
   private static BigDecimal rate(JsonObject record, String currency, TransformContext context) {
-    if (context.baseCurrencyKnown() && currency.equals(context.baseCurrency())) {
-      return BigDecimal.ONE;
-    }
+    boolean inBase = currency.equals(context.baseCurrency());
     BigDecimal rate = record.decimal("CurrencyRate");
-    if (rate == null && !context.baseCurrencyKnown()) {
+    if (inBase && (rate == null || context.baseCurrencyKnown())) {
       return BigDecimal.ONE;
     }
     if (rate == null || rate.signum() <= 0) {

@@ -137,14 +137,23 @@ class DocumentFactsTest {
   }
 
   @Test
-  void shouldTakeRateOneForTheBaseCurrencyAndWhileItIsUnknown() {
+  void shouldTakeRateOneForTheBaseCurrencyOnly() {
     String withoutRate = minimal("'Type':'ACCREC','Total':5,'CurrencyCode':'%s'");
 
     assertThat(invoice(withoutRate.formatted("NZD")).amounts().rate()).isEqualTo("1");
     Document beforeTheOrganisation =
         Examples.fact(
-            Document.class, "invoices", withoutRate.formatted("USD"), Examples.UNKNOWN_BASE);
+            Document.class, "invoices", withoutRate.formatted("NZD"), Examples.UNKNOWN_BASE);
     assertThat(beforeTheOrganisation.amounts().rate()).isEqualTo("1");
+    assertThatThrownBy(
+            () ->
+                Examples.fact(
+                    Document.class,
+                    "invoices",
+                    withoutRate.formatted("USD"),
+                    Examples.UNKNOWN_BASE))
+        .isInstanceOf(RejectedRecordException.class)
+        .hasMessageContaining("USD is not the base currency NZD");
     assertThat(invoice(minimal("'Type':'ACCREC','Total':5")).amounts().currency()).isEqualTo("NZD");
   }
 

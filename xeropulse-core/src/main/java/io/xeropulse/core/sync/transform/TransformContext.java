@@ -5,6 +5,6 @@ package io.xeropulse.core.sync.transform;
  *
  * @param baseCurrency ISO 4217 code of the organization's books
  * @param baseCurrencyKnown false while the source has not named the base currency and the host's
- *     default stands in for it; a document without a rate is then taken at rate 1
+ *     default stands in for it
  */
 public record TransformContext(String baseCurrency, boolean baseCurrencyKnown) {}
