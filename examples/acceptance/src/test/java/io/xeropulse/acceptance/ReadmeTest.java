@@ -23,6 +23,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -78,14 +80,36 @@ class ReadmeTest {
         Files.readString(
             Path.of("src/test/java", ReadmeTest.class.getName().replace('.', '/') + ".java"));
     String tested = withoutSpaces(source);
+    String readme = Files.readString(ROOT.resolve("README.md"));
     String shown =
-        Files.readString(ROOT.resolve("README.md"))
-            .replaceAll("(?s).*```java\n(.*?)```.*", "$1")
+        readme
+            .substring(readme.indexOf("## Use it"))
+            .replaceAll("(?s)^.*?```java\n(.*?)```.*", "$1")
             .lines()
             .filter(line -> !line.contains("XeroClient.builder"))
             .collect(Collectors.joining("\n"));
     for (String statement : shown.split("\n\n", -1)) {
       assertThat(tested).contains(withoutSpaces(statement));
+    }
+  }
+
+  @Test
+  void shouldShowTheXeroClientsExamplesAsTheyAreTested() throws IOException {
+    Path tests = ROOT.resolve("xeropulse-xero-client/src/test/java");
+    try (var files = Files.walk(tests)) {
+      Path examples =
+          files.filter(file -> file.endsWith("ReadmeExamplesTest.java")).findFirst().orElseThrow();
+      String readme = withoutSpaces(Files.readString(ROOT.resolve("README.md")));
+      Matcher example =
+          Pattern.compile("// README: [^\n]*\n(.*?)// end", Pattern.DOTALL)
+              .matcher(Files.readString(examples));
+      int shown = 0;
+      while (example.find()) {
+        assertThat(example.group(1).strip().lines().count()).isLessThanOrEqualTo(15);
+        assertThat(readme).contains("```java" + withoutSpaces(example.group(1)) + "```");
+        shown++;
+      }
+      assertThat(shown).isEqualTo(3);
     }
   }
 
