@@ -40,7 +40,9 @@ class ChangesBetweenSyncsTest {
               new RateCardEntry("ben", "prep", BigDecimal.valueOf(120), null, null)));
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 500 : 25);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 500 : 25;
+    System.out.println("ChangesBetweenSyncsTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SandboxFormatsTest {
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 20 : 2);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 20 : 2;
+    System.out.println("SandboxFormatsTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

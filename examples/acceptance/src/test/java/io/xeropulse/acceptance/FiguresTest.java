@@ -61,7 +61,9 @@ class FiguresTest {
   }
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 100 : 4);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 100 : 4;
+    System.out.println("FiguresTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -30,7 +30,9 @@ class BooksPropertyTest {
   private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 200 : 20);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 200 : 20;
+    System.out.println("BooksPropertyTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

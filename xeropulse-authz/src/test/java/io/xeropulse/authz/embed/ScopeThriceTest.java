@@ -41,7 +41,9 @@ class ScopeThriceTest {
   record Row(String organization, String team, String client, String staff) {}
 
   static LongStream seeds() {
-    return LongStream.range(0, Boolean.getBoolean("xeropulse.proof") ? 2_000 : 100);
+    long end = Boolean.getBoolean("xeropulse.proof") ? 2_000 : 100;
+    System.out.println("ScopeThriceTest: seeds 0 to " + (end - 1));
+    return LongStream.range(0, end);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyPropertiesTest {
 
   static LongStream seeds() {
-    return LongStream.range(0, Boolean.getBoolean("xeropulse.proof") ? 5_000 : 200);
+    long end = Boolean.getBoolean("xeropulse.proof") ? 5_000 : 200;
+    System.out.println("PolicyPropertiesTest: seeds 0 to " + (end - 1));
+    return LongStream.range(0, end);
   }
 
   @ParameterizedTest(name = "seed {0}")

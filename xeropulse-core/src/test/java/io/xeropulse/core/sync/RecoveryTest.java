@@ -302,6 +302,7 @@ class RecoveryTest {
   void shouldLoseAndDoubleNothingWhereverItIsKilled() {
     long first = Long.getLong("seed", 1);
     int seeds = Boolean.getBoolean("xeropulse.proof") ? 2_000 : 100;
+    System.out.println("RecoveryTest: seeds " + first + " to " + (first + seeds - 1));
     for (long seed = first; seed < first + seeds; seed++) {
       killedAtRandom(seed);
     }

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WriteOnsTest {
   private final WipCalculator calculator = new WipCalculator(RATES, 2);
@@ -81,7 +82,7 @@ class WriteOnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @MethodSource("seeds")
   void shouldAlwaysAddUpAndStayWithinAUnitOfTheExactPart(long seed) {
     Random random = new Random(seed);
     int rounds = Boolean.getBoolean("xeropulse.proof") ? 100_000 : 1_000;
@@ -110,5 +111,11 @@ class WriteOnsTest {
   private static List<BigDecimal> split(String total, List<String> weights) {
     return Apportionment.split(
         new BigDecimal(total), weights.stream().map(BigDecimal::new).toList(), 2);
+  }
+
+  static LongStream seeds() {
+    long last = 5;
+    System.out.println("WriteOnsTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 }

@@ -33,7 +33,9 @@ class RateLimiterTest {
   private Instant now = START;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 200 : 10);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 200 : 10;
+    System.out.println("RateLimiterTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

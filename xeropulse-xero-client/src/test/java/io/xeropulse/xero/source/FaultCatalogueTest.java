@@ -32,6 +32,7 @@ class FaultCatalogueTest {
   void shouldDetectEveryFaultAndNameItsDayAndRecord() {
     long first = Long.getLong("seed", 1);
     int seeds = Boolean.getBoolean("xeropulse.proof") ? 20 : 1;
+    System.out.println("FaultCatalogueTest: seeds 1 to " + seeds);
     int planted = 0;
     int detected = 0;
     int nameable = 0;

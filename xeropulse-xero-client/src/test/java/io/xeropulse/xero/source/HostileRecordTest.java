@@ -44,7 +44,9 @@ class HostileRecordTest {
           "x".repeat(2_000));
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 10_000 : 300);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 10_000 : 300;
+    System.out.println("HostileRecordTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -10,6 +10,7 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.sandbox.limit.Limits;
 import io.xeropulse.sandbox.xero.Quirk;
@@ -78,7 +79,7 @@ class SandboxPracticeTest {
         for (Entity entity : source.entities()) {
           for (Iterator<Page> pages = extraction.pages(entity, null); pages.hasNext(); ) {
             for (SourceRecord record : pages.next().records()) {
-              assertThat(record.toFact(Examples.UNKNOWN_BASE).sourceId()).isNotBlank();
+              assertThat(record.toFact(new TransformContext("AUD", true)).sourceId()).isNotBlank();
               read.merge(entity.name(), 1, Integer::sum);
             }
           }

@@ -51,6 +51,7 @@ class TieOutTest {
   @Test
   void shouldTieOutOnManyDaysOfManyPractices() {
     int seeds = Boolean.getBoolean("xeropulse.proof") ? 50 : 5;
+    System.out.println("TieOutTest: seeds 1 to " + seeds);
     for (int seed = 1; seed <= seeds; seed++) {
       try (Sandbox sandbox = Sandbox.builder().seed(seed).invoices(200).jobs(1).start()) {
         SandboxBooks books = new SandboxBooks(sandbox);

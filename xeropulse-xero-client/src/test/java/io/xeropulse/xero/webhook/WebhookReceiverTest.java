@@ -111,7 +111,9 @@ class WebhookReceiverTest {
   }
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 2_000 : 50);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 2_000 : 50;
+    System.out.println("WebhookReceiverTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -38,7 +38,9 @@ class CsvSourceTest {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 25 : 2);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 25 : 2;
+    System.out.println("CsvSourceTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SeenIdsTest {
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @MethodSource("seeds")
   void shouldRememberEveryIdAndNoOther(long seed) {
     Random random = new Random(seed);
     SeenIds seen = new SeenIds();
@@ -24,5 +25,11 @@ class SeenIdsTest {
       String id = Long.toString(i, 36);
       assertThat(seen.contains(id)).as("seed %d, id %s", seed, id).isEqualTo(ids.contains(id));
     }
+  }
+
+  static LongStream seeds() {
+    long last = 3;
+    System.out.println("SeenIdsTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 }

@@ -39,7 +39,9 @@ class LosslessTest {
   }
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 20_000 : 300);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 20_000 : 300;
+    System.out.println("LosslessTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest

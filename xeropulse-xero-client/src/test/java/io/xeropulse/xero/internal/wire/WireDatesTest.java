@@ -63,7 +63,9 @@ class WireDatesTest {
   }
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("xeropulse.proof") ? 100_000 : 1_000);
+    long last = Boolean.getBoolean("xeropulse.proof") ? 100_000 : 1_000;
+    System.out.println("WireDatesTest: seeds 1 to " + last);
+    return LongStream.rangeClosed(1, last);
   }
 
   @ParameterizedTest(name = "seed {0}")
