@@ -38,12 +38,19 @@ class FaultCatalogueTest {
     int nameable = 0;
     int named = 0;
     List<String> missed = new ArrayList<>();
+    Set<String> kindsPlanted = new HashSet<>();
     for (long seed = first; seed < first + seeds; seed++) {
       try (Sandbox sandbox = Sandbox.builder().seed(seed).invoices(250).jobs(1).start()) {
         SandboxBooks books = new SandboxBooks(sandbox);
         Held clean = books.read();
         for (Map.Entry<String, Faults.Fault> fault : Faults.all().entrySet()) {
-          Faults.Planted bad = fault.getValue().plant(clean, new Random(seed));
+          Faults.Planted bad;
+          try {
+            bad = fault.getValue().plant(clean, new Random(seed));
+          } catch (Faults.NothingToSpoilException none) {
+            continue;
+          }
+          kindsPlanted.add(fault.getKey());
           Certificate certificate = prove(books, bad.held(), clean);
           String what = "seed %d: %s: %s".formatted(seed, fault.getKey(), certificate.summary());
           planted++;
@@ -62,7 +69,7 @@ class FaultCatalogueTest {
     System.out.printf(
         "proof score: %d of %d faults detected, %d of %d culprits named, %d kinds%n",
         detected, planted, named, nameable, Faults.all().size());
-    assertThat(Faults.all()).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(kindsPlanted).isEqualTo(Faults.all().keySet()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(missed).isEmpty();
   }
 

@@ -150,12 +150,20 @@ final class Faults {
     return faults;
   }
 
+  /** The practice of this seed has no record of the kind that the fault spoils. */
+  static final class NothingToSpoilException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private static Document pick(Held held, Predicate<Document> chosen, Random random) {
     List<Document> all =
         held.documents().stream()
             .filter(chosen)
             .filter(d -> !d.date().isAfter(LocalDate.of(2025, 6, 30)))
             .toList();
+    if (all.isEmpty()) {
+      throw new NothingToSpoilException();
+    }
     return all.get(random.nextInt(all.size()));
   }
 
@@ -165,6 +173,9 @@ final class Faults {
             .filter(chosen)
             .filter(d -> !d.date().isAfter(LocalDate.of(2025, 6, 30)))
             .toList();
+    if (all.isEmpty()) {
+      throw new NothingToSpoilException();
+    }
     return all.get(random.nextInt(all.size()));
   }
 
