@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -106,7 +107,7 @@ class ReadmeExamplesTest {
           WebhookDecision decision = receiver.receive(body, signature);
           exchange.sendResponseHeaders(decision.status(), -1); // no body
           exchange.close();
-          started.add(decision.triggers()); // sync these tenants' entities, elsewhere
+          started.add(decision.triggers()); // sync these tenants' records, elsewhere
         });
     // end
 
@@ -117,11 +118,15 @@ class ReadmeExamplesTest {
           .deliverTo(
               URI.create("http://localhost:" + server.getAddress().getPort() + "/xero/webhook"));
       assertThat(SANDBOX.webhooks().intentToReceive()).allMatch(Delivery::accepted);
-      SANDBOX.books().edit(SANDBOX.books().stories().get(0).invoice().id(), "changed");
+      UUID edited = SANDBOX.books().stories().get(0).invoice().id();
+      SANDBOX.books().edit(edited, "changed");
       assertThat(SANDBOX.webhooks().deliver()).allMatch(Delivery::accepted);
       assertThat(SANDBOX.webhooks().deliverSignedWrongly().status()).isEqualTo(401);
       assertThat(started)
-          .contains(Map.of(SANDBOX.xeroTenantId(), new Trigger.Webhook(Set.of("invoices"))));
+          .contains(
+              Map.of(
+                  SANDBOX.xeroTenantId(),
+                  new Trigger.Webhook(Map.of("invoices", Set.of(edited.toString())))));
     } finally {
       server.stop(0);
     }

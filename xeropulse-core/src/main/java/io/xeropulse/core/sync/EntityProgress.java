@@ -12,12 +12,14 @@ import io.xeropulse.core.sync.proof.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far one entity is in a session, from attempt to attempt. */
 final class EntityProgress {
   private final Entity entity;
   private final boolean full;
+  private final Set<String> named;
   private final Watermark before;
   private final Frontier frontier;
   private final List<Finding> findings = new ArrayList<>();
@@ -32,9 +34,10 @@ final class EntityProgress {
   private SyncStatus status = SyncStatus.SKIPPED;
   private @Nullable String error = "Not read, because an earlier entity of the same source failed";
 
-  EntityProgress(Entity entity, Watermark before, boolean full) {
+  EntityProgress(Entity entity, Watermark before, boolean full, Set<String> named) {
     this.entity = entity;
     this.full = full;
+    this.named = named;
     this.before = before;
     this.frontier = new Frontier(full ? Watermark.NONE : before);
   }
@@ -45,6 +48,11 @@ final class EntityProgress {
 
   boolean full() {
     return full;
+  }
+
+  /** The only records to read, or none for all that changed. */
+  Set<String> named() {
+    return named;
   }
 
   Watermark before() {

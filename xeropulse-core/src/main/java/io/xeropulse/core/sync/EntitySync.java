@@ -21,6 +21,7 @@ import io.xeropulse.core.sync.transform.RejectedRecordException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,15 @@ final class EntitySync {
       ApiUsage before,
       Instant started,
       Duration earlier) {
-    Instant from = progress.frontier().safe().readFrom(stages.overlap());
     Entity entity = progress.entity();
-    try (ReadAhead pages = new ReadAhead(entity.toString(), () -> extraction.pages(entity, from))) {
+    Optional<Iterator<Page>> named =
+        progress.named().isEmpty() ? Optional.empty() : extraction.named(entity, progress.named());
+    Instant from = progress.frontier().safe().readFrom(stages.overlap());
+    try (ReadAhead pages =
+        new ReadAhead(
+            entity.toString(), () -> named.orElseGet(() -> extraction.pages(entity, from)))) {
       while (!cancellation.requested() && pages.hasNext()) {
-        load(pages.next(), progress);
+        load(pages.next(), progress, named.isPresent());
         progress.took(earlier.plus(Duration.between(started, stages.clock().instant())));
         stages
             .listener()
@@ -94,7 +99,12 @@ final class EntitySync {
         progress.stopped(SyncStatus.CANCELLED, "Cancelled; the pages loaded before stay");
         return null;
       }
-      finish(extraction, progress, extraction.usage().minus(before));
+      if (named.isPresent()) {
+        check.named(progress);
+        progress.done(new SweepReceipt(0, 0));
+      } else {
+        finish(extraction, progress, extraction.usage().minus(before));
+      }
       return null;
     } catch (XeroPulseException e) {
       log.warn(
@@ -104,10 +114,12 @@ final class EntitySync {
     }
   }
 
-  private void load(Page page, EntityProgress progress) {
+  /** Chosen records say nothing of others that changed before them, so they move no watermark. */
+  private void load(Page page, EntityProgress progress, boolean chosen) {
     progress.remember(page);
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
-    Watermark watermark = progress.frontier().after(page, latest);
+    Frontier frontier = progress.frontier();
+    Watermark watermark = chosen ? frontier.safe() : frontier.after(page, latest);
     LoadReceipt loaded = stages.loader().load(prepare(progress.entity(), page, watermark));
     progress.frontier().stored(watermark);
     progress.loaded(page, loaded);

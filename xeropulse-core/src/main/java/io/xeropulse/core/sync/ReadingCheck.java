@@ -66,6 +66,18 @@ final class ReadingCheck {
     }
   }
 
+  /** The source says that these were all the chosen records. */
+  void named(EntityProgress progress) {
+    long missing = progress.named().stream().filter(id -> !progress.seen().contains(id)).count();
+    if (missing > 0) {
+      find(
+          progress,
+          Kind.MISSING_RECORDS,
+          "%d of %d records that the source said had changed did not come; run an incremental sync of it"
+              .formatted(missing, progress.named().size()));
+    }
+  }
+
   private void silence(EntityProgress progress) {
     if (progress.before().newest() != null) {
       find(

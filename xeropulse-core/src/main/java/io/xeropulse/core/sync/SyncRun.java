@@ -59,7 +59,8 @@ final class SyncRun {
     for (Entity entity : source.entities()) {
       if (only.isEmpty() || only.contains(entity.name()) || entity.reference()) {
         Watermark before = stages.watermarks().watermark(session.organization(), entity);
-        entities.add(new EntityProgress(entity, before, trigger.full()));
+        Set<String> named = trigger.records(entity.name());
+        entities.add(new EntityProgress(entity, before, trigger.full(), named));
       }
     }
     return new SourceReading(source, entities);

@@ -26,11 +26,13 @@ import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.core.sync.trigger.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,6 +41,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -158,8 +161,42 @@ class SyncPipelineTest {
 
   @Test
   void shouldReadOnlyWhatWasChosenAndWhatItNeeds() {
-    run(new Trigger.Webhook(Set.of("costs")));
+    run(new Trigger.Webhook(Map.of("costs", Set.of())));
     assertThat(source.since.keySet()).containsExactlyInAnyOrder(STAFF, COSTS);
+  }
+
+  @Test
+  void shouldReadExactlyTheRecordsThatAWebhookNamesAndMoveNoWatermark() {
+    Watermark before = new Watermark(NEW_YEAR);
+    watermarks.put(TIME, before);
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), null));
+    source.chosen.put("T7", record("T7", time("T7", "S1"), NEW_YEAR.plus(Duration.ofDays(9))));
+    source.coverage = Optional.of(new Coverage.Everything());
+
+    SyncReport report = run(new Trigger.Webhook(Map.of("time", Set.of("T7"))));
+
+    assertThat(report.status()).isEqualTo(SyncStatus.COMPLETED);
+    assertThat(source.since.get(TIME)).isNull();
+    assertThat(loaded.get(1).facts())
+        .extracting(item -> item.fact().sourceId())
+        .containsExactly("T7");
+    assertThat(loaded.get(1).watermark()).isEqualTo(before);
+    assertThat(loaded).hasSize(2);
+    assertThat(swept).extracting(sweep -> sweep.entity().name()).containsExactly("staff");
+  }
+
+  @Test
+  void shouldSayThatARecordNamedByAWebhookDidNotCome() {
+    source.chosen.put("T7", record("T7", time("T7", "S1"), null));
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), null));
+
+    SyncReport report = run(new Trigger.Webhook(Map.of("time", Set.of("T7", "T8"))));
+
+    assertThat(report.entities().get(1).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "xpm/time: 1 of 2 records that the source said had changed did not come; run an"
+                + " incremental sync of it");
   }
 
   @Test
@@ -292,6 +329,7 @@ class SyncPipelineTest {
     private final Map<Entity, List<Instant>> since = new HashMap<>();
     private XeroPulseException refusal;
     private Optional<Coverage> coverage = Optional.empty();
+    private final Map<String, SourceRecord> chosen = new HashMap<>();
 
     void page(Entity entity, SourceRecord... records) {
       pages.computeIfAbsent(entity, e -> new ArrayList<>()).add(new Page(List.of(records), -1));
@@ -324,6 +362,15 @@ class SyncPipelineTest {
             throw failures.get(entity);
           }
           return pages.getOrDefault(entity, List.of()).iterator();
+        }
+
+        @Override
+        public Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
+          List<SourceRecord> known =
+              sourceIds.stream().map(chosen::get).filter(Objects::nonNull).toList();
+          return chosen.isEmpty()
+              ? Optional.empty()
+              : Optional.of(List.of(new Page(known, -1)).iterator());
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xero.internal.paging.Crawl;
+import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.RecordPage;
 import java.time.Instant;
@@ -18,11 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one Xero organisation. */
 final class XeroExtraction implements Extraction {
+  /** More identifiers make an address that Xero answers with 404. */
+  private static final int MOST_IDS = 50;
+
   private final ApiTransport transport;
   private final String tenantId;
   private final OrganizationId organization;
@@ -44,6 +52,27 @@ final class XeroExtraction implements Extraction {
     readWhole.remove(entity);
     Crawl crawl = new Crawl(reader, modifiedSince);
     return new Pages(known, crawl, modifiedSince == null ? readWhole : new HashSet<>());
+  }
+
+  @Override
+  public Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
+    XeroEntity known = XeroEntity.of(entity);
+    if (!known.resource().can(Feature.IDS)) {
+      return Optional.empty();
+    }
+    List<String> ids = List.copyOf(sourceIds);
+    return Optional.of(
+        IntStream.iterate(0, from -> from < ids.size(), from -> from + MOST_IDS)
+            .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + MOST_IDS)))
+            .flatMap(some -> pagesOf(known, some))
+            .iterator());
+  }
+
+  private Stream<Page> pagesOf(XeroEntity known, List<String> ids) {
+    Map<String, String> filter = Map.of("IDs", String.join(",", ids));
+    PageReader reader = new PageReader(transport, organization, tenantId, known.resource(), filter);
+    Iterator<Page> pages = new Pages(known, new Crawl(reader, null), new HashSet<>());
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, 0), false);
   }
 
   @Override

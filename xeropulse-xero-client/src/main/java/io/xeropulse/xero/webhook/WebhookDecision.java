@@ -4,7 +4,6 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What to answer to a webhook call, and what it said. Immutable.
@@ -26,20 +25,16 @@ public record WebhookDecision(int status, List<WebhookEvent> events, int duplica
   /**
    * What the events start.
    *
-   * @return for each Xero tenant concerned, a trigger for exactly the entities that changed;
-   *     tenants whose events name nothing this library syncs are left out
+   * @return for each Xero tenant concerned, a trigger for exactly the records that changed; tenants
+   *     whose events name nothing this library syncs are left out
    */
   public Map<String, Trigger.Webhook> triggers() {
-    Map<String, TreeSet<String>> entities = new TreeMap<>();
+    Map<String, Trigger.Webhook> triggers = new TreeMap<>();
     for (WebhookEvent event : events) {
       event
-          .entity()
-          .ifPresent(
-              entity ->
-                  entities.computeIfAbsent(event.tenantId(), first -> new TreeSet<>()).add(entity));
+          .trigger()
+          .ifPresent(trigger -> triggers.merge(event.tenantId(), trigger, Trigger.Webhook::and));
     }
-    Map<String, Trigger.Webhook> triggers = new TreeMap<>();
-    entities.forEach((tenant, names) -> triggers.put(tenant, new Trigger.Webhook(names)));
     return triggers;
   }
 }

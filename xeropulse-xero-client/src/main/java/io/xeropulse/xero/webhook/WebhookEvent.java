@@ -1,8 +1,11 @@
 package io.xeropulse.xero.webhook;
 
+import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +43,11 @@ public record WebhookEvent(
       case "OVERPAYMENT" -> Optional.of("overpayments");
       default -> Optional.empty();
     };
+  }
+
+  /** What the event starts; an event without an identifier asks for all that changed. */
+  Optional<Trigger.Webhook> trigger() {
+    Set<String> ids = resourceId.isBlank() ? Set.of() : Set.of(resourceId);
+    return entity().map(entity -> new Trigger.Webhook(Map.of(entity, ids)));
   }
 }

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,30 @@ class XeroSourceTest {
     }
   }
 
+  @Test
+  void shouldReadExactlyTheNamedRecordsInChunksThatXeroTakes() {
+    try (Sandbox sandbox = Sandbox.builder().invoices(200).jobs(1).start()) {
+      SourceConnector source = source(sandbox);
+      Entity invoices = entity(source, "invoices");
+      try (Extraction extraction = source.open(ORGANIZATION)) {
+        Set<String> chosen =
+            read(extraction, invoices, null).stream()
+                .map(SourceRecord::sourceId)
+                .limit(120)
+                .collect(Collectors.toSet());
+        long calls = extraction.usage().calls();
+
+        List<SourceRecord> named = read(extraction.named(invoices, chosen).orElseThrow());
+
+        assertThat(named.stream().map(SourceRecord::sourceId))
+            .containsExactlyInAnyOrderElementsOf(chosen);
+        assertThat(extraction.usage().calls() - calls).isEqualTo(3);
+        assertThat(extraction.coverage(entity(source, "contacts"))).isEmpty();
+        assertThat(extraction.named(entity(source, "credit_notes"), chosen)).isEmpty();
+      }
+    }
+  }
+
   private static List<SourceRecord> readAll(Sandbox sandbox) {
     SourceConnector source = source(sandbox);
     List<SourceRecord> records = new ArrayList<>();
@@ -163,8 +188,12 @@ class XeroSourceTest {
 
   private static List<SourceRecord> read(
       Extraction extraction, Entity entity, @Nullable Instant since) {
+    return read(extraction.pages(entity, since));
+  }
+
+  private static List<SourceRecord> read(Iterator<Page> pages) {
     List<SourceRecord> records = new ArrayList<>();
-    for (Iterator<Page> pages = extraction.pages(entity, since); pages.hasNext(); ) {
+    while (pages.hasNext()) {
       records.addAll(pages.next().records());
     }
     return records;

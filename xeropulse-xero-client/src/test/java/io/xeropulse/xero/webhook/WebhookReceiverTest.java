@@ -88,9 +88,16 @@ class WebhookReceiverTest {
     assertThat(decision.triggers())
         .isEqualTo(
             Map.of(
-                "t-1", new Trigger.Webhook(Set.of("invoices", "credit_notes")),
-                "t-2", new Trigger.Webhook(Set.of("contacts")),
-                "t-3", new Trigger.Webhook(Set.of("prepayments", "overpayments"))));
+                "t-1",
+                    changed(
+                        Map.of("invoices", Set.of("i-1", "i-2"), "credit_notes", Set.of("n-1"))),
+                "t-2", changed(Map.of("contacts", Set.of("c-1"))),
+                "t-3",
+                    changed(Map.of("prepayments", Set.of("p-1"), "overpayments", Set.of("o-1")))));
+  }
+
+  private static Trigger.Webhook changed(Map<String, Set<String>> records) {
+    return new Trigger.Webhook(records);
   }
 
   @Test

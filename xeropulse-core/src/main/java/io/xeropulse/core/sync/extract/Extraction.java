@@ -3,6 +3,7 @@ package io.xeropulse.core.sync.extract;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ public interface Extraction extends AutoCloseable {
    *     io.xeropulse.core.XeroPulseException} when the source fails
    */
   Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince);
+
+  /**
+   * Reads chosen records of an entity, whenever they changed.
+   *
+   * @param entity one of the connector's entities
+   * @param sourceIds the source's identifiers of the records, never none
+   * @return pages as of {@link #pages}, with a record for each identifier that the source knows;
+   *     empty if this source cannot be asked by identifier
+   */
+  default Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
+    return Optional.empty();
+  }
 
   /**
    * What the reading of an entity was complete for, once its pages have been read to the end

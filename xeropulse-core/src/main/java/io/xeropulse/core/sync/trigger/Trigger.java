@@ -1,7 +1,9 @@
 package io.xeropulse.core.sync.trigger;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What started a sync. Immutable values. */
@@ -20,6 +22,16 @@ public sealed interface Trigger {
    * @return names; empty for all
    */
   default Set<String> entities() {
+    return Set.of();
+  }
+
+  /**
+   * The records to sync of an entity.
+   *
+   * @param entity one of {@link #entities()}
+   * @return the source's identifiers; empty for all that changed
+   */
+  default Set<String> records(String entity) {
     return Set.of();
   }
 
@@ -69,9 +81,10 @@ public sealed interface Trigger {
   /**
    * The source told us that something changed.
    *
-   * @param entities names of the entities to sync, never empty
+   * @param changed what changed: names of entities, never none, to the source's identifiers of
+   *     their records; no identifiers stand for all that changed in the entity
    */
-  record Webhook(Set<String> entities) implements Trigger {
+  record Webhook(Map<String, Set<String>> changed) implements Trigger {
 
     /**
      * Refuses a webhook without news.
@@ -79,8 +92,10 @@ public sealed interface Trigger {
      * @throws InvalidConfigurationException if it names no entity
      */
     public Webhook {
-      entities = Set.copyOf(entities);
-      if (entities.isEmpty()) {
+      Map<String, Set<String>> copy = new HashMap<>();
+      changed.forEach((entity, ids) -> copy.put(entity, Set.copyOf(ids)));
+      changed = Map.copyOf(copy);
+      if (changed.isEmpty()) {
         throw new InvalidConfigurationException(
             "A webhook that names no entity would sync nothing; name at least one, or ask for a"
                 + " manual sync of all");
@@ -91,12 +106,31 @@ public sealed interface Trigger {
      * This webhook and another as one, so that a burst of the same news makes one sync.
      *
      * @param other the other webhook
-     * @return a webhook that names every entity once
+     * @return a webhook that names every record once
      */
     public Webhook and(Webhook other) {
-      Set<String> all = new HashSet<>(entities);
-      all.addAll(other.entities);
+      Map<String, Set<String>> all = new HashMap<>(changed);
+      other.changed.forEach((entity, ids) -> all.merge(entity, ids, Webhook::both));
       return new Webhook(all);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+      if (some.isEmpty() || others.isEmpty()) {
+        return Set.of();
+      }
+      Set<String> both = new HashSet<>(some);
+      both.addAll(others);
+      return both;
+    }
+
+    @Override
+    public Set<String> entities() {
+      return changed.keySet();
+    }
+
+    @Override
+    public Set<String> records(String entity) {
+      return changed.getOrDefault(entity, Set.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -126,11 +127,13 @@ class BusinessHoursTest {
   @Test
   void shouldCollapseABurstOfTheSameNews() {
     Trigger.Webhook burst =
-        new Trigger.Webhook(Set.of("invoices"))
-            .and(new Trigger.Webhook(Set.of("invoices", "contacts")))
-            .and(new Trigger.Webhook(Set.of("invoices")));
-    assertThat(burst.entities()).containsExactlyInAnyOrder("invoices", "contacts");
-    assertThatThrownBy(() -> new Trigger.Webhook(Set.of()))
+        new Trigger.Webhook(Map.of("invoices", Set.of("i-1"), "payments", Set.of("p-1")))
+            .and(new Trigger.Webhook(Map.of("invoices", Set.of("i-2"), "contacts", Set.of("c-1"))))
+            .and(new Trigger.Webhook(Map.of("invoices", Set.of("i-1"), "payments", Set.of())));
+    assertThat(burst.entities()).containsExactlyInAnyOrder("invoices", "contacts", "payments");
+    assertThat(burst.records("invoices")).containsExactlyInAnyOrder("i-1", "i-2");
+    assertThat(burst.records("payments")).as("all that changed").isEmpty();
+    assertThatThrownBy(() -> new Trigger.Webhook(Map.of()))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("names no entity");
   }

@@ -6,6 +6,8 @@ import io.xeropulse.xero.http.ApiRequest;
 public enum Feature {
   /** Takes {@code If-Modified-Since}, which is a header. */
   SINCE("", ""),
+  /** Can be asked for the records of given identifiers. */
+  IDS("", ""),
   /** Comes in pages of up to 1,000. */
   PAGES("pageSize", Integer.toString(Crawl.PAGE_SIZE)),
   /** Comes in pages of 100, whatever is asked. */

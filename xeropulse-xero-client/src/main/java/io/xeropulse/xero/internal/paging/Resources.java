@@ -3,6 +3,7 @@ package io.xeropulse.xero.internal.paging;
 import static io.xeropulse.xero.internal.paging.Feature.ARCHIVED;
 import static io.xeropulse.xero.internal.paging.Feature.DECIMALS;
 import static io.xeropulse.xero.internal.paging.Feature.DELETED;
+import static io.xeropulse.xero.internal.paging.Feature.IDS;
 import static io.xeropulse.xero.internal.paging.Feature.ORDER;
 import static io.xeropulse.xero.internal.paging.Feature.PAGES;
 import static io.xeropulse.xero.internal.paging.Feature.SINCE;
@@ -21,7 +22,7 @@ public final class Resources {
 
   /** Customers and suppliers. */
   public static final Resource CONTACTS =
-      Resource.of("contacts", "Contacts", "ContactID", SINCE, PAGES, ORDER, ARCHIVED);
+      Resource.of("contacts", "Contacts", "ContactID", SINCE, IDS, PAGES, ORDER, ARCHIVED);
 
   /** Groups of contacts. */
   public static final Resource CONTACT_GROUPS =
@@ -29,7 +30,8 @@ public final class Resources {
 
   /** Sales invoices and bills. */
   public static final Resource INVOICES =
-      Resource.of("invoices", "Invoices", "InvoiceID", SINCE, PAGES, ORDER, ARCHIVED, DECIMALS);
+      Resource.of(
+          "invoices", "Invoices", "InvoiceID", SINCE, IDS, PAGES, ORDER, ARCHIVED, DECIMALS);
 
   /** Credit notes of customers and suppliers. */
   public static final Resource CREDIT_NOTES =
