@@ -13,7 +13,9 @@ public final class BenchmarksMain {
           new LoadBenchmark(),
           new ResyncBenchmark(),
           new RowSecurityBenchmark(),
-          new SandboxPageBenchmark());
+          new SandboxPageBenchmark(),
+          new DecodeBenchmark(),
+          new ArtifactSizeBenchmark());
 
   private BenchmarksMain() {}
 
