@@ -1,5 +1,7 @@
 package io.xeropulse.xero.http;
 
+import java.time.Instant;
+
 /** Lets a call through only when the limits allow it, and learns from its answer. */
 final class LimitingChannel implements Channel {
   private final Channel next;
@@ -12,14 +14,14 @@ final class LimitingChannel implements Channel {
 
   @Override
   public Answer send(Call call) {
-    limiter.acquire(call.request());
+    Instant started = limiter.acquire(call.request());
     ApiResponse response = null;
     try {
       Answer answer = next.send(call);
       response = answer.response();
       return answer;
     } finally {
-      limiter.release(call.request(), response);
+      limiter.release(call.request(), started, response);
     }
   }
 }

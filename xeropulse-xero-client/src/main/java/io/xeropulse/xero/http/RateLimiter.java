@@ -42,8 +42,8 @@ public final class RateLimiter {
     return new RateLimiter(limits, clock, pause);
   }
 
-  /** Waits until the call may be made; the day limit ends it at once. */
-  void acquire(ApiRequest request) {
+  /** Waits until the call may be made, and says when; the day limit ends it at once. */
+  Instant acquire(ApiRequest request) {
     TenantLimit tenant = tenant(request.tenantId());
     try {
       tenant.concurrent().acquire();
@@ -58,6 +58,7 @@ public final class RateLimiter {
         pause.await(wait);
       }
       started = true;
+      return clock.instant();
     } catch (InterruptedException interrupted) {
       throw cancelled(request, interrupted);
     } finally {
@@ -68,7 +69,7 @@ public final class RateLimiter {
   }
 
   /** Ends a call that was acquired, with its answer if there was one. */
-  void release(ApiRequest request, @Nullable ApiResponse response) {
+  void release(ApiRequest request, Instant started, @Nullable ApiResponse response) {
     TenantLimit tenant = tenant(request.tenantId());
     synchronized (app) {
       Instant now = clock.instant();
@@ -76,9 +77,9 @@ public final class RateLimiter {
       tenant.day().end();
       app.end(now);
       if (response != null && limits.bounded()) {
-        response.minuteRemaining().ifPresent(left -> tenant.minute().learn(left, now));
+        response.minuteRemaining().ifPresent(left -> tenant.minute().learn(left, started, now));
         response.dayRemaining().ifPresent(tenant.day()::learn);
-        response.appMinuteRemaining().ifPresent(left -> app.learn(left, now));
+        response.appMinuteRemaining().ifPresent(left -> app.learn(left, started, now));
       }
       if (response != null && response.status() == 429) {
         block(tenant, RateLimitAnswer.of(response), now);

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -47,11 +49,11 @@ class RateLimiterTest {
 
     int calls = 0;
     while (now.isBefore(START.plus(Duration.ofHours(1)))) {
-      limiter.acquire(request("t"));
-      now = now.plusMillis(20 + random.nextInt(150));
+      Instant started = limiter.acquire(request("t"));
+      now = now.plusMillis(20 + random.nextInt(300));
       ApiResponse answer = server.answer(now);
-      now = now.plusMillis(20 + random.nextInt(150));
-      limiter.release(request("t"), answer);
+      now = now.plusMillis(20 + random.nextInt(300));
+      limiter.release(request("t"), started, answer);
       calls++;
     }
 
@@ -67,12 +69,69 @@ class RateLimiterTest {
     Server server = new Server(START.minusMillis(random.nextInt(60_000)), 25);
 
     for (int calls = 0; calls < 600; calls++) {
-      limiter.acquire(request("t"));
+      Instant started = limiter.acquire(request("t"));
       now = now.plusMillis(50 + random.nextInt(400));
-      limiter.release(request("t"), server.answer(now));
+      limiter.release(request("t"), started, server.answer(now));
     }
 
     assertThat(server.refused).as("refusals, seed %d", seed).isZero();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldUseTheHourAlmostFullyAlsoWithFiveSlowCallsAtOnce(long seed) {
+    Random random = new Random(seed);
+    Server server = new Server(START.minusMillis(random.nextInt(60_000)), 0);
+    SlowCalls inFlight = new SlowCalls();
+    RateLimiter limiter =
+        RateLimiter.create(
+            RateLimits.xero(), () -> now, wait -> inFlight.passUntil(now.plus(wait)));
+    inFlight.limiter = limiter;
+
+    int calls = 0;
+    while (now.isBefore(START.plus(Duration.ofHours(1)))) {
+      while (inFlight.size() == 5) {
+        inFlight.passUntil(inFlight.firstAnswer());
+      }
+      Instant started = limiter.acquire(request("t"));
+      Instant arrival = now.plusMillis(random.nextInt(100));
+      inFlight.add(started, server.answer(arrival), arrival.plusMillis(random.nextInt(4_000)));
+      inFlight.passUntil(arrival);
+      calls++;
+    }
+
+    assertThat(server.refused).as("refusals, seed %d", seed).isZero();
+    assertThat(calls).as("calls in an hour, seed %d", seed).isGreaterThanOrEqualTo(3_420);
+  }
+
+  /** Calls that are answered at their own times, whatever else the clock is driven by. */
+  private final class SlowCalls {
+    private record Slow(Instant started, ApiResponse answer, Instant answeredAt) {}
+
+    private final PriorityQueue<Slow> calls =
+        new PriorityQueue<>(Comparator.comparing(Slow::answeredAt));
+    private RateLimiter limiter;
+
+    void add(Instant started, ApiResponse answer, Instant answeredAt) {
+      calls.add(new Slow(started, answer, answeredAt));
+    }
+
+    int size() {
+      return calls.size();
+    }
+
+    Instant firstAnswer() {
+      return calls.element().answeredAt();
+    }
+
+    void passUntil(Instant instant) {
+      while (!calls.isEmpty() && !firstAnswer().isAfter(instant)) {
+        Slow answered = calls.remove();
+        now = answered.answeredAt().isAfter(now) ? answered.answeredAt() : now;
+        limiter.release(request("t"), answered.started(), answered.answer());
+      }
+      now = instant.isAfter(now) ? instant : now;
+    }
   }
 
   @Test
@@ -130,12 +189,12 @@ class RateLimiterTest {
         calls.add(
             pool.submit(
                 () -> {
-                  limiter.acquire(request("t"));
+                  Instant started = limiter.acquire(request("t"));
                   most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
                   five.countDown();
                   awaitQuietly(five);
                   inFlight.decrementAndGet();
-                  limiter.release(request("t"), null);
+                  limiter.release(request("t"), started, null);
                 }));
       }
       for (Future<?> call : calls) {
@@ -187,9 +246,10 @@ class RateLimiterTest {
   @Test
   void shouldHoldEveryCallOfATenantWhileXeroSaysWait() {
     RateLimiter limiter = limiter(RateLimits.xero());
-    limiter.acquire(request("t"));
+    Instant started = limiter.acquire(request("t"));
     limiter.release(
         request("t"),
+        started,
         new ApiResponse(
             429, Map.of("X-Rate-Limit-Problem", "minute", "Retry-After", "17"), new byte[0]));
 
@@ -221,9 +281,11 @@ class RateLimiterTest {
   }
 
   private void call(RateLimiter limiter, String tenant, Map<String, String> headers) {
-    limiter.acquire(request(tenant));
+    Instant started = limiter.acquire(request(tenant));
     limiter.release(
-        request(tenant), headers == null ? null : new ApiResponse(200, headers, new byte[0]));
+        request(tenant),
+        started,
+        headers == null ? null : new ApiResponse(200, headers, new byte[0]));
   }
 
   private static ApiRequest request(String tenant) {
