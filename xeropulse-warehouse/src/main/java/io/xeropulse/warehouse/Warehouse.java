@@ -1,11 +1,13 @@
 package io.xeropulse.warehouse;
 
+import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.CertificateStore;
 import io.xeropulse.core.sync.proof.HeldRecords;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
+import io.xeropulse.warehouse.access.GrantTransactions;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
@@ -14,6 +16,7 @@ import io.xeropulse.warehouse.refresh.WipRefresh;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schema.SchemaMigration;
+import io.xeropulse.warehouse.state.PostgresGrants;
 import io.xeropulse.warehouse.state.PostgresSessions;
 import io.xeropulse.warehouse.state.PostgresWatermarks;
 import io.xeropulse.warehouse.state.PracticeSettings;
@@ -30,6 +33,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Warehouse {
   private final DataSource dataSource;
   private final TenantTransactions transactions;
+  private final GrantTransactions grantTransactions;
   private final InstantSource clock;
   private final String defaultBaseCurrency;
   private final int sweepLimitPercent;
@@ -41,6 +45,7 @@ public final class Warehouse {
     this.sweepLimitPercent = builder.sweepLimitPercent;
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     this.transactions = new TenantTransactions(jdbi);
+    this.grantTransactions = new GrantTransactions(jdbi);
   }
 
   /**
@@ -92,6 +97,15 @@ public final class Warehouse {
    */
   public WatermarkStore watermarks() {
     return new PostgresWatermarks(transactions);
+  }
+
+  /**
+   * Where the tokens of grants are kept, sealed by whoever hands them over.
+   *
+   * @return the store
+   */
+  public GrantStore<byte[]> grants() {
+    return new PostgresGrants(grantTransactions);
   }
 
   /**

@@ -1,12 +1,13 @@
 package io.xeropulse.xero;
 
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.Consent;
-import io.xeropulse.xero.auth.GrantId;
 import io.xeropulse.xero.auth.GrantTokenSource;
+import io.xeropulse.xero.auth.GrantTokens;
 import io.xeropulse.xero.auth.Scopes;
 import io.xeropulse.xero.auth.TokenSource;
-import io.xeropulse.xero.auth.TokenStore;
 import io.xeropulse.xero.http.XeroEndpoints;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -23,7 +24,7 @@ public final class XeroIdentity {
   private final Scopes scopes;
   private final InstantSource clock;
   private final SecureRandom random;
-  private final TokenStore store;
+  private final GrantStore<GrantTokens> store;
 
   private XeroIdentity(Builder builder) {
     this.http = builder.httpClient == null ? new OkHttpClient() : builder.httpClient;
@@ -42,7 +43,7 @@ public final class XeroIdentity {
    * @param store where tokens are kept, shared by all processes
    * @return a builder with every other setting at its default
    */
-  public static Builder builder(AppCredentials app, TokenStore store) {
+  public static Builder builder(AppCredentials app, GrantStore<GrantTokens> store) {
     return new Builder(app, store);
   }
 
@@ -74,14 +75,14 @@ public final class XeroIdentity {
   /** Configures an identity. Not thread-safe. */
   public static final class Builder {
     private final AppCredentials app;
-    private final TokenStore store;
+    private final GrantStore<GrantTokens> store;
     private XeroEndpoints endpoints = XeroEndpoints.production();
     private Scopes scopes = Scopes.granular();
     private InstantSource clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable OkHttpClient httpClient;
 
-    private Builder(AppCredentials app, TokenStore store) {
+    private Builder(AppCredentials app, GrantStore<GrantTokens> store) {
       this.app = app;
       this.store = store;
     }

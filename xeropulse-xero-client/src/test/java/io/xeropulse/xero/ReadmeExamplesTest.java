@@ -3,6 +3,9 @@ package io.xeropulse.xero;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
+import io.xeropulse.core.grant.InMemoryGrantStore;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
@@ -12,9 +15,7 @@ import io.xeropulse.xero.accounting.InvoiceQuery;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.Consent;
 import io.xeropulse.xero.auth.ConsentRequest;
-import io.xeropulse.xero.auth.GrantId;
-import io.xeropulse.xero.auth.InMemoryTokenStore;
-import io.xeropulse.xero.auth.TokenStore;
+import io.xeropulse.xero.auth.GrantTokens;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.XeroEndpoints;
 import io.xeropulse.xero.webhook.WebhookDecision;
@@ -46,7 +47,7 @@ class ReadmeExamplesTest {
     XeroEndpoints endpoints = XeroEndpoints.at(SANDBOX.baseUrl());
     String clientId = SANDBOX.clientId();
     String clientSecret = SANDBOX.clientSecret();
-    TokenStore store = new InMemoryTokenStore();
+    GrantStore<GrantTokens> store = new InMemoryGrantStore<>();
 
     // README: connect an organisation
     XeroIdentity identity =

@@ -20,9 +20,13 @@ public final class DatabaseFailure {
    * @return the error to throw; its message carries no row data
    */
   public static XeroPulseException of(OrganizationId organization, Exception error) {
+    return of("organization " + organization, error);
+  }
+
+  static XeroPulseException of(String whose, Exception error) {
     SQLException sql = sqlException(error);
     String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
-    String about = "organization %s: the database said SQLSTATE %s".formatted(organization, state);
+    String about = "%s: the database said SQLSTATE %s".formatted(whose, state);
     if (state.isEmpty()
         || state.startsWith("08")
         || state.startsWith("53")

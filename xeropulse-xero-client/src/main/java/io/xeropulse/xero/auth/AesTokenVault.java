@@ -1,6 +1,7 @@
 package io.xeropulse.xero.auth;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.grant.GrantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

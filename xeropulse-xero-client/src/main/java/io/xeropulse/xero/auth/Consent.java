@@ -2,6 +2,8 @@ package io.xeropulse.xero.auth;
 
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -127,7 +129,7 @@ public final class Consent {
    * @param grant which; an unknown one is ended already
    * @throws io.xeropulse.core.XeroPulseException if Xero cannot be told; the grant is then kept
    */
-  public void revoke(TokenStore store, GrantId grant) {
+  public void revoke(GrantStore<GrantTokens> store, GrantId grant) {
     store
         .find(grant)
         .ifPresent(

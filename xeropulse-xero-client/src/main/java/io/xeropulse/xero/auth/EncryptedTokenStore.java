@@ -1,15 +1,17 @@
 package io.xeropulse.xero.auth;
 
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Keeps tokens in a store that sees them only sealed. Thread-safe. */
-public final class EncryptedTokenStore implements TokenStore {
-  private final SealedTokenStore store;
+public final class EncryptedTokenStore implements GrantStore<GrantTokens> {
+  private final GrantStore<byte[]> store;
   private final TokenVault vault;
 
-  private EncryptedTokenStore(SealedTokenStore store, TokenVault vault) {
+  private EncryptedTokenStore(GrantStore<byte[]> store, TokenVault vault) {
     this.store = store;
     this.vault = vault;
   }
@@ -21,7 +23,7 @@ public final class EncryptedTokenStore implements TokenStore {
    * @param vault what seals and opens them
    * @return a store of tokens
    */
-  public static EncryptedTokenStore create(SealedTokenStore store, TokenVault vault) {
+  public static EncryptedTokenStore create(GrantStore<byte[]> store, TokenVault vault) {
     return new EncryptedTokenStore(store, vault);
   }
 

@@ -1,6 +1,8 @@
 package io.xeropulse.xero.auth;
 
 import io.xeropulse.core.AuthenticationException;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GrantTokenSource implements TokenSource {
   private final TokenEndpoint endpoint;
-  private final TokenStore store;
+  private final GrantStore<GrantTokens> store;
   private final GrantId grant;
   private final InstantSource clock;
   private volatile @Nullable GrantTokens cached;
   private volatile @Nullable String refusedAccess;
 
   private GrantTokenSource(
-      TokenEndpoint endpoint, TokenStore store, GrantId grant, InstantSource clock) {
+      TokenEndpoint endpoint, GrantStore<GrantTokens> store, GrantId grant, InstantSource clock) {
     this.endpoint = endpoint;
     this.store = store;
     this.grant = grant;
@@ -47,7 +49,7 @@ public final class GrantTokenSource implements TokenSource {
       OkHttpClient client,
       URI tokenEndpoint,
       AppCredentials app,
-      TokenStore store,
+      GrantStore<GrantTokens> store,
       GrantId grant,
       InstantSource clock) {
     return new GrantTokenSource(new TokenEndpoint(client, tokenEndpoint, app), store, grant, clock);

@@ -1,5 +1,7 @@
 package io.xeropulse.xero.auth;
 
+import io.xeropulse.core.grant.GrantId;
+
 /**
  * Encrypts tokens with a key that the store does not have. The grant is associated data, so that a
  * sealed value copied to another grant does not open. Implementations are thread-safe.

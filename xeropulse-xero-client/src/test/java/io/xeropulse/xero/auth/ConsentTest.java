@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.InMemoryGrantStore;
 import io.xeropulse.xero.XeroIdentity;
 import io.xeropulse.xero.http.XeroEndpoints;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentTest {
-  private final InMemoryTokenStore store = new InMemoryTokenStore();
+  private final InMemoryGrantStore<GrantTokens> store = new InMemoryGrantStore<>();
   private RotatingIdentity identity;
   private Consent consent;
 

@@ -1,5 +1,7 @@
 package io.xeropulse.xero.auth;
 
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Sealed tokens in files, under a lock that other processes respect. */
-final class FileTokenStore implements SealedTokenStore {
+final class FileTokenStore implements GrantStore<byte[]> {
   private final Path directory;
   private final Runnable beforeStoring;
 

@@ -7,6 +7,9 @@ import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
+import io.xeropulse.core.grant.InMemoryGrantStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GrantTokenSourceTest {
   private final GrantId grant = GrantId.random();
-  private final InMemoryTokenStore store = new InMemoryTokenStore();
+  private final InMemoryGrantStore<GrantTokens> store = new InMemoryGrantStore<>();
   private Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private RotatingIdentity identity;
 
@@ -100,7 +103,7 @@ class GrantTokenSourceTest {
 
   @Test
   void shouldNotUseATokenThatCouldNotBeStored() {
-    TokenStore broken =
+    GrantStore<GrantTokens> broken =
         new DelegatingStore(store) {
           @Override
           public GrantTokens replace(GrantId id, UnaryOperator<GrantTokens> renewal) {
@@ -124,7 +127,7 @@ class GrantTokenSourceTest {
     source(store).accessToken();
     now = now.plus(Duration.ofMinutes(31));
     // A lock that failed: the renewal is given tokens that another node has replaced since.
-    TokenStore stale =
+    GrantStore<GrantTokens> stale =
         new DelegatingStore(store) {
           @Override
           public GrantTokens replace(GrantId id, UnaryOperator<GrantTokens> renewal) {
@@ -190,7 +193,7 @@ class GrantTokenSourceTest {
   @Test
   void shouldKeepTokensSealedForTheirGrantOnly(@TempDir Path directory) {
     GrantTokens tokens = store.find(grant).orElseThrow();
-    TokenStore sealed = GrantUserMain.store(directory, () -> {});
+    GrantStore<GrantTokens> sealed = GrantUserMain.store(directory, () -> {});
     sealed.save(grant, tokens);
 
     assertThat(sealed.find(grant)).contains(tokens);
@@ -255,7 +258,7 @@ class GrantTokenSourceTest {
         new OkHttpClient(), addresses, app(), Scopes.granular(), () -> now, new SecureRandom());
   }
 
-  private TokenSource source(TokenStore from) {
+  private TokenSource source(GrantStore<GrantTokens> from) {
     return GrantTokenSource.create(
         new OkHttpClient(),
         identity.base().resolve("/connect/token"),
@@ -269,10 +272,10 @@ class GrantTokenSourceTest {
     return AppCredentials.of("id-1", "s3cr3t");
   }
 
-  private static class DelegatingStore implements TokenStore {
-    private final TokenStore store;
+  private static class DelegatingStore implements GrantStore<GrantTokens> {
+    private final GrantStore<GrantTokens> store;
 
-    DelegatingStore(TokenStore store) {
+    DelegatingStore(GrantStore<GrantTokens> store) {
       this.store = store;
     }
 

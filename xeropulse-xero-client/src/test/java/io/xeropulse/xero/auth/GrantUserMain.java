@@ -1,5 +1,7 @@
 package io.xeropulse.xero.auth;
 
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.XeroIdentity;
@@ -28,7 +30,7 @@ final class GrantUserMain {
 
   private GrantUserMain() {}
 
-  static TokenStore store(Path directory, Runnable beforeStoring) {
+  static GrantStore<GrantTokens> store(Path directory, Runnable beforeStoring) {
     AesTokenVault vault = AesTokenVault.create(1, Map.of(1, new byte[32]), new SecureRandom());
     return EncryptedTokenStore.create(new FileTokenStore(directory, beforeStoring), vault);
   }

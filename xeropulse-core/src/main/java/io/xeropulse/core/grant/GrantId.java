@@ -1,4 +1,4 @@
-package io.xeropulse.xero.auth;
+package io.xeropulse.core.grant;
 
 import java.util.UUID;
 

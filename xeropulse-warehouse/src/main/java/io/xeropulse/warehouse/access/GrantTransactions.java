@@ -1,0 +1,56 @@
+package io.xeropulse.warehouse.access;
+
+import io.xeropulse.core.grant.GrantId;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Runs work in a transaction that can see and write one grant's row only. A grant may reach several
+ * organizations, so it belongs to none of them. Thread-safe.
+ */
+public final class GrantTransactions {
+  private final Jdbi jdbi;
+
+  /**
+   * Creates transactions over a database.
+   *
+   * @param jdbi the database
+   */
+  public GrantTransactions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Runs work in a transaction of its own, whose commit is durable whatever the database's default:
+   * a refresh token that was lost cannot be had again.
+   *
+   * @param <T> what the work yields
+   * @param grant whose row it may touch
+   * @param work the work; an exception rolls everything back
+   * @return what the work yields
+   * @throws io.xeropulse.core.XeroPulseException thrown by the work, or telling how the database
+   *     failed
+   */
+  public <T> T run(GrantId grant, HandleCallback<T, RuntimeException> work) {
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            handle
+                .createQuery(
+                    """
+                    select set_config('role', :role, true)
+                      || set_config('xeropulse.grant_id', :grant, true)
+                      || set_config('synchronous_commit', 'on', true)
+                    """)
+                .bind("role", DatabaseRole.LOADER.roleName())
+                .bind("grant", grant.toString())
+                .mapTo(String.class)
+                .one();
+            return work.withHandle(handle);
+          });
+    } catch (JdbiException e) {
+      throw DatabaseFailure.of("grant " + grant, e);
+    }
+  }
+}
