@@ -80,7 +80,30 @@ public final class Facts {
         value,
         value,
         null,
+        null,
         documentId,
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  public static CashMovement transfer(String id, String date) {
+    return new CashMovement(
+        id,
+        CashMovementKind.BANK_TRANSFER,
+        "TRANSFER",
+        CashDirection.WITHIN,
+        "AUTHORISED",
+        true,
+        LocalDate.parse(date),
+        "AUD",
+        BigDecimal.ONE,
+        BigDecimal.TEN,
+        BigDecimal.TEN,
+        "bank",
+        "savings",
+        null,
         null,
         null,
         List.of(),

@@ -46,41 +46,4 @@ public record Booking(String sourceId, Kind kind, LocalDate date, List<LedgerLin
               .formatted(kind, sourceId, sum.toPlainString()));
     }
   }
-
-  /**
-   * Money moved between two of the organization's bank accounts.
-   *
-   * @param sourceId the source's identifier of the transfer
-   * @param date when
-   * @param fromAccountId where it left
-   * @param toAccountId where it arrived
-   * @param amount above zero, in base currency
-   * @return the booking
-   */
-  public static Booking transfer(
-      String sourceId,
-      LocalDate date,
-      String fromAccountId,
-      String toAccountId,
-      BigDecimal amount) {
-    return new Booking(
-        sourceId,
-        Kind.TRANSFER,
-        date,
-        List.of(
-            new LedgerLine(toAccountId, amount), new LedgerLine(fromAccountId, amount.negate())));
-  }
-
-  /**
-   * A booking by hand.
-   *
-   * @param sourceId the source's identifier of the journal
-   * @param date when
-   * @param lines its sides, in base currency
-   * @return the booking
-   * @throws IllegalArgumentException if the lines do not add up to zero
-   */
-  public static Booking journal(String sourceId, LocalDate date, List<LedgerLine> lines) {
-    return new Booking(sourceId, Kind.MANUAL_JOURNAL, date, lines);
-  }
 }

@@ -61,7 +61,9 @@ public final class Bookkeeping {
         if (booksItself(document.kind())) {
           bookings.add(document(document));
         }
-        if (document.kind() != DocumentKind.OTHER) {
+        if (document.kind() == DocumentKind.MANUAL_JOURNAL) {
+          bookings.add(journal(document));
+        } else if (document.kind() != DocumentKind.OTHER) {
           settle(document, settlements, byId, bookings);
         }
       }
@@ -69,6 +71,8 @@ public final class Bookkeeping {
     for (CashMovement movement : cash) {
       if (movement.kind() == CashMovementKind.BANK_TRANSACTION && ofItsOwn(movement)) {
         bookings.add(bankTransaction(movement));
+      } else if (movement.kind() == CashMovementKind.BANK_TRANSFER && movement.live()) {
+        bookings.add(transfer(movement));
       }
     }
     bookings.removeIf(booking -> booking.lines().isEmpty());
@@ -86,8 +90,37 @@ public final class Bookkeeping {
   private static boolean booksItself(DocumentKind kind) {
     return switch (kind) {
       case INVOICE, BILL, CREDIT_NOTE, SUPPLIER_CREDIT_NOTE -> true;
-      case OVERPAYMENT, SUPPLIER_OVERPAYMENT, PREPAYMENT, SUPPLIER_PREPAYMENT, OTHER -> false;
+      case OVERPAYMENT,
+          SUPPLIER_OVERPAYMENT,
+          PREPAYMENT,
+          SUPPLIER_PREPAYMENT,
+          MANUAL_JOURNAL,
+          OTHER ->
+          false;
     };
+  }
+
+  private static Booking transfer(CashMovement movement) {
+    Entry entry = new Entry(1);
+    entry.debit(
+        Objects.requireNonNullElse(movement.counterAccountId(), "bank:unnamed"),
+        movement.baseAmount());
+    entry.credit(bank(movement), movement.baseAmount());
+    return entry.booking(movement.sourceId(), Booking.Kind.TRANSFER, movement.date());
+  }
+
+  /** Journals are in base currency. What does not add up shows in the rounding account. */
+  private Booking journal(Document journal) {
+    Entry entry = new Entry(1);
+    for (DocumentLine line : journal.lines()) {
+      BigDecimal net = Objects.requireNonNullElse(line.lineAmount(), BigDecimal.ZERO);
+      BigDecimal tax = Objects.requireNonNullElse(line.taxAmount(), BigDecimal.ZERO);
+      entry.debit(chart.byCode(line.accountCode()), base(BigDecimal.ONE, net));
+      entry.debit(chart.system(SystemAccount.TAX), base(BigDecimal.ONE, tax));
+    }
+    return entry
+        .closedInto(chart.system(SystemAccount.ROUNDING))
+        .booking(journal.sourceId(), Booking.Kind.MANUAL_JOURNAL, journal.date());
   }
 
   private Booking document(Document document) {
@@ -218,14 +251,15 @@ public final class Bookkeeping {
   private static int side(DocumentKind kind) {
     return switch (kind) {
       case INVOICE, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT -> 1;
-      case BILL, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, OTHER -> -1;
+      case BILL, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, MANUAL_JOURNAL, OTHER -> -1;
     };
   }
 
   private String control(DocumentKind kind) {
     return chart.system(
         switch (kind) {
-          case INVOICE, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, OTHER -> SystemAccount.RECEIVABLE;
+          case INVOICE, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, MANUAL_JOURNAL, OTHER ->
+              SystemAccount.RECEIVABLE;
           case BILL, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT ->
               SystemAccount.PAYABLE;
         });

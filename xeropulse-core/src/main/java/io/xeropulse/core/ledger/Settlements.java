@@ -87,7 +87,7 @@ final class Settlements {
           PREPAYMENT,
           SUPPLIER_PREPAYMENT ->
           true;
-      case INVOICE, BILL, OTHER -> false;
+      case INVOICE, BILL, MANUAL_JOURNAL, OTHER -> false;
     };
   }
 

@@ -6,6 +6,8 @@ public enum CashDirection {
   IN,
   /** Paid. */
   OUT,
+  /** Moved between the organization's own accounts; neither income nor cost of any kind. */
+  WITHIN,
   /** The source's type is one this version does not know; kept, and in no figure. */
   UNKNOWN
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cash fact: payment, refund or bank transaction. Never revenue by itself.
+ * A cash fact: payment, refund, bank transaction or transfer. Never revenue by itself.
  *
  * @param sourceId the source's identifier
  * @param kind how it was recorded
@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param sourceStatus the source's own word for the status
  * @param live false once deleted or voided
  * @param date its accounting date, a calendar date in no zone
- * @param currency ISO 4217 code
+ * @param currency ISO 4217 code; XXX for a transfer between foreign accounts whose currency the
+ *     source does not name
  * @param rate foreign units per base unit; 1 in base currency
  * @param amount positive, in its currency, with tax
  * @param baseAmount the amount in base currency, rounded once
- * @param accountId the bank account, or null
+ * @param accountId the bank account, or null; of a transfer, the one that the money left
+ * @param counterAccountId the bank account where a transfer arrived; null for anything else
  * @param documentId the document it settles, or null
  * @param contactId whom it is with, or null
  * @param reference free reference, or null
@@ -40,6 +42,7 @@ public record CashMovement(
     BigDecimal amount,
     BigDecimal baseAmount,
     @Nullable String accountId,
+    @Nullable String counterAccountId,
     @Nullable String documentId,
     @Nullable String contactId,
     @Nullable String reference,

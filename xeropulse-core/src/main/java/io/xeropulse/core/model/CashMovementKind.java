@@ -5,5 +5,7 @@ public enum CashMovementKind {
   /** A payment or refund against a document. */
   PAYMENT,
   /** Money spent or received directly on a bank account. */
-  BANK_TRANSACTION
+  BANK_TRANSACTION,
+  /** Money moved between two of the organization's own bank accounts. */
+  BANK_TRANSFER
 }

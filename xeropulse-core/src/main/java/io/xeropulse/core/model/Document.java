@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An accrual fact: invoice, bill or credit note. Cash is kept apart, so revenue is counted once.
+ * An accrual fact: invoice, bill, credit note or manual journal. Cash is kept apart, so revenue is
+ * counted once.
  *
  * @param sourceId the source's identifier
  * @param kind what it is

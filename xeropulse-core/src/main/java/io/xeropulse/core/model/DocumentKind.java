@@ -18,6 +18,8 @@ public enum DocumentKind {
   PREPAYMENT(-1),
   /** Paid to a supplier before a bill. */
   SUPPLIER_PREPAYMENT(0),
+  /** A booking by hand; its lines hold debits above zero and credits below, without tax. */
+  MANUAL_JOURNAL(0),
   /** A kind this version does not know; kept, and in no figure. */
   OTHER(0);
 

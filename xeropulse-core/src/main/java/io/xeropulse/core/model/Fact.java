@@ -14,13 +14,16 @@ public sealed interface Fact
         Client,
         Contact,
         Document,
+        Item,
         Job,
         JobCost,
         JobInvoice,
         OrganizationProfile,
         Staff,
         Task,
-        TimeEntry {
+        TaxRate,
+        TimeEntry,
+        TrackingCategory {
 
   /**
    * The source's own identifier, unique within organization, source and entity.

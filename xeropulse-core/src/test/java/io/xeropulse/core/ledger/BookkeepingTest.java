@@ -140,10 +140,48 @@ class BookkeepingTest {
   }
 
   @Test
+  void shouldMoveATransferFromOneBankToTheOtherInBaseCurrency() {
+    CashMovement transfer = Made.transfer("T1", DAY, "bank", "savings", "0.50", "100.00", true);
+    CashMovement deleted = Made.transfer("T2", DAY, "bank", "savings", "1", "70.00", false);
+
+    Books books = bookkeeping.book(List.of(), List.of(transfer, deleted));
+
+    assertThat(books.bookings()).extracting(Booking::kind).containsExactly(Booking.Kind.TRANSFER);
+    assertThat(balances(books).get("savings")).isEqualTo("200.00");
+    assertThat(balances(books).get("bank")).isEqualTo("-200.00");
+  }
+
+  @Test
+  void shouldBookAManualJournalWithItsTax() {
+    Document journal =
+        Made.document(
+            "J1",
+            DocumentKind.MANUAL_JOURNAL,
+            DAY,
+            "AUD",
+            "1",
+            List.of(line("400", "100.00", "10.00"), line("200", "-110.00", "0.00")),
+            List.of());
+
+    Books books = bookkeeping.book(List.of(journal), List.of());
+
+    Booking booking = books.bookings().get(0);
+    assertThat(booking.kind()).isEqualTo(Booking.Kind.MANUAL_JOURNAL);
+    assertThat(booking.lines())
+        .extracting(l -> l.accountId() + " " + l.amount())
+        .contains("gst 10.00")
+        .noneMatch(l -> l.startsWith("rounding"));
+  }
+
+  @Test
   void shouldRefuseABookingOutOfBalance() {
     assertThatThrownBy(
             () ->
-                Booking.journal("J1", DAY, List.of(new LedgerLine("bank", new BigDecimal("0.01")))))
+                new Booking(
+                    "J1",
+                    Booking.Kind.MANUAL_JOURNAL,
+                    DAY,
+                    List.of(new LedgerLine("bank", new BigDecimal("0.01")))))
         .hasMessageContaining("out of balance by 0.01");
   }
 

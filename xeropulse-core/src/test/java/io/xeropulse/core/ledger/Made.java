@@ -101,7 +101,33 @@ public final class Made {
         paid,
         CurrencyConversion.toBase(paid, units, "AUD"),
         "bank",
+        null,
         document,
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  public static CashMovement transfer(
+      String id, LocalDate date, String from, String to, String rate, String amount, boolean live) {
+    BigDecimal units = new BigDecimal(rate);
+    BigDecimal moved = new BigDecimal(amount);
+    return new CashMovement(
+        id,
+        CashMovementKind.BANK_TRANSFER,
+        "TRANSFER",
+        CashDirection.WITHIN,
+        live ? "AUTHORISED" : "DELETED",
+        live,
+        date,
+        "XXX",
+        units,
+        moved,
+        CurrencyConversion.toBase(moved, units, "AUD"),
+        from,
+        to,
+        null,
         null,
         null,
         List.of(),

@@ -55,7 +55,8 @@ final class AbsenceSweep {
   private Query covered() {
     String all =
         "select source_id from xeropulse.%s where organization_id = :organization and source = :source"
-            .formatted(table.name());
+                .formatted(table.name())
+            + (table.kind() == null ? "" : " and kind = '" + table.kind() + "'");
     Coverage coverage = sweep.coverage();
     if (coverage instanceof Coverage.Between between) {
       return query(all + " and %s between :first and :last".formatted(table.dateColumn()))

@@ -17,6 +17,7 @@ import io.xeropulse.core.model.Contact;
 import io.xeropulse.core.model.Document;
 import io.xeropulse.core.model.DocumentLine;
 import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.Item;
 import io.xeropulse.core.model.Job;
 import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.JobInvoice;
@@ -24,7 +25,9 @@ import io.xeropulse.core.model.JobInvoiceLine;
 import io.xeropulse.core.model.OrganizationProfile;
 import io.xeropulse.core.model.Staff;
 import io.xeropulse.core.model.Task;
+import io.xeropulse.core.model.TaxRate;
 import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.model.TrackingCategory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -132,6 +135,7 @@ final class FactTables {
               column("reference", TEXT, CashMovement::reference),
               column("contact_id", TEXT, CashMovement::contactId),
               column("account_id", TEXT, CashMovement::accountId),
+              column("counter_account_id", TEXT, CashMovement::counterAccountId),
               column("document_id", TEXT, CashMovement::documentId),
               column("transaction_date", DATE, CashMovement::date),
               column("currency", TEXT, CashMovement::currency),
@@ -140,6 +144,42 @@ final class FactTables {
               column("base_total", AMOUNT, CashMovement::baseAmount),
               column("source_updated_at", INSTANT, CashMovement::updatedAt)),
           List.of(new ChildTable<>("financial_line", CashMovement::lines, LINE_COLUMNS)));
+
+  private static final FactTable<TaxRate> TAX_RATE =
+      new FactTable<>(
+          "tax_rate",
+          List.of(
+              column("name", TEXT, TaxRate::name),
+              column("status", TEXT, TaxRate::status),
+              column("effective_rate", AMOUNT, TaxRate::effectiveRate)),
+          List.of());
+
+  private static final FactTable<TrackingCategory> TRACKING_CATEGORY =
+      new FactTable<>(
+          "tracking_category",
+          List.of(
+              column("name", TEXT, TrackingCategory::name),
+              column("status", TEXT, TrackingCategory::status)),
+          List.of(
+              new ChildTable<TrackingCategory, TrackingCategory.Option>(
+                  "tracking_option",
+                  TrackingCategory::options,
+                  List.of(
+                      column("source_id", TEXT, TrackingCategory.Option::sourceId),
+                      column("name", TEXT, TrackingCategory.Option::name),
+                      column("status", TEXT, TrackingCategory.Option::status)))));
+
+  private static final FactTable<Item> ITEM =
+      new FactTable<>(
+          "item",
+          List.of(
+              column("code", TEXT, Item::code),
+              column("name", TEXT, Item::name),
+              column("sales_unit_price", AMOUNT, Item::salesUnitPrice),
+              column("sales_account_code", TEXT, Item::salesAccountCode),
+              column("purchase_unit_price", AMOUNT, Item::purchaseUnitPrice),
+              column("purchase_account_code", TEXT, Item::purchaseAccountCode)),
+          List.of());
 
   private static final FactTable<Staff> STAFF = named("staff", Staff::name);
   private static final FactTable<Task> TASK = named("task", Task::name);
@@ -267,6 +307,12 @@ final class FactTables {
       return CATEGORY;
     } else if (fact instanceof OrganizationProfile) {
       return ORGANIZATION_PROFILE;
+    } else if (fact instanceof TaxRate) {
+      return TAX_RATE;
+    } else if (fact instanceof TrackingCategory) {
+      return TRACKING_CATEGORY;
+    } else if (fact instanceof Item) {
+      return ITEM;
     }
     throw new IllegalStateException("No table for " + fact.getClass().getName());
   }
@@ -284,6 +330,7 @@ final class FactTables {
     return switch (document.kind()) {
       case INVOICE, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT -> "in";
       case BILL, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT -> "out";
+      case MANUAL_JOURNAL -> "within";
       case OTHER -> "unknown";
     };
   }

@@ -11,8 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param name the table
  * @param dateColumn the record's own date, or null if it has none
  * @param parentColumn what the record belongs to, or null if to nothing
+ * @param kind the kind of the entity's rows, in a table that others share; null where none does
  */
-record SweptTable(String name, @Nullable String dateColumn, @Nullable String parentColumn) {
+record SweptTable(
+    String name,
+    @Nullable String dateColumn,
+    @Nullable String parentColumn,
+    @Nullable String kind) {
+  private static final Map<String, SweptTable> XERO =
+      Map.of(
+          "tax_rates", new SweptTable("tax_rate", null, null),
+          "tracking_categories", new SweptTable("tracking_category", null, null),
+          "items", new SweptTable("item", null, null),
+          "bank_transfers",
+              new SweptTable("financial_data", "transaction_date", null, "bank_transfer"));
+
   private static final Map<String, SweptTable> XPM =
       Map.of(
           "staff", new SweptTable("staff", null, null),
@@ -24,10 +37,12 @@ record SweptTable(String name, @Nullable String dateColumn, @Nullable String par
           "costs", new SweptTable("job_cost", "cost_date", "job_id"),
           "invoices", new SweptTable("job_invoice", "invoice_date", null));
 
-  /** Empty for an entity whose deletions the source tells by a status, as Xero does. */
+  private SweptTable(String name, @Nullable String dateColumn, @Nullable String parentColumn) {
+    this(name, dateColumn, parentColumn, null);
+  }
+
+  /** Empty for an entity whose deletions the source tells by a status, as Xero's mostly do. */
   static Optional<SweptTable> of(Entity entity) {
-    return entity.source().equals("xpm")
-        ? Optional.ofNullable(XPM.get(entity.name()))
-        : Optional.empty();
+    return Optional.ofNullable((entity.source().equals("xpm") ? XPM : XERO).get(entity.name()));
   }
 }

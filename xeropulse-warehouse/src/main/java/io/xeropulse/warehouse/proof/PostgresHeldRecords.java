@@ -23,7 +23,7 @@ public final class PostgresHeldRecords implements HeldRecords {
   private static final String RECORDS =
       """
       select d.source_id, d.kind, d.basis, d.direction, d.source_type, d.status, d.source_status,
-        d.account_id, d.document_id, d.transaction_date, d.currency, d.currency_rate, d.sub_total,
+        d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.currency, d.currency_rate, d.sub_total,
         d.total_tax, d.total, d.base_total,
         (select array_agg(coalesce(l.account_code, '') order by l.line_no)
          from xeropulse.financial_line l
@@ -74,8 +74,7 @@ public final class PostgresHeldRecords implements HeldRecords {
               profile(handle, organization),
               accounts(handle, organization),
               only(facts, Document.class),
-              only(facts, CashMovement.class),
-              List.of());
+              only(facts, CashMovement.class));
         });
   }
 

@@ -71,6 +71,7 @@ final class RecordRow {
         row.getBigDecimal("total"),
         row.getBigDecimal("base_total"),
         row.getString("account_id"),
+        row.getString("counter_account_id"),
         row.getString("document_id"),
         null,
         null,

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.Item;
 import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.model.TaxRate;
 import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.model.TrackingCategory;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.load.SeenIds;
@@ -102,6 +105,40 @@ class AbsenceSweepTest {
     load(Facts.INVOICES, Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID));
     assertThat(sweep(Facts.INVOICES, new Coverage.Everything())).isEqualTo(new SweepReceipt(0, 0));
     assertThat(ids("financial_data")).containsExactly("I1");
+  }
+
+  @Test
+  void shouldRemoveOnlyTransfersWhenTransfersAreGone() {
+    Entity transfers = new Entity("xero", "bank_transfers", false);
+    load(Facts.INVOICES, Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID));
+    load(transfers, Facts.transfer("B1", "2025-01-01"), Facts.transfer("B2", "2025-01-02"));
+
+    assertThat(sweep(transfers, new Coverage.Everything(), "B2")).isEqualTo(new SweepReceipt(1, 0));
+    assertThat(ids("financial_data")).containsExactly("B2", "I1");
+    assertThat(ids("removed_fact")).containsExactly("B1");
+  }
+
+  @Test
+  void shouldKeepAndRemoveTheListsThatLinesReferTo() {
+    Entity rates = new Entity("xero", "tax_rates", false);
+    Entity tracking = new Entity("xero", "tracking_categories", false);
+    Entity items = new Entity("xero", "items", false);
+    load(rates, new TaxRate("OUTPUT", "GST on Income", "ACTIVE", BigDecimal.TEN));
+    load(
+        tracking,
+        new TrackingCategory(
+            "C1",
+            "Region",
+            "ACTIVE",
+            List.of(new TrackingCategory.Option("O1", "North", "ACTIVE"))));
+    load(items, new Item("I1", "BAS", null, BigDecimal.ONE, "200", null, null));
+    assertThat(ids("tracking_option")).containsExactly("O1");
+
+    for (Entity entity : List.of(rates, tracking, items)) {
+      assertThat(sweep(entity, new Coverage.Everything())).isEqualTo(new SweepReceipt(1, 0));
+    }
+    assertThat(ids("removed_fact")).containsExactly("C1", "I1", "OUTPUT");
+    assertThat(ids("tracking_option")).isEmpty();
   }
 
   private long load(Entity entity, Fact... facts) {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Payments and bank transactions as cash movements. */
+/** Payments, bank transactions and transfers as cash movements. */
 final class CashFacts {
   /** What a payment can settle, and the field of that document's identifier. */
   private static final List<String> SETTLED =
       List.of("Invoice", "CreditNote", "Overpayment", "Prepayment");
+
+  /** ISO 4217's code for none. */
+  private static final String NO_CURRENCY = "XXX";
 
   private CashFacts() {}
 
@@ -39,6 +42,7 @@ final class CashFacts {
         amount,
         conversion.toBase(amount),
         Fields.nested(record, "Account", "AccountID"),
+        null,
         settled.documentId(),
         settled.contactId(),
         record.filledText("Reference"),
@@ -65,10 +69,53 @@ final class CashFacts {
         conversion.toBase(amount),
         Fields.nested(record, "BankAccount", "AccountID"),
         null,
+        null,
         Fields.nested(record, "Contact", "ContactID"),
         record.filledText("Reference"),
         DocumentFacts.lines(record),
         Fields.updatedAt(record));
+  }
+
+  static CashMovement bankTransfer(JsonObject record, TransformContext context) {
+    Conversion conversion = Conversion.of(record, transferCurrency(record), context);
+    String status = Fields.textOrEmpty(record, "Status");
+    BigDecimal amount = Fields.decimal(record, "Amount");
+    return new CashMovement(
+        Fields.id(record, "BankTransferID"),
+        CashMovementKind.BANK_TRANSFER,
+        "TRANSFER",
+        CashDirection.WITHIN,
+        status,
+        live(status),
+        Fields.date(record, "Date"),
+        conversion.currency(),
+        conversion.rate(),
+        amount,
+        conversion.toBase(amount),
+        requiredAccount(record, "FromBankAccount"),
+        requiredAccount(record, "ToBankAccount"),
+        null,
+        null,
+        record.filledText("Reference"),
+        List.of(),
+        null);
+  }
+
+  /** Xero names no currency of a transfer; a rate says that it is not the base currency. */
+  private static @Nullable String transferCurrency(JsonObject record) {
+    JsonObject from = record.object("FromBankAccount");
+    String named = from == null ? null : Fields.currency(from, "CurrencyCode");
+    BigDecimal rate = record.decimal("CurrencyRate");
+    boolean foreign = rate != null && rate.compareTo(BigDecimal.ONE) != 0;
+    return named == null && foreign ? NO_CURRENCY : named;
+  }
+
+  private static String requiredAccount(JsonObject record, String side) {
+    String account = Fields.nested(record, side, "AccountID");
+    if (account == null) {
+      throw Fields.missing(side);
+    }
+    return account;
   }
 
   private static boolean live(String status) {

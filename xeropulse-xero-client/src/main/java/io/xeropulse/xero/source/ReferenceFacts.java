@@ -2,12 +2,15 @@ package io.xeropulse.xero.source;
 
 import io.xeropulse.core.model.Account;
 import io.xeropulse.core.model.Contact;
+import io.xeropulse.core.model.Item;
 import io.xeropulse.core.model.OrganizationProfile;
+import io.xeropulse.core.model.TaxRate;
+import io.xeropulse.core.model.TrackingCategory;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.internal.wire.JsonObject;
 
-/** What documents and cash refer to: the organisation, its accounts and its contacts. */
+/** What documents and cash refer to: organisation, accounts, contacts, taxes, tracking, items. */
 final class ReferenceFacts {
   private ReferenceFacts() {}
 
@@ -46,6 +49,42 @@ final class ReferenceFacts {
         record.filledText("AccountNumber"),
         record.filledText("MergedToContactID"),
         Fields.updatedAt(record));
+  }
+
+  static TaxRate taxRate(JsonObject record, TransformContext context) {
+    return new TaxRate(
+        Fields.id(record, "TaxType"),
+        Fields.text(record, "Name"),
+        Fields.textOrEmpty(record, "Status"),
+        record.decimal("EffectiveRate"));
+  }
+
+  static TrackingCategory trackingCategory(JsonObject record, TransformContext context) {
+    return new TrackingCategory(
+        Fields.id(record, "TrackingCategoryID"),
+        Fields.text(record, "Name"),
+        Fields.textOrEmpty(record, "Status"),
+        record.objects("Options").stream()
+            .map(
+                option ->
+                    new TrackingCategory.Option(
+                        Fields.id(option, "TrackingOptionID"),
+                        Fields.text(option, "Name"),
+                        Fields.textOrEmpty(option, "Status")))
+            .toList());
+  }
+
+  static Item item(JsonObject record, TransformContext context) {
+    JsonObject sales = record.object("SalesDetails");
+    JsonObject purchase = record.object("PurchaseDetails");
+    return new Item(
+        Fields.id(record, "ItemID"),
+        Fields.text(record, "Code"),
+        record.filledText("Name"),
+        sales == null ? null : sales.decimal("UnitPrice"),
+        sales == null ? null : sales.filledText("AccountCode"),
+        purchase == null ? null : purchase.decimal("UnitPrice"),
+        purchase == null ? null : purchase.filledText("AccountCode"));
   }
 
   private static String baseCurrency(JsonObject record) {

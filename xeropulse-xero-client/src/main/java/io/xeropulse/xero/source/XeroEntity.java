@@ -8,6 +8,7 @@ import io.xeropulse.xero.internal.paging.Resource;
 import io.xeropulse.xero.internal.paging.Resources;
 import io.xeropulse.xero.internal.wire.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -25,12 +26,25 @@ record XeroEntity(Resource resource, BiFunction<JsonObject, TransformContext, Fa
           new XeroEntity(Resources.ORGANISATIONS, ReferenceFacts::organisation),
           new XeroEntity(Resources.ACCOUNTS, ReferenceFacts::account),
           new XeroEntity(Resources.CONTACTS, ReferenceFacts::contact),
+          new XeroEntity(Resources.TAX_RATES, ReferenceFacts::taxRate),
+          new XeroEntity(Resources.TRACKING_CATEGORIES, ReferenceFacts::trackingCategory),
+          new XeroEntity(Resources.ITEMS, ReferenceFacts::item),
           new XeroEntity(Resources.INVOICES, DocumentFacts::invoice),
           new XeroEntity(Resources.CREDIT_NOTES, DocumentFacts::creditNote),
           new XeroEntity(Resources.PAYMENTS, CashFacts::payment),
           new XeroEntity(Resources.BANK_TRANSACTIONS, CashFacts::bankTransaction),
+          new XeroEntity(Resources.BANK_TRANSFERS, CashFacts::bankTransfer),
           new XeroEntity(Resources.OVERPAYMENTS, DocumentFacts::overpayment),
-          new XeroEntity(Resources.PREPAYMENTS, DocumentFacts::prepayment));
+          new XeroEntity(Resources.PREPAYMENTS, DocumentFacts::prepayment),
+          new XeroEntity(Resources.MANUAL_JOURNALS, JournalFacts::manualJournal));
+
+  /** Lists that do not tell what changed or what is gone, so that they are compared whole. */
+  private static final Set<Resource> WHOLE =
+      Set.of(
+          Resources.TAX_RATES,
+          Resources.TRACKING_CATEGORIES,
+          Resources.ITEMS,
+          Resources.BANK_TRANSFERS);
 
   static XeroEntity of(Entity entity) {
     return ALL.stream()
@@ -41,6 +55,11 @@ record XeroEntity(Resource resource, BiFunction<JsonObject, TransformContext, Fa
                 new InvalidConfigurationException(
                     "Xero has no entity %s; choose one of the connector's entities"
                         .formatted(entity)));
+  }
+
+  /** Whether every reading takes all of it. */
+  boolean comparedWhole() {
+    return WHOLE.contains(resource);
   }
 
   Entity entity() {

@@ -50,8 +50,8 @@ final class XeroExtraction implements Extraction {
     PageReader reader =
         new PageReader(transport, organization, tenantId, known.resource(), Map.of());
     readWhole.remove(entity);
-    Crawl crawl = new Crawl(reader, modifiedSince);
-    return new Pages(known, crawl, modifiedSince == null ? readWhole : new HashSet<>());
+    Instant since = known.comparedWhole() ? null : modifiedSince;
+    return new Pages(known, new Crawl(reader, since), since == null ? readWhole : new HashSet<>());
   }
 
   @Override

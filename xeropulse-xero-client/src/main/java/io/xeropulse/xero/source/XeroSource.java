@@ -70,9 +70,8 @@ public final class XeroSource implements SourceConnector {
     }
     Estimator estimator = new Estimator(transport, organization, connection.tenantId());
     return XeroEntity.ALL.stream()
-        .map(XeroEntity::resource)
-        .filter(resource -> entities.isEmpty() || entities.contains(resource.name()))
-        .map(resource -> estimator.estimate(resource, since))
+        .filter(known -> entities.isEmpty() || entities.contains(known.resource().name()))
+        .map(known -> estimator.estimate(known.resource(), known.comparedWhole() ? null : since))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package io.xeropulse.xero.source;
 
-import io.xeropulse.core.ledger.Booking;
 import io.xeropulse.core.model.Account;
 import io.xeropulse.core.model.Allocation;
 import io.xeropulse.core.model.CashDirection;
@@ -136,8 +135,9 @@ final class Faults {
         changeCash(bank, m -> dated(m, m.date().minusDays(40))));
     faults.put("drop a page of invoices", dropPage());
     faults.put("drop a page of payments", dropCashPage());
-    faults.put("drop one transfer", dropOther(Booking.Kind.TRANSFER));
-    faults.put("drop one manual journal", dropOther(Booking.Kind.MANUAL_JOURNAL));
+    faults.put("drop one transfer", dropCash(m -> m.kind() == CashMovementKind.BANK_TRANSFER));
+    faults.put(
+        "drop one manual journal", dropDocument(d -> d.kind() == DocumentKind.MANUAL_JOURNAL));
     faults.put(
         "lose one prepayment's own record",
         dropDocument(d -> d.kind() == DocumentKind.PREPAYMENT && !d.allocations().isEmpty()));
@@ -293,42 +293,21 @@ final class Faults {
     };
   }
 
-  /** The day is found; no reading of documents can name a transfer or journal, so none is asked. */
-  private static Fault dropOther(Booking.Kind kind) {
-    return (held, random) -> {
-      List<Booking> all =
-          held.others().stream()
-              .filter(b -> b.kind() == kind)
-              .filter(b -> !b.date().isAfter(LocalDate.of(2025, 6, 30)))
-              .toList();
-      Booking culprit = all.get(random.nextInt(all.size()));
-      return new Planted(
-          new Held(
-              held.profile(),
-              held.accounts(),
-              held.documents(),
-              held.cash(),
-              held.others().stream().filter(b -> !b.equals(culprit)).toList()),
-          List.of());
-    };
-  }
-
   private static Fault dropAccount() {
     return (held, random) -> {
       List<Account> accounts =
           held.accounts().stream().filter(a -> !"200".equals(a.code())).toList();
       return new Planted(
-          new Held(held.profile(), accounts, held.documents(), held.cash(), held.others()),
-          List.of());
+          new Held(held.profile(), accounts, held.documents(), held.cash()), List.of());
     };
   }
 
   private static Held documents(Held held, List<Document> documents) {
-    return new Held(held.profile(), held.accounts(), documents, held.cash(), held.others());
+    return new Held(held.profile(), held.accounts(), documents, held.cash());
   }
 
   private static Held cash(Held held, List<CashMovement> cash) {
-    return new Held(held.profile(), held.accounts(), held.documents(), cash, held.others());
+    return new Held(held.profile(), held.accounts(), held.documents(), cash);
   }
 
   private static List<DocumentLine> first(
@@ -518,6 +497,7 @@ final class Faults {
         amount,
         base,
         account,
+        m.counterAccountId(),
         m.documentId(),
         m.contactId(),
         m.reference(),

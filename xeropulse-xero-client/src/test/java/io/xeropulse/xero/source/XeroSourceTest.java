@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -43,14 +44,21 @@ class XeroSourceTest {
 
     assertThat(source.source()).isEqualTo("xero");
     assertThat(source.entities().stream().map(Entity::name))
-        .startsWith(
+        .containsExactly(
             "organisations",
             "accounts",
             "contacts",
+            "tax_rates",
+            "tracking_categories",
+            "items",
             "invoices",
             "credit_notes",
             "payments",
-            "bank_transactions");
+            "bank_transactions",
+            "bank_transfers",
+            "overpayments",
+            "prepayments",
+            "manual_journals");
     assertThat(source.entities().stream().filter(Entity::reference).map(Entity::name))
         .containsExactly("organisations");
   }
@@ -82,6 +90,8 @@ class XeroSourceTest {
               "Account",
               "Contact",
               "Contact",
+              "TrackingCategory",
+              "TrackingCategory",
               "Document",
               "Document",
               "Document",
@@ -132,6 +142,24 @@ class XeroSourceTest {
                     .filter(record -> record.updatedAt().isAfter(middle))
                     .map(SourceRecord::sourceId)
                     .toList());
+      }
+    }
+  }
+
+  @Test
+  void shouldAlwaysReadListsWholeThatDoNotTellWhatIsGone() {
+    try (Sandbox sandbox = Sandbox.builder().invoices(200).jobs(1).start()) {
+      SourceConnector source = source(sandbox);
+      Instant later = Instant.parse("2199-01-01T00:00:00Z");
+      try (Extraction extraction = source.open(ORGANIZATION)) {
+        for (String name : List.of("tax_rates", "tracking_categories", "items", "bank_transfers")) {
+          Entity entity = entity(source, name);
+          assertThat(read(extraction, entity, later)).as(name).isNotEmpty();
+          assertThat(extraction.coverage(entity)).as(name).contains(new Coverage.Everything());
+        }
+        Entity invoices = entity(source, "invoices");
+        assertThat(read(extraction, invoices, later)).isEmpty();
+        assertThat(extraction.coverage(invoices)).isEmpty();
       }
     }
   }

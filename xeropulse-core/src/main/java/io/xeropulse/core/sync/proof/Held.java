@@ -1,6 +1,5 @@
 package io.xeropulse.core.sync.proof;
 
-import io.xeropulse.core.ledger.Booking;
 import io.xeropulse.core.ledger.Bookkeeping;
 import io.xeropulse.core.ledger.Books;
 import io.xeropulse.core.ledger.Chart;
@@ -19,21 +18,18 @@ import java.util.List;
  *
  * @param profile base currency and year end
  * @param accounts the chart of accounts
- * @param documents every document, those out of the books too
- * @param cash every cash movement, deleted ones too
- * @param others bookings of another origin, such as transfers and manual journals
+ * @param documents every document, manual journals too, and those out of the books
+ * @param cash every cash movement, transfers too, and deleted ones
  */
 public record Held(
     OrganizationProfile profile,
     List<Account> accounts,
     List<Document> documents,
-    List<CashMovement> cash,
-    List<Booking> others) {
+    List<CashMovement> cash) {
   public Held {
     accounts = List.copyOf(accounts);
     documents = List.copyOf(documents);
     cash = List.copyOf(cash);
-    others = List.copyOf(others);
   }
 
   Chart chart() {
@@ -45,7 +41,7 @@ public record Held(
   }
 
   Books books(Chart chart) {
-    return new Bookkeeping(chart, profile.baseCurrency()).book(documents, cash).with(others);
+    return new Bookkeeping(chart, profile.baseCurrency()).book(documents, cash);
   }
 
   List<Fact> datedOn(LocalDate day) {

@@ -2,11 +2,14 @@ package io.xeropulse.core.sync.quality;
 
 import io.xeropulse.core.model.CashMovement;
 import io.xeropulse.core.model.Document;
+import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.TimeEntry;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rules that every organization's facts are held to. Stateless and thread-safe. */
 public final class StandardRules {
@@ -23,6 +26,7 @@ public final class StandardRules {
     return List.of(
         StandardRules::identified,
         StandardRules::totalsAddUp,
+        StandardRules::journalBalances,
         StandardRules::cashIsPositive,
         StandardRules::staffIsKnown);
   }
@@ -49,6 +53,22 @@ public final class StandardRules {
                 amounts.total().toPlainString(),
                 amounts.subTotal().toPlainString(),
                 amounts.totalTax().toPlainString()));
+  }
+
+  private static Optional<Violation> journalBalances(Fact fact, References references) {
+    if (!(fact instanceof Document journal) || journal.kind() != DocumentKind.MANUAL_JOURNAL) {
+      return Optional.empty();
+    }
+    BigDecimal balance =
+        journal.lines().stream()
+            .flatMap(line -> Stream.of(line.lineAmount(), line.taxAmount()))
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return breach(
+        balance.signum() != 0,
+        "journal-balance",
+        "The journal's debits and credits differ by %s; open it at the source and save it again"
+            .formatted(balance.toPlainString()));
   }
 
   private static Optional<Violation> cashIsPositive(Fact fact, References references) {

@@ -26,7 +26,6 @@ class TieOutTest {
           new OrganizationProfile("O", "Us", "AUD", null, null, 6, 30, null, null),
           Made.ACCOUNTS,
           List.of(invoice("I1", "100.00")),
-          List.of(),
           List.of());
 
   @Test
