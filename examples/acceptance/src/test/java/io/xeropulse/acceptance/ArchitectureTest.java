@@ -135,6 +135,23 @@ class ArchitectureTest {
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 
+  /** So that a native image needs no hints for them. */
+  @ArchTest
+  static final ArchRule coreAndClientsUseNoReflection =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.xeropulse.core..", "io.xeropulse.xero..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.reflect..")
+          .orShould()
+          .callMethod(Class.class, "forName", String.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.ServiceLoader.class)
+          .orShould()
+          .callMethod(Class.class, "getResourceAsStream", String.class);
+
   @ArchTest
   static final ArchRule libraryPrintsNothing =
       noClasses()

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -55,6 +58,41 @@ public final class Listing<T> {
    */
   public List<T> toList() {
     return stream().toList();
+  }
+
+  /**
+   * Reads everything on another thread.
+   *
+   * @param executor whose thread reads; it waits there for limits and retries too
+   * @return all records, or the {@link io.xeropulse.core.XeroPulseException} that ended the
+   *     reading; cancelling it interrupts the reading, which then asks nothing more
+   */
+  public CompletableFuture<List<T>> toListAsync(Executor executor) {
+    Reading<T> reading = new Reading<>(this);
+    executor.execute(reading.task);
+    return reading;
+  }
+
+  private static final class Reading<T> extends CompletableFuture<List<T>> {
+    private final FutureTask<Boolean> task;
+
+    Reading(Listing<T> listing) {
+      this.task = new FutureTask<>(() -> read(listing));
+    }
+
+    private boolean read(Listing<T> listing) {
+      try {
+        return complete(listing.toList());
+      } catch (RuntimeException | Error failure) {
+        return completeExceptionally(failure);
+      }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+      task.cancel(true);
+      return super.cancel(mayInterrupt);
+    }
   }
 
   /** One list after the other. */

@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Spares a tenant that keeps failing: for a while its calls end at once. */
+/**
+ * Spares a tenant that keeps failing: for a while its calls end at once, those too that a retry
+ * above would have made, so that retries of several layers do not multiply.
+ */
 final class BreakingChannel implements Channel {
   private static final int FAILURES_TO_OPEN = 5;
   private static final Duration OPEN_FOR = Duration.ofSeconds(60);
@@ -27,10 +30,12 @@ final class BreakingChannel implements Channel {
         breakers.computeIfAbsent(
             request.tenantId() == null ? "" : request.tenantId(),
             first -> new CircuitBreaker(FAILURES_TO_OPEN, OPEN_FOR, clock));
-    if (!breaker.allows()) {
+    Duration wait = breaker.wait(clock.instant());
+    if (!wait.isZero()) {
       throw new SourceUnavailableException(
-          "%s of organization %s was not sent, because its last %d calls failed; it is tried again within %d s"
-              .formatted(request, request.organization(), FAILURES_TO_OPEN, OPEN_FOR.toSeconds()));
+          "%s of organization %s was not sent, because its last %d calls failed; it is tried again after %d s"
+              .formatted(request, request.organization(), FAILURES_TO_OPEN, wait.toSeconds()),
+          wait);
     }
     try {
       Answer answer = next.send(call);

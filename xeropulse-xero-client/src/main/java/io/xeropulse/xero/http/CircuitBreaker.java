@@ -21,17 +21,16 @@ final class CircuitBreaker {
     this.clock = clock;
   }
 
-  /** Whether a call may be tried now; while open, one caller in each period is told yes. */
-  synchronized boolean allows() {
+  /** How long to wait for the next call; while open, one caller in each period waits for none. */
+  synchronized Duration wait(Instant now) {
     if (failuresInARow < failuresToOpen) {
-      return true;
+      return Duration.ZERO;
     }
-    Instant now = clock.instant();
     if (nextProbe.isAfter(now)) {
-      return false;
+      return Duration.between(now, nextProbe);
     }
     nextProbe = now.plus(openFor);
-    return true;
+    return Duration.ZERO;
   }
 
   synchronized void succeeded() {

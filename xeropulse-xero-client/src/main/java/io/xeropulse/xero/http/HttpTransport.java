@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 
 /**
- * The transport over OkHttp, as layers of one job each: break, retry, judge the status, authorize,
+ * The transport over OkHttp, as layers of one job each: retry, break, judge the status, authorize,
  * limit, meter, log, send. Thread-safe. It never closes the client it was given.
  */
 public final class HttpTransport implements ApiTransport {
@@ -37,8 +37,8 @@ public final class HttpTransport implements ApiTransport {
     channel = new LimitingChannel(channel, settings.limiter());
     channel = new AuthorizingChannel(channel, tokens);
     channel = new StatusChannel(channel, settings.clock());
-    channel = new RetryingChannel(channel, settings.retries(), settings.pause(), settings.random());
     channel = new BreakingChannel(channel, settings.clock());
+    channel = new RetryingChannel(channel, settings.retries(), settings.pause(), settings.random());
     return new HttpTransport(channel, meter);
   }
 

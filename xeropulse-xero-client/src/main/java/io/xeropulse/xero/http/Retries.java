@@ -4,7 +4,9 @@ import io.xeropulse.core.InvalidConfigurationException;
 import java.time.Duration;
 
 /**
- * How often, and after which wait, a failed read is tried again. Immutable.
+ * How often, and after which wait, a failed read is tried again. A sync pipeline above tries again
+ * too; the two do not multiply, since five failures in a row spare the tenant for a minute, after
+ * which one call a minute tries. Immutable.
  *
  * @param attempts tries in all, the first included, at least 1
  * @param errorDelay wait after a network failure or a 5xx

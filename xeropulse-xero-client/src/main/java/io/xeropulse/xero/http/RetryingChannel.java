@@ -64,7 +64,8 @@ final class RetryingChannel implements Channel {
     if (failure instanceof RateLimitException limit) {
       return limit.retryAfter().orElse(Duration.ZERO).compareTo(retries.longestWait()) <= 0;
     }
-    return failure instanceof SourceUnavailableException;
+    return failure instanceof SourceUnavailableException unavailable
+        && unavailable.retryAfter().isEmpty();
   }
 
   /** How long to wait after the given attempt, counted from 1. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.NotEntitledException;
+import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
@@ -20,6 +21,9 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,51 @@ class TypedReadsTest {
         .hasMessageContaining("Total");
     assertThatThrownBy(invoice::contact).isInstanceOf(RejectedRecordException.class);
     assertThat(invoice.invoiceId()).isEqualTo("i");
+  }
+
+  @Test
+  void shouldReadOnAnotherThreadAndStopAskingOnceCancelled() throws Exception {
+    String page =
+        "{'Invoices':[{'InvoiceID':'%s'}],'pagination':{'page':%d,'pageSize':1,'pageCount':2,'itemCount':2}}";
+    transport.answer(page.formatted("i-1", 1)).answer(page.formatted("i-2", 2));
+    AccountingApi api = AccountingApi.create(transport, ORGANIZATION, "t");
+    Listing<Invoice> invoices = api.invoices(InvoiceQuery.all());
+    assertThat(invoices.toListAsync(Runnable::run).get()).hasSize(2);
+
+    ApiTransport silent = new SilentTransport();
+    CompletableFuture<List<Invoice>> reading =
+        AccountingApi.create(silent, ORGANIZATION, "t")
+            .invoices(InvoiceQuery.all())
+            .toListAsync(task -> new Thread(task, "reader").start());
+    SilentTransport.asked.await();
+    reading.cancel(true);
+
+    assertThat(SilentTransport.interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(reading).isCancelled();
+  }
+
+  /** Answers nothing until its thread is interrupted. */
+  private static final class SilentTransport implements ApiTransport {
+    static final CountDownLatch asked = new CountDownLatch(1);
+    static final CountDownLatch interrupted = new CountDownLatch(1);
+
+    @Override
+    public ApiResponse get(ApiRequest request) {
+      asked.countDown();
+      try {
+        new CountDownLatch(1).await();
+        throw new AssertionError("unreachable");
+      } catch (InterruptedException cancelled) {
+        Thread.currentThread().interrupt();
+        interrupted.countDown();
+        throw new SourceUnavailableException("cancelled");
+      }
+    }
+
+    @Override
+    public ApiUsage usage(OrganizationId organization) {
+      return ApiUsage.NONE;
+    }
   }
 
   @Test

@@ -7,12 +7,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.lessThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -39,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -440,6 +443,19 @@ class HttpTransportTest {
     clock.now = NOW.plusSeconds(61);
     assertThat(transport.get(request().build()).status()).isEqualTo(200);
     assertThat(transport.get(request().build()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldNotMultiplyItsRetriesWithThoseOfACaller(WireMockRuntimeInfo xero) {
+    stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    HttpTransport transport = transport(xero, Retries.standard());
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      Throwable failure = catchThrowable(() -> transport.get(request().build()));
+      assertThat(failure).isInstanceOf(SourceUnavailableException.class);
+      Optional<Duration> asked = ((SourceUnavailableException) failure).retryAfter();
+      clock.now = clock.now.plus(asked.orElse(Duration.ofSeconds(5)));
+    }
+    verify(lessThanOrExactly(8), getRequestedFor(anyUrl()));
   }
 
   private final SettableClock clock = new SettableClock();
