@@ -10,6 +10,9 @@ import io.xeropulse.core.sync.OrganizationSettings;
 import io.xeropulse.core.sync.SyncPipeline;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.proof.DayReader;
+import io.xeropulse.core.sync.proof.Prover;
+import io.xeropulse.core.sync.proof.TieOut;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.Warehouse;
@@ -18,6 +21,7 @@ import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xero.source.XeroTrialBalance;
 import io.xeropulse.xpm.XpmOptions;
 import io.xeropulse.xpm.XpmSource;
 import io.xeropulse.xpm.csv.RateCardCsv;
@@ -41,8 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The warehouse's figures equal those that the sandbox works out from its own books, for one seeded
- * practice after another and on several dates.
+ * The warehouse's figures equal those that the sandbox works out from its own books, and its ledger
+ * ties out with Xero's report, for one seeded practice after another and on several dates.
  */
 class FiguresTest {
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
@@ -115,6 +119,13 @@ class FiguresTest {
     SyncReport report =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
             .refresh(warehouse.wipRefresh())
+            .prover(
+                Prover.of(
+                    warehouse.heldRecords(),
+                    TieOut.of(
+                        new XeroTrialBalance(xero.accounting(organization, books).reports()),
+                        DayReader.NONE),
+                    warehouse.certificates()))
             .build()
             .run(
                 organization,
@@ -125,6 +136,7 @@ class FiguresTest {
                         xero.transport(), sandbox.xpmTenantId(), XpmOptions.of(clock, ZONE))),
                 Trigger.Manual.incremental(),
                 asAt);
+    // A session whose ledger does not tie out with Xero's trial balance is not completed.
     assertThat(report.status()).as(report.toString()).isEqualTo(SyncStatus.COMPLETED);
   }
 
