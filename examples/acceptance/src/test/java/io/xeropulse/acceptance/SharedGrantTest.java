@@ -1,0 +1,105 @@
+package io.xeropulse.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.xero.XeroIdentity;
+import io.xeropulse.xero.auth.AppCredentials;
+import io.xeropulse.xero.auth.Consent;
+import io.xeropulse.xero.auth.ConsentRequest;
+import io.xeropulse.xero.auth.EncryptedTokenStore;
+import io.xeropulse.xero.http.XeroEndpoints;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+
+/** Two processes share one grant through the warehouse. */
+class SharedGrantTest {
+
+  @Test
+  void shouldRefreshAnExpiredGrantOnceForManyThreadsOfTwoProcesses() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        Sandbox sandbox = Sandbox.builder().invoices(1).jobs(1).start()) {
+      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
+      warehouse.migrate();
+      GrantId grant = consent(sandbox, GrantUserMain.store(warehouse));
+      long before = tokenRequests(sandbox);
+
+      List<Process> processes =
+          List.of(start(postgres, sandbox, grant), start(postgres, sandbox, grant));
+      for (Process process : processes) {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+      }
+
+      assertThat(tokenRequests(sandbox) - before).isEqualTo(1);
+      assertThat(stored(postgres)).doesNotContain("access", "refresh");
+    }
+  }
+
+  private static GrantId consent(Sandbox sandbox, EncryptedTokenStore store) throws IOException {
+    XeroIdentity identity =
+        XeroIdentity.builder(AppCredentials.of(sandbox.clientId(), sandbox.clientSecret()), store)
+            .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+            .build();
+    Consent consent = identity.consent(URI.create("https://practice.example/xero/back"));
+    ConsentRequest request = consent.begin();
+    OkHttpClient browser = new OkHttpClient.Builder().followRedirects(false).build();
+    Request visit = new Request.Builder().url(request.address().toString()).build();
+    try (Response response = browser.newCall(visit).execute()) {
+      HttpUrl back = HttpUrl.get(Objects.requireNonNull(response.header("Location")));
+      GrantId grant = GrantId.random();
+      store.save(
+          grant,
+          consent.complete(request, back.queryParameter("state"), back.queryParameter("code")));
+      return grant;
+    }
+  }
+
+  private static Process start(EmbeddedPostgres postgres, Sandbox sandbox, GrantId grant)
+      throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            GrantUserMain.class.getName(),
+            postgres.getJdbcUrl("postgres", "postgres"),
+            sandbox.baseUrl().toString(),
+            sandbox.clientId(),
+            sandbox.clientSecret(),
+            grant.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private static long tokenRequests(Sandbox sandbox) {
+    return sandbox.meter().byLine().entrySet().stream()
+        .filter(line -> line.getKey().endpoint().contains("token"))
+        .mapToLong(line -> line.getValue().calls())
+        .sum();
+  }
+
+  private static String stored(EmbeddedPostgres postgres) throws Exception {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var row =
+            connection
+                .createStatement()
+                .executeQuery("select encode(sealed, 'escape') from xeropulse.grant_token")) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
+  }
+}
