@@ -17,7 +17,10 @@ record Column<R>(String name, ColumnType type, Function<R, ? extends @Nullable O
       return null;
     }
     Object stored = type.stored(raw);
-    String obstacle = type.obstacle(stored);
+    String obstacle =
+        name.endsWith("_id") && stored instanceof String identifier
+            ? TextStorage.identifierObstacle(identifier)
+            : type.obstacle(stored);
     if (obstacle != null) {
       throw new UnstorableException(name + ": " + obstacle);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Puts records into quarantine, and lets those out that were loaded since. */
 final class QuarantineWriter {
@@ -46,7 +47,7 @@ final class QuarantineWriter {
           .bind("organization", organization)
           .bind("source", entity.source())
           .bind("entity", entity.name())
-          .bind("key", sourceId == null ? "raw:" + ContentHash.of(raw) : sourceId)
+          .bind("key", key(sourceId, raw))
           .bind("sourceId", sourceId)
           .bind("rule", record.violation().rule())
           .bind("reason", TextStorage.escaped(record.violation().reason()))
@@ -55,6 +56,12 @@ final class QuarantineWriter {
           .add();
     }
     batch.execute();
+  }
+
+  private static String key(@Nullable String sourceId, String raw) {
+    return sourceId != null && TextStorage.fitsAnIndex(sourceId)
+        ? sourceId
+        : "raw:" + ContentHash.of(raw);
   }
 
   void letOut(Collection<String> sourceIds) {

@@ -47,7 +47,7 @@ final class StoredRow {
    * @throws UnstorableException if PostgreSQL cannot hold it
    */
   static <F extends Fact> StoredRow of(FactTable<F> table, F fact) {
-    String obstacle = TextStorage.obstacle(fact.sourceId());
+    String obstacle = TextStorage.identifierObstacle(fact.sourceId());
     if (obstacle != null) {
       throw new UnstorableException("source_id: " + obstacle);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.model.AllocationKind;
+import io.xeropulse.core.model.Contact;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.OrganizationId;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -154,6 +156,33 @@ class PostgresLoaderTest {
             "T1: The warehouse cannot hold job_id: the text contains the character NUL",
             "T2: The warehouse cannot hold job_id: the text contains half of a surrogate pair",
             "T3: The warehouse cannot hold entry_date: the date's year is outside 1 to 9999");
+  }
+
+  @Test
+  void shouldQuarantineTextsBeyondMeasureAndLoadTheRest() {
+    String tenMegabytes = incompressible(10_000_000);
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    var name = new Contact("C1", tenMegabytes, "ACTIVE", null, null, null);
+    var job = time("T2", incompressible(5_000), day);
+    var id = time(incompressible(5_000), "J1", day);
+    var good = time("T4", "J1", day);
+    assertThat(Facts.load(warehouse, session, Facts.TIME, name, job, id, good))
+        .isEqualTo(new LoadReceipt(1, 0, 0, 3));
+    assertThat(warehouse.quarantine().entries(organization))
+        .allSatisfy(entry -> assertThat(entry.rule()).isEqualTo("storable"))
+        .extracting(entry -> entry.reason().replaceAll(";.*", ""))
+        .containsExactlyInAnyOrder(
+            "The warehouse cannot hold name: the text has more than 1000000 characters",
+            "The warehouse cannot hold job_id: the identifier has more than 200 characters",
+            "The warehouse cannot hold source_id: the identifier has more than 200 characters");
+  }
+
+  /** An index takes long texts that compress well, so these do not. */
+  private static String incompressible(int length) {
+    return new Random(4)
+        .ints(length, 0x4e00, 0x9fa5)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test
