@@ -10,6 +10,7 @@ import io.xeropulse.core.model.DocumentAmounts;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.Job;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
@@ -86,6 +87,11 @@ public final class Facts {
         null,
         List.of(),
         null);
+  }
+
+  public static Job job(String number) {
+    return new Job(
+        number, number, "Active", null, null, null, null, null, null, null, null, List.of());
   }
 
   public static CashMovement transfer(String id, String date) {

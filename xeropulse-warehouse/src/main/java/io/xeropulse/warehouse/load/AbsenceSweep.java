@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.load;
 
 import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.warehouse.access.Fence;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
@@ -49,7 +51,8 @@ final class AbsenceSweep {
     if (absent.size() > ALWAYS_BELIEVED && absent.size() * 100L > covered * limitPercent) {
       return new SweepReceipt(0, absent.size());
     }
-    return new SweepReceipt(remove(absent, now), 0);
+    removeParts(absent, now);
+    return new SweepReceipt(remove(sweep.entity(), table.name(), "source_id", absent, now), 0);
   }
 
   private Query covered() {
@@ -77,23 +80,36 @@ final class AbsenceSweep {
         .bind("source", sweep.entity().source());
   }
 
-  private int remove(List<String> ids, Instant now) {
+  /**
+   * Costs are asked for by job, so nobody would ever be asked again for those of a job that is
+   * gone.
+   */
+  private void removeParts(List<String> ids, Instant now) {
+    if (table.parts() == null) {
+      return;
+    }
+    Entity parts = new Entity(sweep.entity().source(), table.parts(), false);
+    SweptTable of = SweptTable.of(parts).orElseThrow();
+    remove(parts, of.name(), Objects.requireNonNull(of.parentColumn()), ids, now);
+  }
+
+  private int remove(Entity entity, String from, String column, List<String> ids, Instant now) {
     return handle
         .createUpdate(
             """
             with gone as (
               delete from xeropulse.%s t
-              where t.organization_id = :organization and t.source = :source and t.source_id = any (:ids)
+              where t.organization_id = :organization and t.source = :source and t.%s = any (:ids)
               returning t.source_id, to_jsonb(t) as fact)
             insert into xeropulse.removed_fact
               (organization_id, session_id, source, entity, source_id, removed_at, fact)
             select :organization, :session, :source, :entity, source_id, :now, fact from gone
             """
-                .formatted(table.name()))
+                .formatted(from, column))
         .bind("organization", sweep.session().organization().value())
         .bind("session", sweep.session().id())
-        .bind("source", sweep.entity().source())
-        .bind("entity", sweep.entity().name())
+        .bind("source", entity.source())
+        .bind("entity", entity.name())
         .bind("now", Timestamp.from(now))
         .bindArray("ids", String.class, ids)
         .execute();

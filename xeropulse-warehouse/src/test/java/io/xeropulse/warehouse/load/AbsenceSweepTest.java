@@ -108,6 +108,17 @@ class AbsenceSweepTest {
   }
 
   @Test
+  void shouldRemoveTheCostsOfAJobThatIsGoneWithIt() {
+    Entity jobs = new Entity("xpm", "jobs", false);
+    load(jobs, Facts.job("J1"), Facts.job("J2"));
+    load(COSTS, cost("C1", "J1"), cost("C2", "J2"));
+
+    assertThat(sweep(jobs, new Coverage.Everything(), "J2")).isEqualTo(new SweepReceipt(1, 0));
+    assertThat(ids("job_cost")).containsExactly("C2");
+    assertThat(ids("removed_fact")).containsExactly("C1", "J1");
+  }
+
+  @Test
   void shouldRemoveOnlyTransfersWhenTransfersAreGone() {
     Entity transfers = new Entity("xero", "bank_transfers", false);
     load(Facts.INVOICES, Facts.invoice("I1", "2025-01-01", null, "1.00", DocumentStatus.PAID));

@@ -137,7 +137,8 @@ final class Faults {
     faults.put("drop a page of payments", dropCashPage());
     faults.put("drop one transfer", dropCash(m -> m.kind() == CashMovementKind.BANK_TRANSFER));
     faults.put(
-        "drop one manual journal", dropDocument(d -> d.kind() == DocumentKind.MANUAL_JOURNAL));
+        "drop one manual journal",
+        dropDocument(d -> d.kind() == DocumentKind.MANUAL_JOURNAL && d.status().inTheBooks()));
     faults.put(
         "lose one prepayment's own record",
         dropDocument(d -> d.kind() == DocumentKind.PREPAYMENT && !d.allocations().isEmpty()));
