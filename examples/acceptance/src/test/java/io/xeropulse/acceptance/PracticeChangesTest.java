@@ -56,6 +56,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PracticeChangesTest {
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
   private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+  private static final boolean PROOF = Boolean.getBoolean("xeropulse.proof");
+
+  /** Many practices once, or a few of them several times over. */
+  private static final int ROUNDS = PROOF ? 1 : 3;
+
   private static EmbeddedPostgres postgres;
 
   /** The practices are so small that deleting a job or two is much of one: nothing is doubted. */
@@ -74,7 +79,7 @@ class PracticeChangesTest {
   }
 
   static LongStream seeds() {
-    long last = Boolean.getBoolean("xeropulse.proof") ? 500 : 10;
+    long last = PROOF ? 500 : 8;
     System.out.println("PracticeChangesTest: seeds 1 to " + last);
     return LongStream.rangeClosed(1, last);
   }
@@ -91,7 +96,7 @@ class PracticeChangesTest {
       assertThat(sync(sandbox, organization).status()).isEqualTo(SyncStatus.COMPLETED);
       assertEqual(organization, sandbox, "first sync, seed " + seed);
 
-      for (int round = 1; round <= 3; round++) {
+      for (int round = 1; round <= ROUNDS; round++) {
         Practice before = sandbox.work().practice();
         for (int change = 1 + random.nextInt(10); change > 0; change--) {
           change(sandbox.work(), random);

@@ -65,7 +65,7 @@ final class JobLedgerReader {
             where t.organization_id = :organization and t.invoice_line_id = b.source_id)
         from billed_line b
         where b.touches_wip)
-      select f.*, coalesce(c.name, j.client_name) as client_name
+      select f.*, j.client_id, coalesce(c.name, j.client_name) as client_name
       from fact f
       left join xeropulse.job j
         on j.organization_id = :organization and j.source = 'xpm' and j.source_id = f.job_id
@@ -91,7 +91,7 @@ final class JobLedgerReader {
           if (job != null) {
             consumer.accept(job.ledger());
           }
-          job = new Collector(row.jobId(), row.clientName());
+          job = new Collector(row.jobId(), row.clientId(), row.clientName());
         }
         job.add(row.fact());
       }
@@ -101,7 +101,8 @@ final class JobLedgerReader {
     }
   }
 
-  private record Row(String jobId, @Nullable String clientName, Object fact) {
+  private record Row(
+      String jobId, @Nullable String clientId, @Nullable String clientName, Object fact) {
     static Row of(ResultSet row) throws SQLException {
       String jobId = row.getString("job_id");
       String kind = row.getString("kind");
@@ -111,7 +112,7 @@ final class JobLedgerReader {
             case "cost" -> cost(row, jobId);
             default -> billed(row, jobId, kind);
           };
-      return new Row(jobId, row.getString("client_name"), fact);
+      return new Row(jobId, row.getString("client_id"), row.getString("client_name"), fact);
     }
 
     private static WorkedTime time(ResultSet row, String jobId) throws SQLException {
@@ -161,13 +162,15 @@ final class JobLedgerReader {
 
   private static final class Collector {
     private final String jobId;
+    private final @Nullable String clientId;
     private final @Nullable String clientName;
     private final List<WorkedTime> time = new ArrayList<>();
     private final List<JobCost> costs = new ArrayList<>();
     private final List<BilledLine> billed = new ArrayList<>();
 
-    Collector(String jobId, @Nullable String clientName) {
+    Collector(String jobId, @Nullable String clientId, @Nullable String clientName) {
       this.jobId = jobId;
+      this.clientId = clientId;
       this.clientName = clientName;
     }
 
@@ -182,7 +185,7 @@ final class JobLedgerReader {
     }
 
     JobLedger ledger() {
-      return new JobLedger(jobId, clientName, time, costs, billed);
+      return new JobLedger(jobId, clientId, clientName, time, costs, billed);
     }
   }
 }

@@ -40,7 +40,7 @@ public final class WipRefresh implements RefreshTarget {
         organization,
         DatabaseRole.LOADER,
         handle -> {
-          RateCard rates = RateCard.of(PracticeSettings.rateCard(handle, organization));
+          RateCard rates = PracticeSettings.rateCard(handle, organization);
           WipCalculator calculator = new WipCalculator(rates, minorUnits(handle, organization));
           List<JobWip> jobs = new ArrayList<>();
           JobLedgerReader.forEach(

@@ -3,11 +3,13 @@ package io.xeropulse.warehouse.state;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.core.wip.RateCardEntry;
+import io.xeropulse.core.wip.RatePreference;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -30,7 +32,8 @@ public final class PracticeSettings {
   }
 
   /**
-   * Replaces the rate card. The same card again changes no row.
+   * Replaces the rate card by one on which a person's rate goes before a task's. The same card
+   * again changes no row.
    *
    * @param organization whose
    * @param entries the whole card
@@ -38,15 +41,31 @@ public final class PracticeSettings {
    *     nothing is changed
    */
   public void replaceRateCard(OrganizationId organization, List<RateCardEntry> entries) {
-    RateCard.of(entries);
+    replaceRateCard(organization, entries, RatePreference.STAFF_RATE);
+  }
+
+  /**
+   * Replaces the rate card. The same card again changes no row.
+   *
+   * @param organization whose
+   * @param entries the whole card
+   * @param preference whether a person's rate goes before a task's
+   * @throws io.xeropulse.core.InvalidConfigurationException if two entries contradict each other;
+   *     nothing is changed
+   */
+  public void replaceRateCard(
+      OrganizationId organization, List<RateCardEntry> entries, RatePreference preference) {
+    RateCard.of(entries, preference);
     List<RateCardEntry> stored = entries.stream().map(PracticeSettings::asStored).toList();
     transactions.run(
         organization,
         DatabaseRole.LOADER,
-        handle ->
-            rateCard(handle, organization).equals(stored)
-                ? 0
-                : write(handle, organization, stored));
+        handle -> {
+          prefer(handle, organization, preference);
+          return entries(handle, organization).equals(stored)
+              ? 0
+              : write(handle, organization, stored);
+        });
   }
 
   /**
@@ -70,13 +89,28 @@ public final class PracticeSettings {
    *
    * @param handle a transaction of {@link TenantTransactions}
    * @param organization whose
-   * @return its entries in the order they were given
+   * @return the card; empty if the practice gave none, so that all time is unpriced
    */
-  public static List<RateCardEntry> rateCard(Handle handle, OrganizationId organization) {
+  public static RateCard rateCard(Handle handle, OrganizationId organization) {
+    RatePreference preference =
+        handle
+            .createQuery(
+                "select preference from xeropulse.rate_preference where organization_id ="
+                    + " :organization")
+            .bind("organization", organization.value())
+            .mapTo(String.class)
+            .findOne()
+            .map(word -> RatePreference.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(RatePreference.STAFF_RATE);
+    return RateCard.of(entries(handle, organization), preference);
+  }
+
+  private static List<RateCardEntry> entries(Handle handle, OrganizationId organization) {
     return handle
         .createQuery(
             """
-            select staff_id, task_id, hourly_rate, valid_from, valid_to from xeropulse.rate_card
+            select staff_id, task_id, hourly_rate, valid_from, valid_to, job_id, client_id, rate_source
+            from xeropulse.rate_card
             where organization_id = :organization order by line_no
             """)
         .bind("organization", organization.value())
@@ -87,7 +121,10 @@ public final class PracticeSettings {
                     row.getString("task_id"),
                     row.getBigDecimal("hourly_rate"),
                     row.getObject("valid_from", LocalDate.class),
-                    row.getObject("valid_to", LocalDate.class)))
+                    row.getObject("valid_to", LocalDate.class),
+                    row.getString("job_id"),
+                    row.getString("client_id"),
+                    row.getString("rate_source")))
         .list();
   }
 
@@ -97,7 +134,27 @@ public final class PracticeSettings {
         entry.taskId(),
         entry.hourlyRate().setScale(RATE_SCALE, RoundingMode.HALF_UP),
         entry.validFrom(),
-        entry.validTo());
+        entry.validTo(),
+        entry.jobId(),
+        entry.clientId(),
+        entry.source());
+  }
+
+  private static void prefer(
+      Handle handle, OrganizationId organization, RatePreference preference) {
+    handle
+        .createUpdate(
+            """
+            insert into xeropulse.rate_preference as p (organization_id, preference)
+            select :organization, :preference
+            where not exists (
+              select from xeropulse.rate_preference
+              where organization_id = :organization and preference = :preference)
+            on conflict (organization_id) do update set preference = excluded.preference
+            """)
+        .bind("organization", organization.value())
+        .bind("preference", preference.name().toLowerCase(Locale.ROOT))
+        .execute();
   }
 
   private static Map<String, String> teams(Handle handle, OrganizationId organization) {
@@ -120,8 +177,9 @@ public final class PracticeSettings {
         handle.prepareBatch(
             """
             insert into xeropulse.rate_card
-              (organization_id, line_no, staff_id, task_id, hourly_rate, valid_from, valid_to)
-            values (:organization, :line, :staff, :task, :rate, :from, :to)
+              (organization_id, line_no, staff_id, task_id, hourly_rate, valid_from, valid_to, job_id,
+               client_id, rate_source)
+            values (:organization, :line, :staff, :task, :rate, :from, :to, :job, :client, :source)
             """);
     int line = 0;
     for (RateCardEntry entry : entries) {
@@ -133,6 +191,9 @@ public final class PracticeSettings {
           .bind("rate", entry.hourlyRate())
           .bind("from", entry.validFrom())
           .bind("to", entry.validTo())
+          .bind("job", entry.jobId())
+          .bind("client", entry.clientId())
+          .bind("source", entry.source())
           .add();
     }
     return batch.execute().length;

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads the rate card that a practice keeps, since XPM has no rates: {@code
- * staff_uuid,task_uuid,hourly_rate,valid_from,valid_to}. An empty person or task means any, an
- * empty date means no bound; {@code task_uuid} and the dates may be left out altogether. Stateless
- * and thread-safe.
+ * staff_uuid,task_uuid,hourly_rate,valid_from,valid_to,job_number,client_uuid,source}. An empty
+ * person or task means any, an empty date means no bound; a job or a client, never both, makes it a
+ * rate for that one only, which goes before any other; {@code source} says where the rate comes
+ * from. Columns but {@code staff_uuid} and {@code hourly_rate} may be left out altogether.
+ * Stateless and thread-safe.
  */
 public final class RateCardCsv {
   private static final CsvColumns COLUMNS =
@@ -21,7 +24,10 @@ public final class RateCardCsv {
           .optional("task_uuid")
           .required("hourly_rate")
           .optional("valid_from")
-          .optional("valid_to");
+          .optional("valid_to")
+          .optional("job_number")
+          .optional("client_uuid")
+          .optional("source");
 
   private RateCardCsv() {}
 
@@ -69,6 +75,19 @@ public final class RateCardCsv {
     if (from != null && to != null && to.isBefore(from)) {
       throw row.fault("date", "valid_to", "is before valid_from; swap or correct them");
     }
-    return new RateCardEntry(row.text("staff_uuid"), row.text("task_uuid"), rate, from, to);
+    String job = row.text("job_number");
+    String client = row.text("client_uuid");
+    if (job != null && client != null) {
+      throw row.fault("required", "client_uuid", "is named beside job_number; name one of them");
+    }
+    return new RateCardEntry(
+        row.text("staff_uuid"),
+        row.text("task_uuid"),
+        rate,
+        from,
+        to,
+        job,
+        client,
+        Objects.requireNonNullElse(row.text("source"), RateCardEntry.RATE_CARD));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,30 @@ class RateCardCsvTest {
   private static final String HEADER = "staff_uuid,task_uuid,hourly_rate,valid_from,valid_to\n";
 
   @TempDir Path folder;
+
+  @Test
+  void shouldReadRatesForOneJobOrOneClientAndWhereTheyComeFrom() {
+    List<RateCardEntry> entries =
+        RateCardCsv.read(
+            new StringReader(
+                "staff_uuid,hourly_rate,job_number,client_uuid,source\n"
+                    + "S1,100,,,\n"
+                    + "S1,200,J000101,,\n"
+                    + "S1,300,,C1,engagement letter\n"));
+
+    RateCardEntry general = new RateCardEntry("S1", null, new BigDecimal("100"), null, null);
+    assertThat(entries.get(0)).isEqualTo(general);
+    assertThat(entries.get(1).jobId()).isEqualTo("J000101");
+    assertThat(entries.get(2).clientId()).isEqualTo("C1");
+    assertThat(entries.get(2).source()).isEqualTo("engagement letter");
+    assertThatThrownBy(
+            () ->
+                RateCardCsv.read(
+                    new StringReader(
+                        "staff_uuid,hourly_rate,job_number,client_uuid\nS1,100,J1,C1\n")))
+        .hasMessageContaining("client_uuid")
+        .hasMessageContaining("line 2");
+  }
 
   @Test
   void shouldReadRatesWhereEmptyMeansAny() {
