@@ -31,10 +31,12 @@ class RateCardCsvTest {
     List<RateCardEntry> entries =
         RateCardCsv.read(
             new StringReader(
-                "staff_uuid,hourly_rate,job_number,client_uuid,source\n"
-                    + "S1,100,,,\n"
-                    + "S1,200,J000101,,\n"
-                    + "S1,300,,C1,engagement letter\n"));
+                """
+                staff_uuid,hourly_rate,job_number,client_uuid,source
+                S1,100,,,
+                S1,200,J000101,,
+                S1,300,,C1,engagement letter
+                """));
 
     RateCardEntry general = new RateCardEntry("S1", null, new BigDecimal("100"), null, null);
     assertThat(entries.get(0)).isEqualTo(general);
