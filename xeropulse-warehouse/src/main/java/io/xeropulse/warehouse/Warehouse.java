@@ -16,6 +16,7 @@ import io.xeropulse.warehouse.refresh.WipRefresh;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schema.SchemaMigration;
+import io.xeropulse.warehouse.state.Lodgments;
 import io.xeropulse.warehouse.state.PostgresGrants;
 import io.xeropulse.warehouse.state.PostgresSessions;
 import io.xeropulse.warehouse.state.PostgresWatermarks;
@@ -151,6 +152,15 @@ public final class Warehouse {
    */
   public PracticeSettings practice() {
     return new PracticeSettings(transactions);
+  }
+
+  /**
+   * Where clients' returns stand with the tax office.
+   *
+   * @return the store
+   */
+  public Lodgments lodgments() {
+    return new Lodgments(transactions);
   }
 
   /**

@@ -63,6 +63,5 @@ public final class TenantTransactions {
         .bind("organization", organization.toString())
         .mapTo(String.class)
         .one();
-    ;
   }
 }

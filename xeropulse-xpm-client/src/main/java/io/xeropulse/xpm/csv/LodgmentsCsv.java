@@ -1,5 +1,6 @@
 package io.xeropulse.xpm.csv;
 
+import io.xeropulse.core.model.Lodgment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.xeropulse.xpm.csv;
+package io.xeropulse.core.model;
 
 import org.jspecify.annotations.Nullable;
 
