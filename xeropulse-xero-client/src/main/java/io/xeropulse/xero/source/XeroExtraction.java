@@ -31,6 +31,9 @@ final class XeroExtraction implements Extraction {
   /** More identifiers make an address that Xero answers with 404. */
   private static final int MOST_IDS = 50;
 
+  /** Beyond ten calls, reading what changed costs less: it comes in pages of 1,000. */
+  private static final int MOST_NAMED = 500;
+
   private final ApiTransport transport;
   private final String tenantId;
   private final OrganizationId organization;
@@ -57,7 +60,7 @@ final class XeroExtraction implements Extraction {
   @Override
   public Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
     XeroEntity known = XeroEntity.of(entity);
-    if (!known.resource().can(Feature.IDS)) {
+    if (!known.resource().can(Feature.IDS) || sourceIds.size() > MOST_NAMED) {
       return Optional.empty();
     }
     List<String> ids = List.copyOf(sourceIds);

@@ -29,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,9 @@ class XeroSourceTest {
         assertThat(extraction.usage().calls() - calls).isEqualTo(3);
         assertThat(extraction.coverage(entity(source, "contacts"))).isEmpty();
         assertThat(extraction.named(entity(source, "credit_notes"), chosen)).isEmpty();
+        Set<String> many =
+            IntStream.rangeClosed(0, 500).mapToObj(i -> "i-" + i).collect(Collectors.toSet());
+        assertThat(extraction.named(invoices, many)).as("cheaper by what changed").isEmpty();
       }
     }
   }

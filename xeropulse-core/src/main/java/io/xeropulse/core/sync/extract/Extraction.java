@@ -29,7 +29,8 @@ public interface Extraction extends AutoCloseable {
    * @param entity one of the connector's entities
    * @param sourceIds the source's identifiers of the records, never none
    * @return pages as of {@link #pages}, with a record for each identifier that the source knows;
-   *     empty if this source cannot be asked by identifier
+   *     empty if this source cannot be asked by identifier, or if asking for what changed costs
+   *     less
    */
   default Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
     return Optional.empty();
