@@ -22,6 +22,7 @@ import io.xeropulse.warehouse.state.PostgresSessions;
 import io.xeropulse.warehouse.state.PostgresWatermarks;
 import io.xeropulse.warehouse.state.PracticeSettings;
 import io.xeropulse.warehouse.state.QuarantineView;
+import io.xeropulse.warehouse.state.SyncHistoryView;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -89,6 +90,15 @@ public final class Warehouse {
    */
   public SyncSessionStore sessions() {
     return new PostgresSessions(transactions, clock);
+  }
+
+  /**
+   * What an organization's sessions came to; its health follows from it.
+   *
+   * @return the view
+   */
+  public SyncHistoryView syncHistory() {
+    return new SyncHistoryView(transactions);
   }
 
   /**

@@ -87,13 +87,13 @@ final class EntitySync {
             entity.toString(), () -> named.orElseGet(() -> extraction.pages(entity, from)))) {
       while (!cancellation.requested() && pages.hasNext()) {
         load(pages.next(), progress, named.isPresent());
-        progress.took(earlier.plus(Duration.between(started, stages.clock().instant())));
+        Duration elapsed = Duration.between(started, stages.clock().instant());
+        progress.took(earlier.plus(elapsed));
         stages
             .listener()
             .page(
                 session,
-                new PageProgress(
-                    entity, progress.fetched(), progress.expected(), progress.duration()));
+                new PageProgress(entity, progress.fetchedThisTime(), progress.expected(), elapsed));
       }
       if (cancellation.requested()) {
         progress.stopped(SyncStatus.CANCELLED, "Cancelled; the pages loaded before stay");

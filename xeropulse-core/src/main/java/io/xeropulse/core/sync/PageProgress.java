@@ -8,9 +8,10 @@ import java.util.Optional;
  * How far an entity is. Immutable.
  *
  * @param entity of what
- * @param fetched records read and loaded so far in this session
- * @param expected records the source announced; -1 when it did not
- * @param elapsed time spent on the entity so far
+ * @param fetched records read and loaded so far by the reading at hand; another attempt begins
+ *     anew, since the source announces what is left for it
+ * @param expected records the source announced for this reading; -1 when it did not
+ * @param elapsed time spent on this reading so far, without the waits between attempts
  */
 public record PageProgress(Entity entity, long fetched, long expected, Duration elapsed) {
 

@@ -3,7 +3,6 @@ package io.xeropulse.core.sync;
 import io.xeropulse.core.sync.trigger.BusinessHours;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an organization's syncs are. Immutable.
@@ -29,22 +28,19 @@ public record SyncHealth(State state, String why) {
    * Judges an organization's syncs. One that is due may take as long as until the next one is.
    *
    * @param hours when its syncs are due
-   * @param lastReadToTheEnd when a session last read everything, or null if none did
-   * @param last the last session's report, or null if there was none
+   * @param history what its sessions came to
    * @param now the instant of the judgement
    * @return the health
    */
-  public static SyncHealth of(
-      BusinessHours hours,
-      @Nullable Instant lastReadToTheEnd,
-      @Nullable SyncReport last,
-      Instant now) {
-    Instant resumeAt = last == null ? null : last.resumeAt();
+  public static SyncHealth of(BusinessHours hours, SyncHistory history, Instant now) {
+    Instant lastReadToTheEnd = history.lastReadToTheEnd();
+    Instant resumeAt = history.resumeAt();
     if (resumeAt != null && now.isBefore(resumeAt)) {
       return new SyncHealth(State.SUSPENDED, "A limit is spent; it goes on at " + resumeAt);
     }
-    if (last != null && last.status() == SyncStatus.FAILED) {
-      return new SyncHealth(State.FAILING, why(last));
+    if (history.lastStatus() == SyncStatus.FAILED) {
+      return new SyncHealth(
+          State.FAILING, Objects.requireNonNullElse(history.error(), "The last sync failed"));
     }
     if (lastReadToTheEnd == null) {
       return new SyncHealth(State.LATE, "No sync has read everything yet; start one");
@@ -70,13 +66,5 @@ public record SyncHealth(State state, String why) {
   public static Instant nextRun(BusinessHours hours, SyncReport last, Instant now) {
     Instant resumeAt = last.resumeAt();
     return resumeAt != null && resumeAt.isAfter(now) ? resumeAt : hours.nextRun(now);
-  }
-
-  private static String why(SyncReport last) {
-    return last.entities().stream()
-        .map(EntityReport::error)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(Objects.requireNonNullElse(last.error(), "The last sync failed"));
   }
 }

@@ -77,6 +77,22 @@ class RecoveryTest {
   }
 
   @Test
+  void shouldCountTheProgressOfTheReadingAtHandAfterARetry() {
+    fill(CONTACTS, 10);
+    source.announce = 10;
+    failOnce(3, new SourceUnavailableException("Xero answered 502"));
+    source.beforeCall = source.beforeCall.andThen(call -> source.announce = call < 3 ? 10 : 8);
+    sync(new Trigger.Manual(false, Set.of("contacts")));
+    assertThat(heard)
+        .filteredOn(line -> line.startsWith("page contacts"))
+        .containsExactly(
+            "page contacts 4 of 10",
+            "page contacts 8 of 10",
+            "page contacts 4 of 8",
+            "page contacts 8 of 8");
+  }
+
+  @Test
   void shouldGiveUpAfterFiveAttempts() {
     source.beforeCall =
         call -> {

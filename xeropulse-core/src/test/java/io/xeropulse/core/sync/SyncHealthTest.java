@@ -18,38 +18,42 @@ class SyncHealthTest {
 
   @Test
   void shouldBeFreshUntilARunIsMissing() {
-    SyncReport done = report(SyncStatus.COMPLETED, null, null);
-    assertThat(state(MONDAY_TEN, done, MONDAY_TEN.plus(Duration.ofHours(4))))
+    assertThat(state(MONDAY_TEN, MONDAY_TEN.plus(Duration.ofHours(4))))
         .isEqualTo(SyncHealth.State.FRESH);
-    assertThat(state(MONDAY_TEN, done, MONDAY_TEN.plus(Duration.ofMinutes(241))))
+    assertThat(state(MONDAY_TEN, MONDAY_TEN.plus(Duration.ofMinutes(241))))
         .isEqualTo(SyncHealth.State.LATE);
-    assertThat(state(null, null, MONDAY_TEN)).isEqualTo(SyncHealth.State.LATE);
+    assertThat(SyncHealth.of(HOURS, SyncHistory.NONE, MONDAY_TEN).state())
+        .isEqualTo(SyncHealth.State.LATE);
   }
 
   @Test
   void shouldNotBeLateOverAWeekend() {
     Instant friday = Instant.parse("2025-06-27T16:00:00Z");
-    SyncReport done = report(SyncStatus.COMPLETED, null, null);
-    assertThat(state(friday, done, MONDAY_TEN)).isEqualTo(SyncHealth.State.FRESH);
+    assertThat(state(friday, MONDAY_TEN)).isEqualTo(SyncHealth.State.FRESH);
   }
 
   @Test
   void shouldSayWhenASuspendedSyncGoesOnAndWhyAFailedOneFailed() {
     Instant resumeAt = MONDAY_TEN.plus(Duration.ofHours(9));
     SyncReport suspended = report(SyncStatus.SUSPENDED, resumeAt, null);
-    SyncHealth health = SyncHealth.of(HOURS, MONDAY_TEN, suspended, MONDAY_TEN);
+    SyncHealth health = SyncHealth.of(HOURS, history(MONDAY_TEN, suspended), MONDAY_TEN);
     assertThat(health.state()).isEqualTo(SyncHealth.State.SUSPENDED);
     assertThat(health.why()).contains(resumeAt.toString());
     assertThat(SyncHealth.nextRun(HOURS, suspended, MONDAY_TEN)).isEqualTo(resumeAt);
     SyncReport failed = report(SyncStatus.FAILED, null, "wrong client secret");
-    assertThat(SyncHealth.of(HOURS, MONDAY_TEN, failed, MONDAY_TEN))
+    assertThat(SyncHealth.of(HOURS, history(MONDAY_TEN, failed), MONDAY_TEN))
         .isEqualTo(new SyncHealth(SyncHealth.State.FAILING, "wrong client secret"));
     assertThat(SyncHealth.nextRun(HOURS, failed, MONDAY_TEN))
         .isEqualTo(MONDAY_TEN.plus(Duration.ofHours(2)));
   }
 
-  private static SyncHealth.State state(Instant lastComplete, SyncReport last, Instant now) {
-    return SyncHealth.of(HOURS, lastComplete, last, now).state();
+  private static SyncHealth.State state(Instant lastComplete, Instant now) {
+    SyncReport done = report(SyncStatus.COMPLETED, null, null);
+    return SyncHealth.of(HOURS, history(lastComplete, done), now).state();
+  }
+
+  private static SyncHistory history(Instant lastComplete, SyncReport last) {
+    return new SyncHistory(lastComplete, last.status(), last.resumeAt(), last.error());
   }
 
   private static SyncReport report(SyncStatus status, Instant resumeAt, String error) {

@@ -1,0 +1,82 @@
+package io.xeropulse.warehouse.state;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.SyncHistory;
+import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an organization's stored sessions came to. Thread-safe. */
+public final class SyncHistoryView {
+  private final TenantTransactions transactions;
+
+  /**
+   * Creates a view.
+   *
+   * @param transactions the database
+   */
+  public SyncHistoryView(TenantTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * What its sessions came to. A session that still runs, or died and was never closed, counts for
+   * nothing; an organization whose sessions only die becomes late.
+   *
+   * @param organization whose
+   * @return the history; {@link SyncHistory#NONE} for an organization that was never synced
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  public SyncHistory of(OrganizationId organization) {
+    return transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select last.status, last.resume_at, coalesce(
+                      (select e.error from xeropulse.sync_session_entity e
+                       where e.organization_id = last.organization_id and e.session_id = last.session_id
+                         and e.status = 'failed' and e.error is not null
+                       order by e.source, e.entity limit 1),
+                      last.error) as error,
+                      (select max(s.started_at) from xeropulse.sync_session s
+                       where s.organization_id = last.organization_id
+                         and s.status in ('completed', 'partial') and s.entities = '{}'
+                         and exists (
+                           select from xeropulse.sync_session_entity e
+                           where e.organization_id = s.organization_id and e.session_id = s.session_id)
+                         and not exists (
+                           select from xeropulse.sync_session_entity e
+                           where e.organization_id = s.organization_id and e.session_id = s.session_id
+                             and e.status not in ('completed', 'partial', 'not_entitled'))) as read_at
+                    from xeropulse.sync_session last
+                    where last.organization_id = :organization and last.status <> 'running'
+                    order by last.fence desc
+                    limit 1
+                    """)
+                .bind("organization", organization.value())
+                .map((row, context) -> history(row))
+                .findOne()
+                .orElse(SyncHistory.NONE));
+  }
+
+  private static SyncHistory history(ResultSet row) throws SQLException {
+    return new SyncHistory(
+        instant(row.getTimestamp("read_at")),
+        SyncStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        instant(row.getTimestamp("resume_at")),
+        row.getString("error"));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}
