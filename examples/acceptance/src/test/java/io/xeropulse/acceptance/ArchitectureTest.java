@@ -44,7 +44,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coreKnowsNoHttpNoSqlNoJson =
-      onlyDependOn("io.xeropulse.core..", "dev.failsafe..");
+      onlyDependOn("io.xeropulse.core..", "dev.failsafe..", "io.micrometer..");
+
+  /** It is optional: a host without Micrometer must never load a class that needs it. */
+  @ArchTest
+  static final ArchRule onlyMetricsKnowMicrometer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.xeropulse.core.sync.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.xeropulse.core.sync.metrics..");
 
   @ArchTest
   static final ArchRule xeroClientKnowsCore =
