@@ -13,6 +13,7 @@ import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
 import io.xeropulse.warehouse.refresh.WipRefresh;
+import io.xeropulse.warehouse.report.BooksDigests;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schema.SchemaMigration;
@@ -135,6 +136,15 @@ public final class Warehouse {
    */
   public RefreshTarget wipRefresh() {
     return new WipRefresh(transactions);
+  }
+
+  /**
+   * Sums up what an organization's warehouse holds, to compare it with another's.
+   *
+   * @return the reader
+   */
+  public BooksDigests booksDigests() {
+    return new BooksDigests(transactions, reports());
   }
 
   /**
