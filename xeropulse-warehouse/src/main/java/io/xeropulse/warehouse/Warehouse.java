@@ -24,6 +24,7 @@ import io.xeropulse.warehouse.state.PostgresWatermarks;
 import io.xeropulse.warehouse.state.PracticeSettings;
 import io.xeropulse.warehouse.state.QuarantineView;
 import io.xeropulse.warehouse.state.SyncHistoryView;
+import io.xeropulse.warehouse.state.WashUps;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -172,6 +173,15 @@ public final class Warehouse {
    */
   public PracticeSettings practice() {
     return new PracticeSettings(transactions);
+  }
+
+  /**
+   * The interims that the practice washed up.
+   *
+   * @return the store
+   */
+  public WashUps washUps() {
+    return new WashUps(transactions);
   }
 
   /**

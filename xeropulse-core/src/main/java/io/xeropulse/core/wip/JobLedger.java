@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param time its time entries
  * @param costs its disbursements
  * @param billed lines of invoices that touch WIP
+ * @param washUps what of its interims the practice washed up
  */
 public record JobLedger(
     String jobId,
@@ -20,15 +21,17 @@ public record JobLedger(
     @Nullable String clientName,
     List<WorkedTime> time,
     List<JobCost> costs,
-    List<BilledLine> billed) {
+    List<BilledLine> billed,
+    List<WashUp> washUps) {
   public JobLedger {
     time = List.copyOf(time);
     costs = List.copyOf(costs);
     billed = List.copyOf(billed);
+    washUps = List.copyOf(washUps);
   }
 
   /**
-   * A job whose client has no rates of its own.
+   * A job without wash-ups, whose client has no rates of its own.
    *
    * @param jobId the job number; empty for invoice lines of no job
    * @param clientName the job's client, or null if unknown
@@ -42,6 +45,6 @@ public record JobLedger(
       List<WorkedTime> time,
       List<JobCost> costs,
       List<BilledLine> billed) {
-    this(jobId, null, clientName, time, costs, billed);
+    this(jobId, null, clientName, time, costs, billed, List.of());
   }
 }

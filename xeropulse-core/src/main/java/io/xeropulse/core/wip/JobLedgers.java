@@ -42,12 +42,32 @@ public final class JobLedgers {
    */
   public static List<JobLedger> of(
       List<Job> jobs, List<TimeEntry> time, List<JobCost> costs, List<JobInvoice> invoices) {
+    return of(jobs, time, costs, invoices, List.of());
+  }
+
+  /**
+   * Puts facts and wash-ups together.
+   *
+   * @param jobs the jobs; time, costs and lines of other jobs are kept too
+   * @param time all time entries
+   * @param costs all disbursements
+   * @param invoices all invoices
+   * @param washUps all wash-ups
+   * @return a ledger for each job on which there is anything, ordered by job number
+   */
+  public static List<JobLedger> of(
+      List<Job> jobs,
+      List<TimeEntry> time,
+      List<JobCost> costs,
+      List<JobInvoice> invoices,
+      List<WashUp> washUps) {
     JobLedgers ledgers = new JobLedgers();
     jobs.forEach(job -> ledgers.jobs.put(job.sourceId(), job));
     invoices.forEach(ledgers::learnLines);
     time.forEach(ledgers::add);
     costs.forEach(cost -> ledgers.parts(cost.jobId()).costs.add(cost));
     invoices.stream().filter(JobInvoice::touchesWip).forEach(ledgers::add);
+    washUps.forEach(washUp -> ledgers.parts(washUp.jobId()).washUps.add(washUp));
     return ledgers.parts.entrySet().stream()
         .map(entry -> ledgers.ledger(entry.getKey(), entry.getValue()))
         .toList();
@@ -101,12 +121,14 @@ public final class JobLedgers {
         job == null ? null : job.clientName(),
         of.time,
         of.costs,
-        of.billed);
+        of.billed,
+        of.washUps);
   }
 
   private static final class Parts {
     private final List<WorkedTime> time = new ArrayList<>();
     private final List<JobCost> costs = new ArrayList<>();
     private final List<BilledLine> billed = new ArrayList<>();
+    private final List<WashUp> washUps = new ArrayList<>();
   }
 }

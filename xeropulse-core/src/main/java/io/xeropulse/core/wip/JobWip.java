@@ -1,6 +1,7 @@
 package io.xeropulse.core.wip;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     they are in no amount
  * @param grossAgeing time and costs by the age of each entry
  * @param netAgeing the same with interims set against the oldest first
+ * @param costBasis how well it is known which disbursements were invoiced
+ * @param staff each person's part of the time, by staff id
  */
 public record JobWip(
     String jobId,
@@ -25,7 +28,12 @@ public record JobWip(
     BigDecimal interims,
     long unpricedMinutes,
     WipAgeing grossAgeing,
-    WipAgeing netAgeing) {
+    WipAgeing netAgeing,
+    CostBasis costBasis,
+    List<StaffWip> staff) {
+  public JobWip {
+    staff = List.copyOf(staff);
+  }
 
   /**
    * Time and costs before interims.

@@ -7,14 +7,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Works out a job's WIP: gross = un-invoiced billable time at the rate card + un-invoiced billable
- * costs; net = gross − interims. An entry's value is minutes × rate ÷ 60, rounded once, HALF_UP; a
- * total is the sum of rounded values. Immutable and thread-safe.
+ * costs; net = gross − interims, as far as these are not washed up. An entry's value is minutes ×
+ * rate ÷ 60, rounded once, HALF_UP; a total is the sum of rounded values. Immutable and
+ * thread-safe.
  */
 public final class WipCalculator {
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
@@ -42,33 +44,39 @@ public final class WipCalculator {
    * @return its WIP, or empty if nothing of it is unbilled or billed ahead
    */
   public Optional<JobWip> calculate(JobLedger job, LocalDate asAt) {
-    List<WipItem> items = new ArrayList<>();
-    long unpricedMinutes = 0;
-    for (WorkedTime worked : job.time()) {
-      if (worked.inProgress(asAt)) {
-        Optional<BigDecimal> value = value(worked.entry(), job.clientId());
-        value.ifPresent(amount -> items.add(new WipItem(worked.entry().date(), amount)));
-        unpricedMinutes += value.isPresent() ? 0 : worked.entry().minutes();
-      }
-    }
-    BigDecimal time = sum(items);
+    OpenTime time = openTime(job, asAt);
+    List<WipItem> items = time.items();
+    BigDecimal timeAmount = WipItem.sum(items);
     CostMatching costs = matchCosts(job, asAt);
     List<WipItem> unbilledCosts = costs.unbilled();
     items.addAll(unbilledCosts);
-    BigDecimal interims = interims(job, asAt).add(costs.unmatchedBilling());
-    if (items.isEmpty() && interims.signum() == 0 && unpricedMinutes == 0) {
+    BigDecimal interims =
+        interims(job, asAt).add(costs.unmatchedBilling()).subtract(WashUp.sum(washUps(job, asAt)));
+    if (items.isEmpty() && interims.signum() == 0 && time.unpricedMinutes() == 0) {
       return Optional.empty();
     }
     return Optional.of(
         new JobWip(
             job.jobId(),
             job.clientName(),
-            time,
-            sum(unbilledCosts),
+            timeAmount,
+            WipItem.sum(unbilledCosts),
             interims,
-            unpricedMinutes,
+            time.unpricedMinutes(),
             InterimSetOff.gross(items, asAt),
-            InterimSetOff.net(items, interims, asAt)));
+            InterimSetOff.net(items, interims, asAt),
+            costs.basis(),
+            time.byStaff(asAt)));
+  }
+
+  private OpenTime openTime(JobLedger job, LocalDate asAt) {
+    OpenTime time = new OpenTime();
+    for (WorkedTime worked : job.time()) {
+      if (worked.inProgress(asAt)) {
+        time.add(worked.entry(), value(worked.entry(), job.clientId()).orElse(null));
+      }
+    }
+    return time;
   }
 
   /**
@@ -96,17 +104,6 @@ public final class WipCalculator {
     return hourlyRate
         .multiply(BigDecimal.valueOf(entry.minutes()))
         .divide(MINUTES_PER_HOUR, scale, RoundingMode.HALF_UP);
-  }
-
-  /**
-   * How well the open disbursements of a job are known.
-   *
-   * @param job all that was worked, spent and billed on it
-   * @param asAt the date; what is dated later does not exist yet
-   * @return how it is known which of its disbursements were invoiced
-   */
-  public CostBasis costBasis(JobLedger job, LocalDate asAt) {
-    return matchCosts(job, asAt).basis();
   }
 
   /**
@@ -143,7 +140,22 @@ public final class WipCalculator {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal sum(List<WipItem> items) {
-    return items.stream().map(WipItem::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** Each wash-up with what it found to wash up on its day. */
+  List<WashUp> washUps(JobLedger job, LocalDate asAt) {
+    List<WashUp> effective = new ArrayList<>();
+    for (WashUp washUp :
+        job.washUps().stream().sorted(Comparator.comparing(WashUp::date)).toList()) {
+      if (!washUp.date().isAfter(asAt)) {
+        BigDecimal open =
+            interims(job, washUp.date())
+                .add(matchCosts(job, washUp.date()).unmatchedBilling())
+                .subtract(WashUp.sum(effective));
+        BigDecimal washed = washUp.amount().min(open);
+        if (washed.signum() > 0) {
+          effective.add(new WashUp(washUp.jobId(), washUp.date(), washed));
+        }
+      }
+    }
+    return effective;
   }
 }

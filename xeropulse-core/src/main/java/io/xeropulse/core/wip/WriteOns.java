@@ -13,25 +13,29 @@ import java.util.Optional;
 
 /**
  * The write-ons and write-offs of a job up to a date: what each invoice line fed by time billed,
- * less the value of its entries, split over them in proportion to their value. Immutable.
+ * less the value of its entries, split over them in proportion to their value; and the interims
+ * that the practice washed up. Without tax, in base currency. Immutable.
  *
  * @param entries the parts, line by line in the order of the invoices
+ * @param washUps interims that became income without time behind them, each with what it found to
+ *     wash up; in the order of their dates
  * @param unknownLines ids of lines whose write-on cannot be told, because one of their entries has
  *     no rate; they are in no amount
  */
-public record WriteOns(List<WriteOn> entries, List<String> unknownLines) {
+public record WriteOns(List<WriteOn> entries, List<WashUp> washUps, List<String> unknownLines) {
   public WriteOns {
     entries = List.copyOf(entries);
+    washUps = List.copyOf(washUps);
     unknownLines = List.copyOf(unknownLines);
   }
 
   /**
-   * All write-ons less all write-offs.
+   * All write-ons and what was washed up, less all write-offs.
    *
    * @return without tax, in base currency
    */
   public BigDecimal total() {
-    return entries.stream().map(WriteOn::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return entries.stream().map(WriteOn::amount).reduce(WashUp.sum(washUps), BigDecimal::add);
   }
 
   static WriteOns of(JobLedger job, LocalDate asAt, WipCalculator calculator) {
@@ -51,7 +55,7 @@ public record WriteOns(List<WriteOn> entries, List<String> unknownLines) {
         entries.addAll(split(billed.getValue(), time, values, calculator.scale()));
       }
     }
-    return new WriteOns(entries, unknown);
+    return new WriteOns(entries, calculator.washUps(job, asAt), unknown);
   }
 
   private static List<WriteOn> split(

@@ -6,7 +6,10 @@ import static io.xeropulse.core.wip.PracticeExample.FIXED_FEE;
 import static io.xeropulse.core.wip.PracticeExample.RATES;
 import static io.xeropulse.core.wip.PracticeExample.TRUST_RETURN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.xeropulse.core.InvalidConfigurationException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +86,7 @@ class WipCalculatorTest {
             "Alder Pty Ltd",
             List.of(PracticeExample.open("t1", "ava", "2025-06-01", 60)),
             List.of(),
+            List.of(),
             List.of());
     assertThat(new WipCalculator(rates, 2).calculate(job, AS_AT).orElseThrow().time())
         .isEqualByComparingTo("150.00");
@@ -101,6 +105,58 @@ class WipCalculatorTest {
   }
 
   @Test
+  void shouldGiveEachPersonTheirOwnTimeAndNobodyElsesCostsOrInterims() {
+    JobLedger job =
+        new JobLedger(
+            "J1",
+            null,
+            List.of(
+                PracticeExample.open("t1", "ben", "2025-06-20", 60),
+                PracticeExample.open("t2", "ava", "2025-04-20", 90),
+                PracticeExample.open("t3", "ava", "2025-06-20", 30),
+                PracticeExample.open("t4", "new hire", "2025-06-20", 45)),
+            List.of(PracticeExample.cost("c1", "2025-06-01", "1", "50.00", true)),
+            List.of(PracticeExample.task("2025-06-01", "1000.00", false)));
+    assertThat(calculate(job).staff())
+        .extracting(StaffWip::staffId, StaffWip::minutes, StaffWip::unpricedMinutes)
+        .containsExactly(
+            tuple("ava", 120L, 0L), tuple("ben", 60L, 0L), tuple("new hire", 45L, 45L));
+    StaffWip ava = calculate(job).staff().get(0);
+    assertThat(ava.amount()).isEqualByComparingTo("400");
+    assertThat(amounts(ava.ageing())).containsExactly("100.00", "0.00", "300.00", "0.00");
+    assertThat(ava.plus(ava).ageing().total()).isEqualByComparingTo("800");
+    assertThatThrownBy(() -> ava.plus(calculate(job).staff().get(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldTakeWashedUpInterimsOutFromThatDayOnButNotMoreThanThereAre() {
+    assertThat(calculate(washedUp("2025-06-30", "300.00")).interims())
+        .isEqualByComparingTo("200.00");
+    assertThat(calculator.writeOns(washedUp("2025-06-30", "300.00"), AS_AT).total())
+        .isEqualByComparingTo("300.00");
+    assertThat(calculate(washedUp("2025-07-01", "300.00")).interims())
+        .isEqualByComparingTo("500.00");
+    assertThat(calculate(washedUp("2025-06-30", "700.00")).interims()).isZero();
+    assertThat(calculator.writeOns(washedUp("2025-06-30", "700.00"), AS_AT).total())
+        .isEqualByComparingTo("500.00");
+    assertThatThrownBy(() -> washedUp("2025-06-30", "0"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("J000101");
+  }
+
+  private static JobLedger washedUp(String date, String amount) {
+    return new JobLedger(
+        ANNUAL_ACCOUNTS.jobId(),
+        null,
+        null,
+        ANNUAL_ACCOUNTS.time(),
+        ANNUAL_ACCOUNTS.costs(),
+        ANNUAL_ACCOUNTS.billed(),
+        List.of(new WashUp("J000101", LocalDate.parse(date), new BigDecimal(amount))));
+  }
+
+  @Test
   void shouldUseUpTheOldestMatchingCostsAndCallTheRestOfTheLineAnInterim() {
     JobLedger job =
         new JobLedger(
@@ -112,7 +168,7 @@ class WipCalculatorTest {
                 PracticeExample.cost("c2", "2025-06-01", "2", "50.00", true)),
             List.of(PracticeExample.costLine("2025-06-10", "4", "50.00", "200.00")));
     assertThat(calculate(job).costs()).isEqualByComparingTo("50.00");
-    assertThat(calculator.costBasis(job, AS_AT)).isEqualTo(CostBasis.ESTIMATED);
+    assertThat(calculate(job).costBasis()).isEqualTo(CostBasis.ESTIMATED);
     assertThat(calculate(job).interims()).isZero();
 
     JobLedger more =
@@ -123,8 +179,8 @@ class WipCalculatorTest {
             job.costs(),
             List.of(PracticeExample.costLine("2025-06-10", "8", "50.00", "400.00")));
     assertThat(calculate(more).costs()).isZero();
-    assertThat(calculator.costBasis(more, AS_AT)).isEqualTo(CostBasis.UNKNOWN);
-    assertThat(calculator.costBasis(ANNUAL_ACCOUNTS, AS_AT)).isEqualTo(CostBasis.NONE_INVOICED);
+    assertThat(calculate(more).costBasis()).isEqualTo(CostBasis.UNKNOWN);
+    assertThat(calculate(ANNUAL_ACCOUNTS).costBasis()).isEqualTo(CostBasis.NONE_INVOICED);
     assertThat(calculate(more).interims()).isEqualByComparingTo("150.00");
   }
 
@@ -158,6 +214,9 @@ class WipCalculatorTest {
                     .as("seed %d", seed)
                     .isEqualByComparingTo(wip.net());
                 assertThat(wip.grossAgeing().credit()).isZero();
+                assertThat(wip.staff().stream().map(StaffWip::amount))
+                    .as("seed %d", seed)
+                    .satisfies(parts -> assertThat(sum(parts)).isEqualByComparingTo(wip.time()));
               });
     }
   }
@@ -180,6 +239,10 @@ class WipCalculatorTest {
       billed.add(PracticeExample.costLine(day(random), "2", "33.33", "66.66"));
     }
     return new JobLedger("J", null, time, costs, billed);
+  }
+
+  private static BigDecimal sum(List<? extends BigDecimal> amounts) {
+    return amounts.stream().map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static String day(Random random) {

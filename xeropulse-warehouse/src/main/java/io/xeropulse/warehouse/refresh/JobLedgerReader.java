@@ -7,6 +7,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.model.TimeEntry;
 import io.xeropulse.core.wip.BilledLine;
 import io.xeropulse.core.wip.JobLedger;
+import io.xeropulse.core.wip.WashUp;
 import io.xeropulse.core.wip.WorkedTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +65,12 @@ final class JobLedgerReader {
             select from xeropulse.time_entry t
             where t.organization_id = :organization and t.invoice_line_id = b.source_id)
         from billed_line b
-        where b.touches_wip)
+        where b.touches_wip
+        union all
+        select 'wash_up', w.job_id, w.line_no::text, w.washed_on, null, null, 0, false, null, null,
+          null, null, null, null, null, w.amount, false
+        from xeropulse.wash_up w
+        where w.organization_id = :organization)
       select f.*, j.client_id, coalesce(c.name, j.client_name) as client_name
       from fact f
       left join xeropulse.job j
@@ -110,6 +116,9 @@ final class JobLedgerReader {
           switch (kind) {
             case "time" -> time(row, jobId);
             case "cost" -> cost(row, jobId);
+            case "wash_up" ->
+                new WashUp(
+                    jobId, row.getObject("day", LocalDate.class), row.getBigDecimal("amount"));
             default -> billed(row, jobId, kind);
           };
       return new Row(jobId, row.getString("client_id"), row.getString("client_name"), fact);
@@ -167,6 +176,7 @@ final class JobLedgerReader {
     private final List<WorkedTime> time = new ArrayList<>();
     private final List<JobCost> costs = new ArrayList<>();
     private final List<BilledLine> billed = new ArrayList<>();
+    private final List<WashUp> washUps = new ArrayList<>();
 
     Collector(String jobId, @Nullable String clientId, @Nullable String clientName) {
       this.jobId = jobId;
@@ -181,11 +191,13 @@ final class JobLedgerReader {
         costs.add(cost);
       } else if (fact instanceof BilledLine line) {
         billed.add(line);
+      } else if (fact instanceof WashUp washUp) {
+        washUps.add(washUp);
       }
     }
 
     JobLedger ledger() {
-      return new JobLedger(jobId, clientId, clientName, time, costs, billed);
+      return new JobLedger(jobId, clientId, clientName, time, costs, billed, washUps);
     }
   }
 }

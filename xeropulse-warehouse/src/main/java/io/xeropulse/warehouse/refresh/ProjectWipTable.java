@@ -2,98 +2,109 @@ package io.xeropulse.warehouse.refresh;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.wip.JobWip;
+import io.xeropulse.core.wip.StaffWip;
 import io.xeropulse.core.wip.WipAge;
 import io.xeropulse.core.wip.WipAgeing;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** The stored WIP of an organization's jobs as at one date. */
+/** The stored WIP of an organization's jobs, and of each person on them, as at one date. */
 final class ProjectWipTable {
-  private static final String STAGE =
-      "create temporary table wip_stage on commit drop as select * from xeropulse.project_wip with"
-          + " no data";
-
-  private static final String INTO_STAGE =
-      """
-      insert into wip_stage values (:organization, :asAt, :job, :client, :time, :costs, :interims, :unpriced,
-        :gross0, :gross31, :gross61, :gross91, :net0, :net31, :net61, :net91, :credit)
-      """;
-
-  private static final String REMOVE =
-      """
-      delete from xeropulse.project_wip p
-      where p.organization_id = :organization and p.as_at = :asAt
-        and not exists (select from wip_stage s where s.job_id = p.job_id)
-      """;
-
-  private static final String REMOVE_CHANGED =
-      """
-      delete from xeropulse.project_wip p
-      using (
-        select s.* from wip_stage s
-        except
-        select o.* from xeropulse.project_wip o
-        where o.organization_id = :organization and o.as_at = :asAt) changed
-      where p.organization_id = changed.organization_id
-        and p.as_at = changed.as_at and p.job_id = changed.job_id
-      """;
-
-  private final Handle handle;
-  private final OrganizationId organization;
-  private final LocalDate asAt;
+  private final FigureTable jobs;
+  private final FigureTable staff;
 
   ProjectWipTable(Handle handle, OrganizationId organization, LocalDate asAt) {
-    this.handle = handle;
-    this.organization = organization;
-    this.asAt = asAt;
+    Map<String, Object> scope = Map.of("organization_id", organization.value(), "as_at", asAt);
+    jobs =
+        new FigureTable(
+            handle,
+            "project_wip",
+            List.of(
+                "organization_id",
+                "as_at",
+                "job_id",
+                "client_name",
+                "time_amount",
+                "cost_amount",
+                "interim_amount",
+                "unpriced_minutes",
+                "gross_0_30",
+                "gross_31_60",
+                "gross_61_90",
+                "gross_91",
+                "net_0_30",
+                "net_31_60",
+                "net_61_90",
+                "net_91",
+                "net_credit",
+                "cost_basis"),
+            List.of("organization_id", "as_at", "job_id"),
+            scope);
+    staff =
+        new FigureTable(
+            handle,
+            "project_wip_staff",
+            List.of(
+                "organization_id",
+                "as_at",
+                "job_id",
+                "staff_id",
+                "minutes",
+                "time_amount",
+                "unpriced_minutes",
+                "gross_0_30",
+                "gross_31_60",
+                "gross_61_90",
+                "gross_91"),
+            List.of("organization_id", "as_at", "job_id", "staff_id"),
+            scope);
   }
 
-  void replace(List<JobWip> jobs) {
-    handle.execute(STAGE);
-    if (!jobs.isEmpty()) {
-      fillStage(jobs);
+  void add(JobWip job) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("job_id", job.jobId());
+    row.put("client_name", job.clientName());
+    row.put("time_amount", job.time());
+    row.put("cost_amount", job.costs());
+    row.put("interim_amount", job.interims());
+    row.put("unpriced_minutes", job.unpricedMinutes());
+    putAges(row, "gross_", job.grossAgeing());
+    putAges(row, "net_", job.netAgeing());
+    row.put("net_credit", job.netAgeing().credit());
+    row.put("cost_basis", job.costBasis().name().toLowerCase(Locale.ROOT));
+    jobs.add(row);
+    job.staff().forEach(person -> add(job.jobId(), person));
+  }
+
+  void replace() {
+    jobs.replace();
+    staff.replace();
+  }
+
+  private void add(String jobId, StaffWip person) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("job_id", jobId);
+    row.put("staff_id", person.staffId());
+    row.put("minutes", person.minutes());
+    row.put("time_amount", person.amount());
+    row.put("unpriced_minutes", person.unpricedMinutes());
+    putAges(row, "gross_", person.ageing());
+    staff.add(row);
+  }
+
+  private static void putAges(Map<String, @Nullable Object> row, String prefix, WipAgeing ageing) {
+    for (WipAge age : WipAge.values()) {
+      row.put(prefix + column(age), ageing.amount(age));
     }
-    update(REMOVE);
-    update(REMOVE_CHANGED);
-    handle.execute(
-        "insert into xeropulse.project_wip select * from wip_stage on conflict do nothing");
   }
 
-  private void update(String sql) {
-    handle
-        .createUpdate(sql)
-        .bind("organization", organization.value())
-        .bind("asAt", asAt)
-        .execute();
-  }
-
-  private void fillStage(List<JobWip> jobs) {
-    PreparedBatch batch = handle.prepareBatch(INTO_STAGE);
-    for (JobWip job : jobs) {
-      WipAgeing gross = job.grossAgeing();
-      WipAgeing net = job.netAgeing();
-      batch
-          .bind("organization", organization.value())
-          .bind("asAt", asAt)
-          .bind("job", job.jobId())
-          .bind("client", job.clientName())
-          .bind("time", job.time())
-          .bind("costs", job.costs())
-          .bind("interims", job.interims())
-          .bind("unpriced", job.unpricedMinutes())
-          .bind("gross0", gross.amount(WipAge.UP_TO_30))
-          .bind("gross31", gross.amount(WipAge.FROM_31))
-          .bind("gross61", gross.amount(WipAge.FROM_61))
-          .bind("gross91", gross.amount(WipAge.FROM_91))
-          .bind("net0", net.amount(WipAge.UP_TO_30))
-          .bind("net31", net.amount(WipAge.FROM_31))
-          .bind("net61", net.amount(WipAge.FROM_61))
-          .bind("net91", net.amount(WipAge.FROM_91))
-          .bind("credit", net.credit())
-          .add();
-    }
-    batch.execute();
+  /** {@code 31-60} is {@code 31_60}, and {@code 91+} is {@code 91}. */
+  private static String column(WipAge age) {
+    return age.label().replace('-', '_').replace("+", "");
   }
 }

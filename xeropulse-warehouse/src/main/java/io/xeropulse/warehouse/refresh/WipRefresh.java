@@ -4,20 +4,18 @@ import io.xeropulse.core.model.CurrencyConversion;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSession;
-import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.core.wip.WipCalculator;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.state.PracticeSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Works out every job's WIP as at a date and keeps it in {@code project_wip}, writing only rows
- * that changed and removing jobs that no longer have any. Thread-safe.
+ * Works out every job's WIP as at a date, each person's part of it, and all write-ons, and keeps
+ * them in {@code project_wip}, {@code project_wip_staff} and {@code write_on}, writing only rows
+ * that changed and removing those that are no more. Thread-safe.
  */
 public final class WipRefresh implements RefreshTarget {
   private static final int DEFAULT_MINOR_UNITS = 2;
@@ -42,11 +40,18 @@ public final class WipRefresh implements RefreshTarget {
         handle -> {
           RateCard rates = PracticeSettings.rateCard(handle, organization);
           WipCalculator calculator = new WipCalculator(rates, minorUnits(handle, organization));
-          List<JobWip> jobs = new ArrayList<>();
+          ProjectWipTable wip = new ProjectWipTable(handle, organization, asAt);
+          WriteOnTable writeOns = new WriteOnTable(handle, organization);
           JobLedgerReader.forEach(
-              handle, organization, job -> calculator.calculate(job, asAt).ifPresent(jobs::add));
-          new ProjectWipTable(handle, organization, asAt).replace(jobs);
-          return jobs.size();
+              handle,
+              organization,
+              job -> {
+                calculator.calculate(job, asAt).ifPresent(wip::add);
+                writeOns.add(job, calculator.writeOns(job, LocalDate.MAX));
+              });
+          wip.replace();
+          writeOns.replace();
+          return null;
         });
   }
 

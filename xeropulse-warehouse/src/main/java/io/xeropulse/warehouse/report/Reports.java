@@ -4,18 +4,11 @@ import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.OpenItem;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.core.wip.JobWip;
-import io.xeropulse.core.wip.WipAge;
-import io.xeropulse.core.wip.WipAgeing;
+import io.xeropulse.core.wip.WriteOns;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Figures of one organization, read as the reading role under row security. Thread-safe. */
@@ -52,22 +45,20 @@ public final class Reports {
    * @return every job with WIP; empty if there is none, or none was worked out for that date
    */
   public WipReport wip(OrganizationId organization, LocalDate asAt) {
-    List<JobWip> jobs =
-        read(
-            organization,
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        select * from xeropulse.project_wip
-                        where organization_id = :organization and as_at = :asAt
-                        order by job_id collate "C"
-                        """)
-                    .bind("organization", organization.value())
-                    .bind("asAt", asAt)
-                    .map((row, context) -> jobWip(row))
-                    .list());
-    return new WipReport(asAt, jobs);
+    return new WipReport(
+        asAt, read(organization, handle -> WipQuery.run(handle, organization, asAt)));
+  }
+
+  /**
+   * Write-ons and write-offs dated within a period, as the last refresh worked them out.
+   *
+   * @param organization whose
+   * @param from the first day
+   * @param to the last day
+   * @return by date, then job
+   */
+  public WriteOns writeOns(OrganizationId organization, LocalDate from, LocalDate to) {
+    return read(organization, handle -> WriteOnsQuery.run(handle, organization, from, to));
   }
 
   /**
@@ -112,27 +103,5 @@ public final class Reports {
         .mapTo(String.class)
         .findFirst()
         .orElse(defaultBaseCurrency);
-  }
-
-  private static JobWip jobWip(ResultSet row) throws SQLException {
-    return new JobWip(
-        row.getString("job_id"),
-        row.getString("client_name"),
-        row.getBigDecimal("time_amount"),
-        row.getBigDecimal("cost_amount"),
-        row.getBigDecimal("interim_amount"),
-        row.getLong("unpriced_minutes"),
-        ageing(row, "gross", BigDecimal.ZERO),
-        ageing(row, "net", row.getBigDecimal("net_credit")));
-  }
-
-  private static WipAgeing ageing(ResultSet row, String prefix, BigDecimal credit)
-      throws SQLException {
-    Map<WipAge, BigDecimal> amounts = new EnumMap<>(WipAge.class);
-    amounts.put(WipAge.UP_TO_30, row.getBigDecimal(prefix + "_0_30"));
-    amounts.put(WipAge.FROM_31, row.getBigDecimal(prefix + "_31_60"));
-    amounts.put(WipAge.FROM_61, row.getBigDecimal(prefix + "_61_90"));
-    amounts.put(WipAge.FROM_91, row.getBigDecimal(prefix + "_91"));
-    return new WipAgeing(amounts, credit);
   }
 }

@@ -1,10 +1,13 @@
 package io.xeropulse.warehouse.report;
 
 import io.xeropulse.core.wip.JobWip;
+import io.xeropulse.core.wip.StaffWip;
 import io.xeropulse.core.wip.WipAgeing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -70,6 +73,26 @@ public record WipReport(LocalDate asAt, List<JobWip> byJob) {
    */
   public WipAgeing netAgeing() {
     return byJob.stream().map(JobWip::netAgeing).reduce(WipAgeing.EMPTY, WipAgeing::plus);
+  }
+
+  /**
+   * Each person's time over all jobs.
+   *
+   * @return by staff id
+   */
+  public List<StaffWip> byStaff() {
+    Map<String, StaffWip> people = new TreeMap<>();
+    byJob.forEach(job -> job.staff().forEach(p -> people.merge(p.staffId(), p, StaffWip::plus)));
+    return List.copyOf(people.values());
+  }
+
+  /**
+   * What belongs to no person: costs less interims. With every person's time it adds up to net.
+   *
+   * @return often negative
+   */
+  public BigDecimal unassigned() {
+    return sum(JobWip::costs).subtract(interims());
   }
 
   private BigDecimal sum(Function<JobWip, BigDecimal> amount) {

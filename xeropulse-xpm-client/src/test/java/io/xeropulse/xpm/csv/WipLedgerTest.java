@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.wip.CostBasis;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.WipAgeing;
 import java.io.IOException;
@@ -82,7 +83,9 @@ class WipLedgerTest {
         new BigDecimal("99.00"),
         unpriced,
         WipAgeing.EMPTY,
-        WipAgeing.EMPTY);
+        WipAgeing.EMPTY,
+        CostBasis.NONE_INVOICED,
+        List.of());
   }
 
   private List<WipLedgerLine> ledger(String text) throws IOException {
