@@ -23,7 +23,7 @@ final class OpenItemsQuery {
         select source_id, document_id, total as amount
         from xeropulse.financial_data
         where organization_id = :organization and kind = 'payment' and document_id is not null
-          and status = 'live' and transaction_date <= :asAt),
+          and in_the_books and transaction_date <= :asAt),
       listed_payment as (
         select a.parent_id as document_id, a.amount
         from xeropulse.financial_allocation a
@@ -63,7 +63,7 @@ final class OpenItemsQuery {
       left join settled_by_document s on s.document_id = d.source_id
       where d.organization_id = :organization
         and d.kind in ('invoice', 'credit_note', 'overpayment')
-        and d.status not in ('draft', 'submitted', 'voided', 'deleted')
+        and d.in_the_books
         and d.transaction_date <= :asAt
         and d.total <> coalesce(s.amount, 0)
       order by d.source_id

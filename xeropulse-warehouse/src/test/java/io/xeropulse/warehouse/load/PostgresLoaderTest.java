@@ -30,6 +30,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PostgresLoaderTest {
   private static final DataSource dataSource = PostgresServer.newWarehouse();
@@ -117,6 +119,18 @@ class PostgresLoaderTest {
                     .bind("o", organization.value())
                     .mapTo(String.class)
                     .list());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldAgreeWithTheModelOnWhatIsInTheBooks(DocumentStatus status) {
+    Facts.load(
+        warehouse,
+        session,
+        Facts.INVOICES,
+        Facts.invoice("I1", "2025-01-01", null, "1.00", status));
+    assertThat(text("select in_the_books from xeropulse.financial_data where organization_id = :o"))
+        .isEqualTo(status.inTheBooks() ? "t" : "f");
   }
 
   @Test
