@@ -1,0 +1,40 @@
+package io.xeropulse.core.sync.schedule;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.trigger.Trigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps requests as long as the process lives. Thread-safe. */
+final class InMemoryRequests implements SyncRequestStore {
+  private final Map<OrganizationId, List<SyncRequest>> waiting = new HashMap<>();
+  private long last;
+
+  @Override
+  public synchronized void add(OrganizationId organization, Trigger trigger) {
+    waiting
+        .computeIfAbsent(organization, first -> new ArrayList<>())
+        .add(new SyncRequest(++last, trigger));
+  }
+
+  @Override
+  public synchronized List<SyncRequest> waiting(OrganizationId organization) {
+    return List.copyOf(waiting.getOrDefault(organization, List.of()));
+  }
+
+  @Override
+  public void answer(SyncSession session, List<SyncRequest> done) {
+    refuse(session.organization(), done);
+  }
+
+  @Override
+  public synchronized void refuse(OrganizationId organization, List<SyncRequest> impossible) {
+    List<SyncRequest> left = waiting.get(organization);
+    if (left != null) {
+      left.removeAll(impossible);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.xeropulse.core.sync.schedule;
+
+import static io.xeropulse.core.sync.schedule.PlannedSyncs.organization;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.SyncHistory;
+import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class InProcessSchedulerTest {
+  private static final OrganizationId ONE = organization(1);
+  private static final OrganizationId TWO = organization(2);
+
+  /** A Monday. */
+  private final PlannedSyncs syncs = new PlannedSyncs("2025-06-30T08:30:00Z");
+
+  private final InProcessScheduler scheduler =
+      InProcessScheduler.builder(syncs, syncs::history).clock(syncs).build();
+
+  @Test
+  void shouldSyncANewOrganizationAtOnceAndThenAtItsHours() {
+    scheduler.add(ONE);
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(scheduler.runDue()).isZero();
+    for (int i = 0; i < 48; i++) {
+      syncs.pass(Duration.ofMinutes(30));
+      scheduler.runDue();
+    }
+    assertThat(syncs.ran)
+        .containsExactly(
+            "1 start-up at 2025-06-30T08:30:00Z",
+            "1 scheduled at 2025-06-30T10:00:00Z",
+            "1 scheduled at 2025-06-30T12:00:00Z",
+            "1 scheduled at 2025-06-30T14:00:00Z",
+            "1 scheduled at 2025-06-30T16:00:00Z",
+            "1 scheduled at 2025-07-01T08:00:00Z");
+  }
+
+  @Test
+  void shouldMakeUpForARunMissedWhileTheProcessWasDown() {
+    read(ONE, "2025-06-27T16:00:00Z");
+    read(TWO, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    scheduler.add(TWO);
+    scheduler.runDue();
+    assertThat(syncs.ran).containsExactly("1 scheduled at 2025-06-30T08:30:00Z");
+  }
+
+  @Test
+  void shouldTakeASuspendedSyncUpAtItsTimeAlsoAfterARestartAndNotBeforeWhenAsked() {
+    Instant resumeAt = Instant.parse("2025-06-30T23:00:00Z");
+    syncs.histories.put(ONE, new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null));
+    scheduler.add(ONE);
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    syncs.pass(Duration.ofHours(14));
+    assertThat(scheduler.runDue()).isZero();
+    syncs.now = resumeAt;
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(syncs.ran).containsExactly("1 manual at 2025-06-30T23:00:00Z");
+  }
+
+  @Test
+  void shouldKeepARequestWhileALimitSuspendsIt() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    syncs.resumeAt = Instant.parse("2025-06-30T09:15:00Z");
+    scheduler.request(ONE, new Trigger.Manual(true, Set.of()));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.now = syncs.resumeAt;
+    syncs.resumeAt = null;
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(syncs.ran)
+        .containsExactly("1 manual at 2025-06-30T08:30:00Z", "1 manual at 2025-06-30T09:15:00Z");
+  }
+
+  @Test
+  void shouldMakeOneSyncOfABurstOfWebhooksAndOneOfTheSameRequestTwice() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    scheduler.request(ONE, webhook("invoices", "a"));
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    scheduler.request(ONE, webhook("invoices", "b"));
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    scheduler.request(ONE, webhook("contacts", "c"));
+    scheduler.runDue();
+    assertThat(syncs.triggers)
+        .containsExactly(
+            new Trigger.Webhook(Map.of("invoices", Set.of("a", "b"), "contacts", Set.of("c"))),
+            Trigger.Manual.incremental());
+  }
+
+  @Test
+  void shouldAnswerARequestThatComesDuringASyncRightAfterIt() {
+    scheduler.add(ONE);
+    syncs.during =
+        () -> {
+          syncs.during = () -> {};
+          scheduler.request(ONE, webhook("invoices", "a"));
+          assertThat(scheduler.runDue()).as("a second sync beside the first").isZero();
+        };
+    assertThat(scheduler.runDue()).isEqualTo(2);
+    assertThat(syncs.ran)
+        .containsExactly("1 start-up at 2025-06-30T08:30:00Z", "1 webhook at 2025-06-30T08:30:00Z");
+  }
+
+  @Test
+  void shouldTryAgainSoonAfterAFailureThatHealsAndNotOverAndOver() {
+    scheduler.add(ONE);
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    syncs.failure = new StorageUnavailableException("down", null);
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.failure = null;
+    syncs.pass(Duration.ofMinutes(5));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(syncs.ran)
+        .containsExactly("1 manual at 2025-06-30T08:30:00Z", "1 manual at 2025-06-30T08:35:00Z");
+  }
+
+  @Test
+  void shouldDropARequestThatCannotBeDoneAndGoOnWithTheOthers() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    scheduler.request(ONE, webhook("unicorns", "a"));
+    syncs.failure = new InvalidConfigurationException("no unicorns");
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.failure = null;
+    syncs.now = Instant.parse("2025-06-30T10:00:00Z");
+    scheduler.runDue();
+    assertThat(syncs.ran.get(1)).isEqualTo("1 scheduled at 2025-06-30T10:00:00Z");
+  }
+
+  @Test
+  void shouldRefuseARequestForAnOrganizationThatItDoesNotKnow() {
+    assertThatThrownBy(() -> scheduler.request(ONE, Trigger.Manual.incremental()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(ONE.toString());
+    scheduler.add(ONE);
+    scheduler.remove(ONE);
+    assertThat(scheduler.runDue()).isZero();
+  }
+
+  @Test
+  void shouldServeTheOneThatWaitsLongestFirst() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    read(TWO, "2025-06-27T16:00:00Z");
+    scheduler.add(ONE);
+    scheduler.add(TWO);
+    syncs.now = Instant.parse("2025-06-30T10:00:00Z");
+    scheduler.runDue();
+    assertThat(syncs.ran).extracting(run -> run.charAt(0)).containsExactly('2', '1');
+  }
+
+  @Test
+  void shouldRunOnItsOwnThreadsOnceStartedAndNoMoreOnceClosed() throws InterruptedException {
+    CountDownLatch ran = new CountDownLatch(2);
+    syncs.during = ran::countDown;
+    scheduler.add(ONE);
+    scheduler.add(TWO);
+    scheduler.start();
+    scheduler.start();
+    assertThat(ran.await(1, TimeUnit.MINUTES)).isTrue();
+    scheduler.close();
+    scheduler.close();
+    syncs.pass(Duration.ofDays(7));
+    assertThat(scheduler.runDue()).isZero();
+    assertThat(List.copyOf(syncs.ran)).hasSize(2);
+  }
+
+  private void read(OrganizationId organization, String at) {
+    syncs.histories.put(
+        organization, new SyncHistory(Instant.parse(at), SyncStatus.COMPLETED, null, null));
+  }
+
+  private static Trigger webhook(String entity, String id) {
+    return new Trigger.Webhook(Map.of(entity, Set.of(id)));
+  }
+}
