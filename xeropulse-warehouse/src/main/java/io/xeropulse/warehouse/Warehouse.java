@@ -9,6 +9,7 @@ import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.warehouse.access.GrantTransactions;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.authz.PostgresAccess;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
@@ -56,7 +57,8 @@ public final class Warehouse {
    * A warehouse with every setting at its default.
    *
    * @param dataSource the host's database; connects as a role that may {@link #migrate()} or that
-   *     is a member of {@code xeropulse_loader} and {@code xeropulse_reader}
+   *     is a member of {@code xeropulse_loader}, {@code xeropulse_reader} and {@code
+   *     xeropulse_access}
    * @return the warehouse
    */
   public static Warehouse create(DataSource dataSource) {
@@ -119,6 +121,15 @@ public final class Warehouse {
    */
   public GrantStore<byte[]> grants() {
     return new PostgresGrants(grantTransactions);
+  }
+
+  /**
+   * Where people, sessions, API keys and the audit log are kept.
+   *
+   * @return the stores, as one
+   */
+  public PostgresAccess accessStore() {
+    return new PostgresAccess(dataSource);
   }
 
   /**

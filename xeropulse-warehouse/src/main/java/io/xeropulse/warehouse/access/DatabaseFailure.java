@@ -23,7 +23,14 @@ public final class DatabaseFailure {
     return of("organization " + organization, error);
   }
 
-  static XeroPulseException of(String whose, Exception error) {
+  /**
+   * Translates an error of work that belongs to no single organization.
+   *
+   * @param whose whose work failed, without personal data
+   * @param error what JDBI or JDBC threw
+   * @return the error to throw; its message carries no row data
+   */
+  public static XeroPulseException of(String whose, Exception error) {
     SQLException sql = sqlException(error);
     String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
     String about = "%s: the database said SQLSTATE %s".formatted(whose, state);
@@ -32,11 +39,10 @@ public final class DatabaseFailure {
         || state.startsWith("53")
         || state.startsWith("57")) {
       return new StorageUnavailableException(
-          about + "; it is down, restarting or full: check PostgreSQL and run the sync again",
-          error);
+          about + "; it is down, restarting or full: check PostgreSQL and try again", error);
     }
     if (state.startsWith("40")) {
-      return new StorageUnavailableException(about + " (conflict); run the sync again", error);
+      return new StorageUnavailableException(about + " (conflict); try again", error);
     }
     if (state.startsWith("28")
         || state.startsWith("42501")
@@ -45,10 +51,10 @@ public final class DatabaseFailure {
       return new InvalidConfigurationException(
           about
               + "; run Warehouse.migrate() and check that the connecting role is a member of"
-              + " xeropulse_loader and xeropulse_reader",
+              + " xeropulse_loader, xeropulse_reader and xeropulse_access",
           error);
     }
-    return new StorageRejectedException(about + "; nothing of the page was written", error);
+    return new StorageRejectedException(about + "; nothing was written", error);
   }
 
   private static @Nullable SQLException sqlException(Throwable error) {

@@ -160,6 +160,7 @@ class RowSecurityTest {
                     """
                     select table_name from information_schema.columns
                     where table_schema = 'xeropulse' and column_name = 'organization_id'
+                      and has_table_privilege('xeropulse_reader', 'xeropulse.' || table_name, 'select')
                     order by 1
                     """)
                 .mapTo(String.class)

@@ -1,0 +1,78 @@
+package io.xeropulse.warehouse.authz;
+
+import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.warehouse.access.DatabaseFailure;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Runs work as the role that alone sees people, in transactions that read what is committed and
+ * whose own commit is durable: what was revoked must not come back. Work that met another
+ * transaction runs again, from then on locking the rows that it reads. Thread-safe.
+ */
+final class AccessTransactions {
+  private static final int TRIES = 5;
+  private static final Set<String> OVERLAPS = Set.of("40001", "40P01", "23505");
+
+  /** Work in a transaction; must do nothing outside it, since it may be run again. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Does it; {@code again} when an earlier try met another transaction. */
+    T in(Handle handle, boolean again);
+  }
+
+  private final Jdbi jdbi;
+
+  /** Takes a JDBI of its own, so that it never joins a transaction of another role. */
+  AccessTransactions(DataSource dataSource) {
+    jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+  }
+
+  <T> T run(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work, attempt > 1);
+      } catch (JdbiException e) {
+        if (attempt == TRIES || !overlapped(e)) {
+          throw DatabaseFailure.of("the access store", e);
+        }
+      } catch (XeroPulseException e) {
+        if (attempt == TRIES || !e.retryable()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work, boolean again) {
+    return jdbi.withHandle(
+        handle -> {
+          if (handle.isInTransaction()) {
+            throw new IllegalStateException("A transaction is under way in this thread already");
+          }
+          return handle.inTransaction(
+              inside -> {
+                inside.execute(
+                    "set transaction isolation level read committed;"
+                        + " set local role xeropulse_access; set local synchronous_commit = 'on'");
+                return work.in(inside, again);
+              });
+        });
+  }
+
+  private static boolean overlapped(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && OVERLAPS.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

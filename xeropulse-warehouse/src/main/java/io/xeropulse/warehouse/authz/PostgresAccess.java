@@ -1,0 +1,27 @@
+package io.xeropulse.warehouse.authz;
+
+import io.xeropulse.authz.Transactions;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Every store of people, sessions, keys and the audit log, in PostgreSQL. Thread-safe; a thread
+ * holds a connection while its work runs.
+ */
+public final class PostgresAccess implements Transactions<AccessTables> {
+  private final AccessTransactions transactions;
+
+  /**
+   * Creates the stores.
+   *
+   * @param dataSource connects as a member of {@code xeropulse_access}; never closed by us
+   */
+  public PostgresAccess(DataSource dataSource) {
+    transactions = new AccessTransactions(dataSource);
+  }
+
+  @Override
+  public <T> T run(Function<? super AccessTables, ? extends T> work) {
+    return transactions.run((handle, again) -> work.apply(new AccessTables(handle, again)));
+  }
+}

@@ -1,0 +1,2 @@
+drop table xeropulse.refresh_token;
+drop table xeropulse.user_session;

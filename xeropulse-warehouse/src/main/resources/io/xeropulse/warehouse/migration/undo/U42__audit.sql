@@ -1,0 +1,2 @@
+drop table xeropulse.audit_entry;
+drop function xeropulse.keep_audit_entries();

@@ -1,0 +1,2 @@
+drop table xeropulse.sealed_secret;
+drop table xeropulse.api_key;

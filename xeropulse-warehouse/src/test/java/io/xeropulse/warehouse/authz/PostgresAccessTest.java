@@ -1,0 +1,137 @@
+package io.xeropulse.warehouse.authz;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.xeropulse.authz.Practice;
+import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.apikey.ApiKeyTableContract;
+import io.xeropulse.authz.apikey.ApiKeysContract;
+import io.xeropulse.authz.audit.AuditTableContract;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.authz.session.SessionTableContract;
+import io.xeropulse.authz.session.SessionsContract;
+import io.xeropulse.authz.user.Account;
+import io.xeropulse.authz.user.EmailAddress;
+import io.xeropulse.authz.user.IdentityProvider;
+import io.xeropulse.authz.user.UserSettings;
+import io.xeropulse.authz.user.UserTablesContract;
+import io.xeropulse.authz.user.UsersContract;
+import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The contracts of the stores, the services over them and their races, on a real PostgreSQL. */
+class PostgresAccessTest {
+  private static HikariDataSource pool;
+  private static PostgresAccess store;
+
+  @BeforeAll
+  static void open() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(PostgresServer.newWarehouse());
+    config.setMaximumPoolSize(20);
+    pool = new HikariDataSource(config);
+    store = Warehouse.create(pool).accessStore();
+  }
+
+  @AfterAll
+  static void close() {
+    pool.close();
+  }
+
+  /** As the owner, with the trigger out of the way that keeps audit entries. */
+  @BeforeEach
+  void empty() {
+    Jdbi.create(pool)
+        .useTransaction(
+            handle -> {
+              handle.execute("set local session_replication_role = replica");
+              handle.execute(
+                  "truncate xeropulse.user_account, xeropulse.user_membership,"
+                      + " xeropulse.user_invitation, xeropulse.user_outbox, xeropulse.user_session,"
+                      + " xeropulse.refresh_token, xeropulse.api_key, xeropulse.audit_entry");
+            });
+  }
+
+  private static PostgresAccess knowing(String user) {
+    store.run(
+        tables ->
+            tables
+                .users()
+                .insert(
+                    Account.create(
+                        new UserId(user), EmailAddress.of(user + "@example.com"), Instant.EPOCH)));
+    return store;
+  }
+
+  @Nested
+  class Audit extends AuditTableContract {
+    @Override
+    protected Transactions<AccessTables> store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class People extends UsersContract {
+    @Override
+    protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
+      return new Practice(store, people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Tables extends UserTablesContract {
+    @Override
+    protected Transactions<AccessTables> store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class SessionTables extends SessionTableContract {
+    @Override
+    protected Transactions<AccessTables> store() {
+      return knowing("ava");
+    }
+  }
+
+  @Nested
+  class KeyTables extends ApiKeyTableContract {
+    @Override
+    protected Transactions<AccessTables> store() {
+      return knowing("ava");
+    }
+  }
+
+  @Nested
+  class Staying extends SessionsContract {
+    @Override
+    protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
+      return new Practice(store, people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Programs extends ApiKeysContract {
+    @Override
+    protected Practice practice() {
+      return new Practice(store);
+    }
+  }
+
+  @Test
+  void shouldRefuseATransactionInsideAnother() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> store.run(tables -> store.run(inner -> "never")));
+  }
+}
