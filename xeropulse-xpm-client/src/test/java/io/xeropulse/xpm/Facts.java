@@ -14,6 +14,7 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.core.wip.JobLedgers;
 import io.xeropulse.core.wip.JobWip;
+import io.xeropulse.core.wip.PracticeLedger;
 import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.core.wip.WipCalculator;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ public record Facts(List<Fact> all) {
 
   public List<JobWip> wip(RateCard rates, LocalDate asAt) {
     WipCalculator calculator = new WipCalculator(rates, 2);
-    return JobLedgers.of(jobs(), time(), costs(), invoices()).stream()
+    return JobLedgers.of(new PracticeLedger(jobs(), time(), costs(), invoices())).stream()
         .map(job -> calculator.calculate(job, asAt))
         .flatMap(Optional::stream)
         .toList();

@@ -10,6 +10,7 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.wip.JobLedger;
 import io.xeropulse.core.wip.JobLedgers;
 import io.xeropulse.core.wip.JobWip;
+import io.xeropulse.core.wip.PracticeLedger;
 import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.core.wip.WipAgeing;
 import io.xeropulse.core.wip.WipCalculator;
@@ -46,10 +47,11 @@ class GoldenNumbersTest {
   private static List<JobLedger> ledgers(XpmFormat format) {
     Extraction xpm = Practice.open(Practice.answers(), Practice.ONE_YEAR.withFormat(format));
     return JobLedgers.of(
-        Practice.facts(xpm, PracticeEntities.JOBS, Job.class),
-        Practice.facts(xpm, PracticeEntities.TIME, TimeEntry.class),
-        Practice.facts(xpm, PracticeEntities.COSTS, JobCost.class),
-        Practice.facts(xpm, PracticeEntities.INVOICES, JobInvoice.class));
+        new PracticeLedger(
+            Practice.facts(xpm, PracticeEntities.JOBS, Job.class),
+            Practice.facts(xpm, PracticeEntities.TIME, TimeEntry.class),
+            Practice.facts(xpm, PracticeEntities.COSTS, JobCost.class),
+            Practice.facts(xpm, PracticeEntities.INVOICES, JobInvoice.class)));
   }
 
   @ParameterizedTest
@@ -92,7 +94,7 @@ class GoldenNumbersTest {
   }
 
   private static List<String> buckets(WipAgeing ageing) {
-    return ageing.amounts().values().stream().map(GoldenNumbersTest::money).toList();
+    return ageing.amounts().stream().map(GoldenNumbersTest::money).toList();
   }
 
   private static String sum(List<BigDecimal> amounts) {

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sets a job's interims against its oldest work first, as MYOB and IRIS do; what remains of them is
@@ -20,10 +18,12 @@ final class InterimSetOff {
   private InterimSetOff() {}
 
   static WipAgeing gross(List<WipItem> items, LocalDate asAt) {
-    Map<WipAge, BigDecimal> amounts = new EnumMap<>(WipAge.class);
-    items.forEach(
-        item -> amounts.merge(WipAge.of(item.date(), asAt), item.amount(), BigDecimal::add));
-    return new WipAgeing(amounts, BigDecimal.ZERO);
+    return sum(items, asAt).ageing(BigDecimal.ZERO);
+  }
+
+  /** No interim lies against any work, and no correction against another entry. */
+  static boolean movesNothing(List<WipItem> items, BigDecimal interims) {
+    return interims.signum() <= 0 && items.stream().noneMatch(item -> item.amount().signum() < 0);
   }
 
   static WipAgeing net(List<WipItem> items, BigDecimal interims, LocalDate asAt) {
@@ -34,7 +34,15 @@ final class InterimSetOff {
       credit = credit.subtract(setOff);
       left.add(new WipItem(item.date(), item.amount().subtract(setOff)));
     }
-    return new WipAgeing(gross(left, asAt).amounts(), credit.negate());
+    return sum(left, asAt).ageing(credit.negate());
+  }
+
+  private static AgeingSum sum(List<WipItem> items, LocalDate asAt) {
+    AgeingSum sum = new AgeingSum(asAt);
+    for (WipItem item : items) {
+      sum.add(item.date(), item.amount());
+    }
+    return sum;
   }
 
   private static List<WipItem> withCorrectionsFolded(List<WipItem> items) {

@@ -7,13 +7,15 @@ import io.xeropulse.core.model.JobInvoiceLine;
 import io.xeropulse.core.model.TimeEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,50 +29,49 @@ public final class JobLedgers {
   private final Map<String, LocalDate> billingLines = new HashMap<>();
   private final Set<String> knownLines = new HashSet<>();
   private final Set<String> fedLines = new HashSet<>();
-  private final Map<String, Parts> parts = new TreeMap<>();
+  private final Map<String, Parts> parts = new HashMap<>();
 
   private JobLedgers() {}
 
   /**
    * Puts facts together.
    *
-   * @param jobs the jobs; time, costs and lines of other jobs are kept too
-   * @param time all time entries
-   * @param costs all disbursements
-   * @param invoices all invoices
+   * @param facts the facts
    * @return a ledger for each job on which there is anything, ordered by job number
    */
-  public static List<JobLedger> of(
-      List<Job> jobs, List<TimeEntry> time, List<JobCost> costs, List<JobInvoice> invoices) {
-    return of(jobs, time, costs, invoices, List.of());
+  public static List<JobLedger> of(PracticeLedger facts) {
+    JobLedgers ledgers = new JobLedgers();
+    ledgers.fill(facts, (job, worked) -> job.time.add(worked));
+    return ledgers.inOrder().map(Parts::ledger).toList();
   }
 
-  /**
-   * Puts facts and wash-ups together.
-   *
-   * @param jobs the jobs; time, costs and lines of other jobs are kept too
-   * @param time all time entries
-   * @param costs all disbursements
-   * @param invoices all invoices
-   * @param washUps all wash-ups
-   * @return a ledger for each job on which there is anything, ordered by job number
-   */
-  public static List<JobLedger> of(
-      List<Job> jobs,
-      List<TimeEntry> time,
-      List<JobCost> costs,
-      List<JobInvoice> invoices,
-      List<WashUp> washUps) {
+  /** Works out every job without holding its time entries; ordered by job number. */
+  static List<JobWip> wip(PracticeLedger facts, WipCalculator calculator, LocalDate asAt) {
     JobLedgers ledgers = new JobLedgers();
-    jobs.forEach(job -> ledgers.jobs.put(job.sourceId(), job));
-    invoices.forEach(ledgers::learnLines);
-    time.forEach(ledgers::add);
-    costs.forEach(cost -> ledgers.parts(cost.jobId()).costs.add(cost));
-    invoices.stream().filter(JobInvoice::touchesWip).forEach(ledgers::add);
-    washUps.forEach(washUp -> ledgers.parts(washUp.jobId()).washUps.add(washUp));
-    return ledgers.parts.entrySet().stream()
-        .map(entry -> ledgers.ledger(entry.getKey(), entry.getValue()))
+    ledgers.fill(facts, (job, worked) -> job.open(calculator, worked, asAt));
+    return ledgers
+        .inOrder()
+        .flatMap(job -> calculator.calculate(job.ledger(), job.openAsAt(asAt), asAt).stream())
         .toList();
+  }
+
+  private void fill(PracticeLedger facts, BiConsumer<Parts, WorkedTime> work) {
+    facts.jobs().forEach(job -> jobs.put(job.sourceId(), job));
+    facts.invoices().forEach(this::learnLines);
+    for (TimeEntry entry : facts.time()) {
+      String line = entry.invoiceLineId();
+      if (line != null) {
+        fedLines.add(line);
+      }
+      work.accept(parts(entry.jobId()), new WorkedTime(entry, invoicedOn(line)));
+    }
+    facts.costs().forEach(cost -> parts(cost.jobId()).costs.add(cost));
+    facts.invoices().stream().filter(JobInvoice::touchesWip).forEach(this::add);
+    facts.washUps().forEach(washUp -> parts(washUp.jobId()).washUps.add(washUp));
+  }
+
+  private Stream<Parts> inOrder() {
+    return parts.values().stream().sorted(Comparator.comparing(job -> job.jobId));
   }
 
   private void learnLines(JobInvoice invoice) {
@@ -83,14 +84,6 @@ public final class JobLedgers {
         }
       }
     }
-  }
-
-  private void add(TimeEntry entry) {
-    String line = entry.invoiceLineId();
-    if (line != null) {
-      fedLines.add(line);
-    }
-    parts(entry.jobId()).time.add(new WorkedTime(entry, invoicedOn(line)));
   }
 
   private @Nullable LocalDate invoicedOn(@Nullable String line) {
@@ -110,25 +103,50 @@ public final class JobLedgers {
   }
 
   private Parts parts(String jobId) {
-    return parts.computeIfAbsent(jobId, id -> new Parts());
-  }
-
-  private JobLedger ledger(String jobId, Parts of) {
-    Job job = jobs.get(jobId);
-    return new JobLedger(
-        jobId,
-        job == null ? null : job.clientId(),
-        job == null ? null : job.clientName(),
-        of.time,
-        of.costs,
-        of.billed,
-        of.washUps);
+    Parts found = parts.get(jobId);
+    if (found == null) {
+      found = new Parts(jobId, jobs.get(jobId));
+      parts.put(jobId, found);
+    }
+    return found;
   }
 
   private static final class Parts {
+    private final String jobId;
+    private final @Nullable Job job;
     private final List<WorkedTime> time = new ArrayList<>();
     private final List<JobCost> costs = new ArrayList<>();
     private final List<BilledLine> billed = new ArrayList<>();
     private final List<WashUp> washUps = new ArrayList<>();
+    private @Nullable OpenTime open;
+
+    Parts(String jobId, @Nullable Job job) {
+      this.jobId = jobId;
+      this.job = job;
+    }
+
+    void open(WipCalculator calculator, WorkedTime worked, LocalDate asAt) {
+      calculator.open(openAsAt(asAt), worked, job == null ? null : job.clientId());
+    }
+
+    OpenTime openAsAt(LocalDate asAt) {
+      OpenTime time = open;
+      if (time == null) {
+        time = new OpenTime(asAt);
+        open = time;
+      }
+      return time;
+    }
+
+    JobLedger ledger() {
+      return new JobLedger(
+          jobId,
+          job == null ? null : job.clientId(),
+          job == null ? null : job.clientName(),
+          time,
+          costs,
+          billed,
+          washUps);
+    }
   }
 }

@@ -18,21 +18,64 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 public final class RateCard {
-  private record Key(
-      @Nullable String jobId,
-      @Nullable String clientId,
-      @Nullable String staffId,
-      @Nullable String taskId) {}
+  /** Whom and what a rate is for, beyond the job or client. */
+  private record StaffTask(@Nullable String staffId, @Nullable String taskId) {}
 
-  private final Map<Key, List<RateCardEntry>> entries = new HashMap<>();
+  /** The rates of a job, of a client, or the general ones. */
+  private static final class Rates {
+    private final Map<StaffTask, List<RateCardEntry>> both = new HashMap<>();
+    private final Map<String, List<RateCardEntry>> ofStaff = new HashMap<>();
+    private final Map<String, List<RateCardEntry>> ofTask = new HashMap<>();
+    private final List<RateCardEntry> ofAnybody = new ArrayList<>();
+
+    List<RateCardEntry> sameAs(RateCardEntry line) {
+      String staff = line.staffId();
+      String task = line.taskId();
+      if (staff == null) {
+        return task == null ? ofAnybody : ofTask.computeIfAbsent(task, id -> new ArrayList<>());
+      }
+      return task == null
+          ? ofStaff.computeIfAbsent(staff, id -> new ArrayList<>())
+          : both.computeIfAbsent(new StaffTask(staff, task), id -> new ArrayList<>());
+    }
+
+    @Nullable RateCardEntry find(
+        String staffId, @Nullable String taskId, LocalDate date, boolean staffFirst) {
+      RateCardEntry found =
+          both.isEmpty() ? null : holding(both.get(new StaffTask(staffId, taskId)), date);
+      if (found == null) {
+        found = staffFirst ? holding(ofStaff.get(staffId), date) : ofTask(taskId, date);
+      }
+      if (found == null) {
+        found = staffFirst ? ofTask(taskId, date) : holding(ofStaff.get(staffId), date);
+      }
+      return found == null ? holding(ofAnybody, date) : found;
+    }
+
+    private @Nullable RateCardEntry ofTask(@Nullable String taskId, LocalDate date) {
+      return taskId == null ? null : holding(ofTask.get(taskId), date);
+    }
+
+    private static @Nullable RateCardEntry holding(
+        @Nullable List<RateCardEntry> lines, LocalDate date) {
+      if (lines != null) {
+        for (RateCardEntry line : lines) {
+          if (line.holdsOn(date)) {
+            return line;
+          }
+        }
+      }
+      return null;
+    }
+  }
+
+  private final Rates general = new Rates();
+  private final Map<String, Rates> ofJobs = new HashMap<>();
+  private final Map<String, Rates> ofClients = new HashMap<>();
   private final RatePreference preference;
-  private final boolean anyForJobs;
-  private final boolean anyForClients;
 
   private RateCard(List<RateCardEntry> lines, RatePreference preference) {
     this.preference = preference;
-    this.anyForJobs = lines.stream().anyMatch(line -> line.jobId() != null);
-    this.anyForClients = lines.stream().anyMatch(line -> line.clientId() != null);
     lines.forEach(this::add);
   }
 
@@ -42,8 +85,7 @@ public final class RateCard {
           "Rate card: a rate is for job %s and for client %s; name only one of them"
               .formatted(line.jobId(), line.clientId()));
     }
-    Key key = new Key(line.jobId(), line.clientId(), line.staffId(), line.taskId());
-    List<RateCardEntry> same = entries.computeIfAbsent(key, k -> new ArrayList<>());
+    List<RateCardEntry> same = ratesFor(line).sameAs(line);
     for (RateCardEntry other : same) {
       if (line.overlaps(other)) {
         throw new InvalidConfigurationException(
@@ -58,6 +100,15 @@ public final class RateCard {
       }
     }
     same.add(line);
+  }
+
+  private Rates ratesFor(RateCardEntry line) {
+    if (line.jobId() != null) {
+      return ofJobs.computeIfAbsent(line.jobId(), id -> new Rates());
+    }
+    return line.clientId() == null
+        ? general
+        : ofClients.computeIfAbsent(line.clientId(), id -> new Rates());
   }
 
   /**
@@ -95,7 +146,7 @@ public final class RateCard {
    *     the time is unpriced, not free
    */
   public Optional<BigDecimal> rateFor(String staffId, @Nullable String taskId, LocalDate date) {
-    return Optional.ofNullable(within(null, null, staffId, taskId, date))
+    return Optional.ofNullable(within(general, staffId, taskId, date))
         .map(RateCardEntry::hourlyRate);
   }
 
@@ -107,52 +158,24 @@ public final class RateCard {
    * @return the line; empty if the card has none, and then the time is unpriced, not free
    */
   public Optional<RateCardEntry> entryFor(TimeEntry entry, @Nullable String clientId) {
-    String staff = entry.staffId();
-    String task = entry.taskId();
-    RateCardEntry found =
-        anyForJobs ? within(entry.jobId(), null, staff, task, entry.date()) : null;
-    if (found == null && anyForClients && clientId != null) {
-      found = within(null, clientId, staff, task, entry.date());
+    return Optional.ofNullable(lineFor(entry, clientId));
+  }
+
+  @Nullable RateCardEntry lineFor(TimeEntry entry, @Nullable String clientId) {
+    RateCardEntry found = ofJobs.isEmpty() ? null : within(ofJobs.get(entry.jobId()), entry);
+    if (found == null && clientId != null && !ofClients.isEmpty()) {
+      found = within(ofClients.get(clientId), entry);
     }
-    return Optional.ofNullable(
-        found == null ? within(null, null, staff, task, entry.date()) : found);
+    return found == null ? within(general, entry) : found;
+  }
+
+  private @Nullable RateCardEntry within(@Nullable Rates rates, TimeEntry entry) {
+    return rates == null ? null : within(rates, entry.staffId(), entry.taskId(), entry.date());
   }
 
   private @Nullable RateCardEntry within(
-      @Nullable String jobId,
-      @Nullable String clientId,
-      String staffId,
-      @Nullable String taskId,
-      LocalDate date) {
-    boolean staffFirst = preference == RatePreference.STAFF_RATE;
-    RateCardEntry found = find(new Key(jobId, clientId, staffId, taskId), date);
-    if (found == null) {
-      found = find(key(jobId, clientId, staffId, taskId, staffFirst), date);
-    }
-    if (found == null) {
-      found = find(key(jobId, clientId, staffId, taskId, !staffFirst), date);
-    }
-    return found == null ? find(new Key(jobId, clientId, null, null), date) : found;
-  }
-
-  private static Key key(
-      @Nullable String jobId,
-      @Nullable String clientId,
-      String staffId,
-      @Nullable String taskId,
-      boolean ofStaff) {
-    return ofStaff
-        ? new Key(jobId, clientId, staffId, null)
-        : new Key(jobId, clientId, null, taskId);
-  }
-
-  private @Nullable RateCardEntry find(Key key, LocalDate date) {
-    for (RateCardEntry entry : entries.getOrDefault(key, List.of())) {
-      if (entry.holdsOn(date)) {
-        return entry;
-      }
-    }
-    return null;
+      Rates rates, String staffId, @Nullable String taskId, LocalDate date) {
+    return rates.find(staffId, taskId, date, preference == RatePreference.STAFF_RATE);
   }
 
   private static String anyIfNull(@Nullable String id) {

@@ -44,39 +44,55 @@ public final class WipCalculator {
    * @return its WIP, or empty if nothing of it is unbilled or billed ahead
    */
   public Optional<JobWip> calculate(JobLedger job, LocalDate asAt) {
-    OpenTime time = openTime(job, asAt);
-    List<WipItem> items = time.items();
-    BigDecimal timeAmount = WipItem.sum(items);
+    OpenTime time = new OpenTime(asAt);
+    job.time().forEach(worked -> open(time, worked, job.clientId()));
+    return calculate(job, time, asAt);
+  }
+
+  /**
+   * Works out all jobs of a practice.
+   *
+   * @param facts all that was worked, spent and billed
+   * @param asAt the date; what is dated later does not exist yet
+   * @return the jobs with WIP, ordered by job number
+   */
+  public List<JobWip> calculate(PracticeLedger facts, LocalDate asAt) {
+    return JobLedgers.wip(facts, this, asAt);
+  }
+
+  void open(OpenTime time, WorkedTime worked, @Nullable String clientId) {
+    if (worked.inProgress(time.asAt())) {
+      time.add(worked.entry(), priced(worked.entry(), clientId));
+    }
+  }
+
+  /** Works out a job whose own time entries were added to the open time before. */
+  Optional<JobWip> calculate(JobLedger job, OpenTime time, LocalDate asAt) {
     CostMatching costs = matchCosts(job, asAt);
     List<WipItem> unbilledCosts = costs.unbilled();
+    List<WipItem> items = time.items();
     items.addAll(unbilledCosts);
     BigDecimal interims =
         interims(job, asAt).add(costs.unmatchedBilling()).subtract(WashUp.sum(washUps(job, asAt)));
     if (items.isEmpty() && interims.signum() == 0 && time.unpricedMinutes() == 0) {
       return Optional.empty();
     }
+    WipAgeing timeAgeing = time.ageing();
+    WipAgeing gross = timeAgeing.plus(InterimSetOff.gross(unbilledCosts, asAt));
     return Optional.of(
         new JobWip(
             job.jobId(),
             job.clientName(),
-            timeAmount,
+            timeAgeing.total(),
             WipItem.sum(unbilledCosts),
             interims,
             time.unpricedMinutes(),
-            InterimSetOff.gross(items, asAt),
-            InterimSetOff.net(items, interims, asAt),
+            gross,
+            InterimSetOff.movesNothing(items, interims)
+                ? gross.withCredit(interims.negate())
+                : InterimSetOff.net(items, interims, asAt),
             costs.basis(),
-            time.byStaff(asAt)));
-  }
-
-  private OpenTime openTime(JobLedger job, LocalDate asAt) {
-    OpenTime time = new OpenTime();
-    for (WorkedTime worked : job.time()) {
-      if (worked.inProgress(asAt)) {
-        time.add(worked.entry(), value(worked.entry(), job.clientId()).orElse(null));
-      }
-    }
-    return time;
+            time.byStaff()));
   }
 
   /**
@@ -97,13 +113,16 @@ public final class WipCalculator {
    * @return minutes × rate ÷ 60 without tax, in base currency; empty if the rate card has no rate
    */
   public Optional<BigDecimal> value(TimeEntry entry, @Nullable String clientId) {
-    return rates.entryFor(entry, clientId).map(rate -> priced(entry, rate.hourlyRate()));
+    return Optional.ofNullable(priced(entry, clientId));
   }
 
-  private BigDecimal priced(TimeEntry entry, BigDecimal hourlyRate) {
-    return hourlyRate
-        .multiply(BigDecimal.valueOf(entry.minutes()))
-        .divide(MINUTES_PER_HOUR, scale, RoundingMode.HALF_UP);
+  private @Nullable BigDecimal priced(TimeEntry entry, @Nullable String clientId) {
+    RateCardEntry rate = rates.lineFor(entry, clientId);
+    return rate == null
+        ? null
+        : rate.hourlyRate()
+            .multiply(BigDecimal.valueOf(entry.minutes()))
+            .divide(MINUTES_PER_HOUR, scale, RoundingMode.HALF_UP);
   }
 
   /**

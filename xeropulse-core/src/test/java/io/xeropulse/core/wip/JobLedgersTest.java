@@ -29,12 +29,13 @@ class JobLedgersTest {
   void shouldTellLinesFedByTimeFromInterims() {
     List<JobLedger> ledgers =
         JobLedgers.of(
-            List.of(),
-            List.of(entry()),
-            List.of(),
-            List.of(
-                invoice("Approved", "Progress Invoice", "L1"),
-                invoice("Approved", "Progress Invoice", "L2")));
+            new PracticeLedger(
+                List.of(),
+                List.of(entry()),
+                List.of(),
+                List.of(
+                    invoice("Approved", "Progress Invoice", "L1"),
+                    invoice("Approved", "Progress Invoice", "L2"))));
 
     assertThat(ledgers).hasSize(1);
     assertThat(ledgers.get(0).billed())
@@ -43,7 +44,8 @@ class JobLedgersTest {
   }
 
   private static LocalDate invoicedOn(JobInvoice invoice) {
-    return JobLedgers.of(List.of(), List.of(entry()), List.of(), List.of(invoice))
+    return JobLedgers.of(
+            new PracticeLedger(List.of(), List.of(entry()), List.of(), List.of(invoice)))
         .get(0)
         .time()
         .get(0)

@@ -254,9 +254,7 @@ class WipCalculatorTest {
   }
 
   private static List<String> amounts(WipAgeing ageing) {
-    return ageing.amounts().values().stream()
-        .map(amount -> amount.setScale(2).toPlainString())
-        .toList();
+    return ageing.amounts().stream().map(amount -> amount.setScale(2).toPlainString()).toList();
   }
 
   @Test

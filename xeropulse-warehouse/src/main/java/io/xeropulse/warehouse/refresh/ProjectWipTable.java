@@ -3,7 +3,6 @@ package io.xeropulse.warehouse.refresh;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.StaffWip;
-import io.xeropulse.core.wip.WipAge;
 import io.xeropulse.core.wip.WipAgeing;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -98,13 +97,9 @@ final class ProjectWipTable {
   }
 
   private static void putAges(Map<String, @Nullable Object> row, String prefix, WipAgeing ageing) {
-    for (WipAge age : WipAge.values()) {
-      row.put(prefix + column(age), ageing.amount(age));
-    }
-  }
-
-  /** {@code 31-60} is {@code 31_60}, and {@code 91+} is {@code 91}. */
-  private static String column(WipAge age) {
-    return age.label().replace('-', '_').replace("+", "");
+    row.put(prefix + "0_30", ageing.upTo30());
+    row.put(prefix + "31_60", ageing.from31());
+    row.put(prefix + "61_90", ageing.from61());
+    row.put(prefix + "91", ageing.from91());
   }
 }

@@ -4,14 +4,12 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.wip.CostBasis;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.StaffWip;
-import io.xeropulse.core.wip.WipAge;
 import io.xeropulse.core.wip.WipAgeing;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,15 +75,11 @@ final class WipQuery {
 
   private static WipAgeing ageing(ResultSet row, String prefix, BigDecimal credit)
       throws SQLException {
-    Map<WipAge, BigDecimal> amounts = new EnumMap<>(WipAge.class);
-    for (WipAge age : WipAge.values()) {
-      amounts.put(age, row.getBigDecimal(prefix + column(age)));
-    }
-    return new WipAgeing(amounts, credit);
-  }
-
-  /** {@code 31-60} is {@code 31_60}, and {@code 91+} is {@code 91}. */
-  private static String column(WipAge age) {
-    return age.label().replace('-', '_').replace("+", "");
+    return new WipAgeing(
+        row.getBigDecimal(prefix + "0_30"),
+        row.getBigDecimal(prefix + "31_60"),
+        row.getBigDecimal(prefix + "61_90"),
+        row.getBigDecimal(prefix + "91"),
+        credit);
   }
 }

@@ -80,8 +80,8 @@ class CsvSourceTest {
                         job.costs(),
                         job.interims(),
                         job.unpricedMinutes(),
-                        plain(job.grossAgeing().amounts().values()),
-                        plain(job.netAgeing().amounts().values())))
+                        plain(job.grossAgeing().amounts()),
+                        plain(job.netAgeing().amounts())))
         .toList();
   }
 
