@@ -1,7 +1,6 @@
 package io.xeropulse.benchmarks;
 
 import io.xeropulse.core.model.TimeEntry;
-import io.xeropulse.core.wip.JobLedgers;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.PracticeLedger;
 import io.xeropulse.core.wip.StaffWip;
@@ -57,10 +56,9 @@ final class WipBenchmark implements Benchmark {
     files.write(practice);
     Samples fromText = new Samples(name(), "ms");
     Samples inMemory = new Samples(name(), "ms");
-    ours(fromText, "text: xeropulse" + size, () -> oneByOne(practice, files.time()));
-    ours(inMemory, "memory: xeropulse" + size, () -> oneByOne(practice, practice.time()));
+    ours(fromText, "text: xeropulse" + size, () -> workOut(practice, files.time()));
     BigDecimal total =
-        ours(inMemory, "memory: xeropulse parallel" + size, () -> inParallel(practice));
+        ours(inMemory, "memory: xeropulse" + size, () -> workOut(practice, practice.time()));
     List<String> printed = node(files.folder());
     if (printed.isEmpty()) {
       System.err.println("node is not installed: the design's script is not measured");
@@ -93,21 +91,11 @@ final class WipBenchmark implements Benchmark {
     return total;
   }
 
-  private static List<JobWip> oneByOne(SamplePractice practice, Iterable<TimeEntry> time) {
+  private static List<JobWip> workOut(SamplePractice practice, Iterable<TimeEntry> time) {
     return new WipCalculator(practice.rates(), 2)
         .calculate(
             new PracticeLedger(practice.jobs(), time, practice.costs(), List.of()),
             SamplePractice.AS_AT);
-  }
-
-  /** As a host may, since jobs do not depend on one another. */
-  private static List<JobWip> inParallel(SamplePractice practice) {
-    WipCalculator calculator = new WipCalculator(practice.rates(), 2);
-    return JobLedgers.of(
-            new PracticeLedger(practice.jobs(), practice.time(), practice.costs(), List.of()))
-        .parallelStream()
-        .flatMap(job -> calculator.calculate(job, SamplePractice.AS_AT).stream())
-        .toList();
   }
 
   private static BigDecimal sumUp(List<JobWip> jobs) {

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +39,14 @@ public final class JobLedgers {
    */
   public static List<JobLedger> of(PracticeLedger facts) {
     JobLedgers ledgers = new JobLedgers();
-    ledgers.fill(facts, (job, worked) -> job.time.add(worked));
-    return ledgers.inOrder().map(Parts::ledger).toList();
-  }
-
-  /** Works out every job without holding its time entries; ordered by job number. */
-  static List<JobWip> wip(PracticeLedger facts, WipCalculator calculator, LocalDate asAt) {
-    JobLedgers ledgers = new JobLedgers();
-    ledgers.fill(facts, (job, worked) -> job.open(calculator, worked, asAt));
-    return ledgers
-        .inOrder()
-        .flatMap(job -> calculator.calculate(job.ledger(), job.openAsAt(asAt), asAt).stream())
+    ledgers.fill(facts);
+    return ledgers.parts.values().stream()
+        .sorted(Comparator.comparing(job -> job.jobId))
+        .map(Parts::ledger)
         .toList();
   }
 
-  private void fill(PracticeLedger facts, BiConsumer<Parts, WorkedTime> work) {
+  private void fill(PracticeLedger facts) {
     facts.jobs().forEach(job -> jobs.put(job.sourceId(), job));
     facts.invoices().forEach(this::learnLines);
     for (TimeEntry entry : facts.time()) {
@@ -63,15 +54,11 @@ public final class JobLedgers {
       if (line != null) {
         fedLines.add(line);
       }
-      work.accept(parts(entry.jobId()), new WorkedTime(entry, invoicedOn(line)));
+      parts(entry.jobId()).time.add(new WorkedTime(entry, invoicedOn(line)));
     }
     facts.costs().forEach(cost -> parts(cost.jobId()).costs.add(cost));
     facts.invoices().stream().filter(JobInvoice::touchesWip).forEach(this::add);
     facts.washUps().forEach(washUp -> parts(washUp.jobId()).washUps.add(washUp));
-  }
-
-  private Stream<Parts> inOrder() {
-    return parts.values().stream().sorted(Comparator.comparing(job -> job.jobId));
   }
 
   private void learnLines(JobInvoice invoice) {
@@ -118,24 +105,10 @@ public final class JobLedgers {
     private final List<JobCost> costs = new ArrayList<>();
     private final List<BilledLine> billed = new ArrayList<>();
     private final List<WashUp> washUps = new ArrayList<>();
-    private @Nullable OpenTime open;
 
     Parts(String jobId, @Nullable Job job) {
       this.jobId = jobId;
       this.job = job;
-    }
-
-    void open(WipCalculator calculator, WorkedTime worked, LocalDate asAt) {
-      calculator.open(openAsAt(asAt), worked, job == null ? null : job.clientId());
-    }
-
-    OpenTime openAsAt(LocalDate asAt) {
-      OpenTime time = open;
-      if (time == null) {
-        time = new OpenTime(asAt);
-        open = time;
-      }
-      return time;
     }
 
     JobLedger ledger() {

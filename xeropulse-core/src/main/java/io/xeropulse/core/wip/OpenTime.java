@@ -36,10 +36,6 @@ final class OpenTime {
     }
   }
 
-  LocalDate asAt() {
-    return asAt;
-  }
-
   List<WipItem> items() {
     return items;
   }

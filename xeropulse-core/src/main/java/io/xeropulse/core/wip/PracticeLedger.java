@@ -10,8 +10,7 @@ import java.util.List;
  * All that a practice's WIP is worked out from. Immutable, as far as what it was given is.
  *
  * @param jobs the jobs; what belongs to other jobs counts too
- * @param time all time entries in any order; read once, as they come, so that a stream of them need
- *     not fit into memory
+ * @param time all time entries in any order; read once, as they come
  * @param costs all disbursements
  * @param invoices all invoices
  * @param washUps all wash-ups

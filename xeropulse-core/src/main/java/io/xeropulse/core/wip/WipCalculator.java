@@ -44,30 +44,7 @@ public final class WipCalculator {
    * @return its WIP, or empty if nothing of it is unbilled or billed ahead
    */
   public Optional<JobWip> calculate(JobLedger job, LocalDate asAt) {
-    OpenTime time = new OpenTime(asAt);
-    job.time().forEach(worked -> open(time, worked, job.clientId()));
-    return calculate(job, time, asAt);
-  }
-
-  /**
-   * Works out all jobs of a practice.
-   *
-   * @param facts all that was worked, spent and billed
-   * @param asAt the date; what is dated later does not exist yet
-   * @return the jobs with WIP, ordered by job number
-   */
-  public List<JobWip> calculate(PracticeLedger facts, LocalDate asAt) {
-    return JobLedgers.wip(facts, this, asAt);
-  }
-
-  void open(OpenTime time, WorkedTime worked, @Nullable String clientId) {
-    if (worked.inProgress(time.asAt())) {
-      time.add(worked.entry(), priced(worked.entry(), clientId));
-    }
-  }
-
-  /** Works out a job whose own time entries were added to the open time before. */
-  Optional<JobWip> calculate(JobLedger job, OpenTime time, LocalDate asAt) {
+    OpenTime time = openTime(job, asAt);
     CostMatching costs = matchCosts(job, asAt);
     List<WipItem> unbilledCosts = costs.unbilled();
     List<WipItem> items = time.items();
@@ -93,6 +70,30 @@ public final class WipCalculator {
                 : InterimSetOff.net(items, interims, asAt),
             costs.basis(),
             time.byStaff()));
+  }
+
+  /**
+   * Works out all jobs of a practice, on as many processors as the common pool has, since no job
+   * depends on another.
+   *
+   * @param practice all that was worked, spent and billed
+   * @param asAt the date; what is dated later does not exist yet
+   * @return the jobs with WIP, ordered by job number
+   */
+  public List<JobWip> calculate(PracticeLedger practice, LocalDate asAt) {
+    return JobLedgers.of(practice).parallelStream()
+        .flatMap(job -> calculate(job, asAt).stream())
+        .toList();
+  }
+
+  private OpenTime openTime(JobLedger job, LocalDate asAt) {
+    OpenTime time = new OpenTime(asAt);
+    for (WorkedTime worked : job.time()) {
+      if (worked.inProgress(asAt)) {
+        time.add(worked.entry(), priced(worked.entry(), job.clientId()));
+      }
+    }
+    return time;
   }
 
   /**
