@@ -10,15 +10,25 @@ import io.xeropulse.core.sync.SyncPipeline;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.core.wip.StaffWip;
+import io.xeropulse.core.wip.WriteOns;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xpm.XpmOptions;
+import io.xeropulse.xpm.XpmSource;
+import io.xeropulse.xpm.csv.RateCardCsv;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +38,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
@@ -75,15 +87,68 @@ class ReadmeTest {
   }
 
   @Test
-  void shouldShowTheUsageExampleAsItIsTested() throws IOException {
+  void shouldRunThePracticeManagerExample() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        Sandbox sandbox = Sandbox.builder().invoices(0).jobs(12).start()) {
+      XeroClient client =
+          XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
+              .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+              .rateLimits(RateLimits.unlimited())
+              .build();
+      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
+      warehouse.migrate();
+      BigDecimal toBill =
+          practice(
+              warehouse,
+              client,
+              sandbox.xpmTenantId(),
+              new StringReader(sandbox.rateCardCsv()),
+              new OrganizationId(UUID.randomUUID()),
+              LocalDate.of(2025, 6, 30));
+      assertThat(toBill).isNotZero();
+    }
+  }
+
+  private static BigDecimal practice(
+      Warehouse warehouse,
+      XeroClient xero,
+      String tenantId,
+      Reader rates,
+      OrganizationId organization,
+      LocalDate asAt) {
+    ZoneId zone = ZoneId.of("Australia/Sydney");
+    SyncPipeline pipeline =
+        SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
+            .refresh(warehouse.wipRefresh())
+            .build();
+    OrganizationSettings settings = new OrganizationSettings("AUD", zone);
+
+    warehouse.practice().replaceRateCard(organization, RateCardCsv.read(rates));
+    XpmOptions options = XpmOptions.of(InstantSource.system(), zone);
+    XpmSource practice = XpmSource.create(xero.transport(), tenantId, options);
+    pipeline.run(organization, settings, List.of(practice), Trigger.Manual.incremental(), asAt);
+
+    WipReport wip = warehouse.reports().wip(organization, asAt);
+    BigDecimal toBill = wip.net();
+    List<StaffWip> time = wip.byStaff(); // costs less interims are nobody's: wip.unassigned()
+    WriteOns writeOns = warehouse.reports().writeOns(organization, asAt.withDayOfYear(1), asAt);
+    assertThat(time).isNotEmpty();
+    assertThat(writeOns.unknownLines()).isEmpty();
+    return toBill;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"## Use it", "## Xero Practice Manager"})
+  void shouldShowTheUsageExamplesAsTheyAreTested(String section) throws IOException {
     String source =
         Files.readString(
             Path.of("src/test/java", ReadmeTest.class.getName().replace('.', '/') + ".java"));
     String tested = withoutSpaces(source);
     String readme = Files.readString(ROOT.resolve("README.md"));
+    assertThat(readme).contains(section);
     String shown =
         readme
-            .substring(readme.indexOf("## Use it"))
+            .substring(readme.indexOf(section))
             .replaceAll("(?s)^.*?```java\n(.*?)```.*", "$1")
             .lines()
             .filter(line -> !line.contains("XeroClient.builder"))
