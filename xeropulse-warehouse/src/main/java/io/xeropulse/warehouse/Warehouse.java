@@ -5,6 +5,7 @@ import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.CertificateStore;
 import io.xeropulse.core.sync.proof.HeldRecords;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
+import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.warehouse.access.GrantTransactions;
@@ -17,6 +18,7 @@ import io.xeropulse.warehouse.refresh.WipRefresh;
 import io.xeropulse.warehouse.report.BooksDigests;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
+import io.xeropulse.warehouse.schedule.PostgresScheduler;
 import io.xeropulse.warehouse.schema.SchemaMigration;
 import io.xeropulse.warehouse.state.Lodgments;
 import io.xeropulse.warehouse.state.PostgresGrants;
@@ -103,6 +105,17 @@ public final class Warehouse {
    */
   public SyncHistoryView syncHistory() {
     return new SyncHistoryView(transactions);
+  }
+
+  /**
+   * Starts configuring what lets this process share all organizations' syncs with other nodes on
+   * the same database.
+   *
+   * @param syncs what runs
+   * @return a builder with every other setting at its default
+   */
+  public PostgresScheduler.Builder scheduler(OrganizationSyncs syncs) {
+    return PostgresScheduler.builder(dataSource, transactions, syncs);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.xeropulse.core.sync.proof.CertificateStore;
 import io.xeropulse.core.sync.proof.Suspect;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.Fence;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -40,6 +41,7 @@ public final class PostgresCertificates implements CertificateStore {
         organization,
         DatabaseRole.LOADER,
         handle -> {
+          Fence.hold(handle, session);
           handle.execute(
               "delete from xeropulse.tie_out where organization_id = ? and session_id = ?",
               organization.value(),

@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.wip.RateCard;
 import io.xeropulse.core.wip.WipCalculator;
 import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.Fence;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.state.PracticeSettings;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public final class WipRefresh implements RefreshTarget {
         organization,
         DatabaseRole.LOADER,
         handle -> {
+          Fence.hold(handle, session);
           RateCard rates = PracticeSettings.rateCard(handle, organization);
           WipCalculator calculator = new WipCalculator(rates, minorUnits(handle, organization));
           ProjectWipTable wip = new ProjectWipTable(handle, organization, asAt);

@@ -42,6 +42,7 @@ public final class PostgresSessions implements SyncSessionStore {
         DatabaseRole.LOADER,
         handle -> {
           long fence = takeTurn(handle, organization);
+          closeAbandoned(handle, organization);
           handle
               .createUpdate(
                   """
@@ -59,6 +60,21 @@ public final class PostgresSessions implements SyncSessionStore {
               .execute();
           return new SyncSession(id, organization, fence);
         });
+  }
+
+  /** Their process died, or it lost its turn and may not write any more. */
+  private void closeAbandoned(Handle handle, OrganizationId organization) {
+    handle
+        .createUpdate(
+            """
+            update xeropulse.sync_session
+            set status = 'failed', finished_at = :now,
+              error = 'Its process ended, or a newer session took its turn; what it loaded stays'
+            where organization_id = :organization and status = 'running'
+            """)
+        .bind("organization", organization.value())
+        .bind("now", Timestamp.from(clock.instant()))
+        .execute();
   }
 
   private static long takeTurn(Handle handle, OrganizationId organization) {
@@ -80,20 +96,24 @@ public final class PostgresSessions implements SyncSessionStore {
         session.organization(),
         DatabaseRole.LOADER,
         handle -> {
-          handle
-              .createUpdate(
-                  """
-                  update xeropulse.sync_session
-                  set status = :status, finished_at = :now, resume_at = :resumeAt, error = :error
-                  where organization_id = :organization and session_id = :id
-                  """)
-              .bind("organization", session.organization().value())
-              .bind("id", session.id())
-              .bind("status", report.status().word())
-              .bind("now", Timestamp.from(clock.instant()))
-              .bind("resumeAt", timestamp(report.resumeAt()))
-              .bind("error", report.error())
-              .execute();
+          int closed =
+              handle
+                  .createUpdate(
+                      """
+                      update xeropulse.sync_session
+                      set status = :status, finished_at = :now, resume_at = :resumeAt, error = :error
+                      where organization_id = :organization and session_id = :id and status = 'running'
+                      """)
+                  .bind("organization", session.organization().value())
+                  .bind("id", session.id())
+                  .bind("status", report.status().word())
+                  .bind("now", Timestamp.from(clock.instant()))
+                  .bind("resumeAt", timestamp(report.resumeAt()))
+                  .bind("error", report.error())
+                  .execute();
+          if (closed == 0) {
+            return 0;
+          }
           insertAttempts(handle, session, report);
           return insertEntities(handle, session, report);
         });

@@ -6,6 +6,7 @@ import io.xeropulse.core.sync.Cancellation;
 import io.xeropulse.core.sync.SyncHealth;
 import io.xeropulse.core.sync.SyncHistory;
 import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.trigger.BusinessHours;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
@@ -133,7 +134,7 @@ public final class SyncTurns {
       }
       throw failure;
     }
-    if (cancellation.requested()) {
+    if (cancellation.requested() && report.status() == SyncStatus.CANCELLED) {
       return new NextTurn(clock.instant(), false);
     }
     if (report.resumeAt() == null) {

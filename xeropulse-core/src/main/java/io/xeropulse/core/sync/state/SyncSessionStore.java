@@ -10,7 +10,7 @@ public interface SyncSessionStore {
 
   /**
    * Opens a session and takes the organization's turn: any older session's fence is stale from now
-   * on.
+   * on, and one that was never closed counts as failed.
    *
    * @param organization whose data will be synced
    * @param trigger what started it
@@ -20,7 +20,8 @@ public interface SyncSessionStore {
   SyncSession begin(OrganizationId organization, Trigger trigger);
 
   /**
-   * Closes a session with what it did.
+   * Closes a session with what it did. One that lost its turn was closed already and stays as it
+   * is.
    *
    * @param session the session
    * @param report its outcome, also when it failed

@@ -1,0 +1,176 @@
+package io.xeropulse.warehouse.schedule;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.schedule.SyncRequest;
+import io.xeropulse.core.sync.schedule.SyncRequestStore;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.Fence;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps requests in PostgreSQL, so that any node answers them. Thread-safe. */
+public final class PostgresRequests implements SyncRequestStore {
+  private final TenantTransactions transactions;
+  private final InstantSource clock;
+
+  /**
+   * Creates a store.
+   *
+   * @param transactions the database
+   * @param clock tells when a request was made
+   */
+  public PostgresRequests(TenantTransactions transactions, InstantSource clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public void add(OrganizationId organization, Trigger trigger) {
+    transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle -> {
+          long number = insert(handle, organization, trigger);
+          for (String entity : trigger.entities()) {
+            insertRecords(handle, organization, number, entity, trigger.records(entity));
+          }
+          return number;
+        });
+  }
+
+  private long insert(Handle handle, OrganizationId organization, Trigger trigger) {
+    return handle
+        .createQuery(
+            """
+            insert into xeropulse.sync_request
+              (organization_id, trigger, full_sync, entities, requested_at)
+            values (:organization, :trigger, :full, :entities, :now)
+            returning request_no
+            """)
+        .bind("organization", organization.value())
+        .bind("trigger", trigger.name())
+        .bind("full", trigger.full())
+        .bindArray("entities", String.class, trigger.entities().stream().sorted().toList())
+        .bind("now", Timestamp.from(clock.instant()))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static void insertRecords(
+      Handle handle, OrganizationId organization, long number, String entity, Set<String> ids) {
+    handle
+        .createUpdate(
+            """
+            insert into xeropulse.sync_request_record (organization_id, request_no, entity, source_id)
+            select :organization, :number, :entity, id from unnest(:ids) id
+            """)
+        .bind("organization", organization.value())
+        .bind("number", number)
+        .bind("entity", entity)
+        .bindArray("ids", String.class, List.copyOf(ids))
+        .execute();
+  }
+
+  @Override
+  public List<SyncRequest> waiting(OrganizationId organization) {
+    return transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle -> {
+          Map<Long, Map<String, Set<String>>> records = records(handle, organization);
+          return handle
+              .createQuery(
+                  """
+                  select request_no, trigger, full_sync, entities from xeropulse.sync_request
+                  where organization_id = :organization order by request_no
+                  """)
+              .bind("organization", organization.value())
+              .map(
+                  (row, context) -> {
+                    long number = row.getLong("request_no");
+                    Set<String> entities = Set.of((String[]) row.getArray("entities").getArray());
+                    Trigger trigger =
+                        trigger(
+                            row.getString("trigger"),
+                            row.getBoolean("full_sync"),
+                            entities,
+                            records.getOrDefault(number, Map.of()));
+                    return new SyncRequest(number, trigger);
+                  })
+              .list();
+        });
+  }
+
+  private static Map<Long, Map<String, Set<String>>> records(
+      Handle handle, OrganizationId organization) {
+    Map<Long, Map<String, Set<String>>> records = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select request_no, entity, source_id from xeropulse.sync_request_record
+            where organization_id = :organization
+            """)
+        .bind("organization", organization.value())
+        .map(
+            (row, context) ->
+                records
+                    .computeIfAbsent(row.getLong("request_no"), first -> new HashMap<>())
+                    .computeIfAbsent(row.getString("entity"), first -> new HashSet<>())
+                    .add(row.getString("source_id")))
+        .list();
+    return records;
+  }
+
+  private static Trigger trigger(
+      String name, boolean full, Set<String> entities, Map<String, Set<String>> records) {
+    return switch (name) {
+      case "webhook" -> {
+        Map<String, Set<String>> changed = new HashMap<>();
+        entities.forEach(entity -> changed.put(entity, records.getOrDefault(entity, Set.of())));
+        yield new Trigger.Webhook(changed);
+      }
+      case "manual" -> new Trigger.Manual(full, entities);
+      case "start-up" -> new Trigger.StartUp();
+      default -> new Trigger.Scheduled();
+    };
+  }
+
+  @Override
+  public void answer(SyncSession session, List<SyncRequest> done) {
+    transactions.run(
+        session.organization(),
+        DatabaseRole.LOADER,
+        handle -> {
+          Fence.hold(handle, session);
+          return delete(handle, session.organization(), done);
+        });
+  }
+
+  @Override
+  public void refuse(OrganizationId organization, List<SyncRequest> impossible) {
+    transactions.run(
+        organization, DatabaseRole.LOADER, handle -> delete(handle, organization, impossible));
+  }
+
+  private static int delete(
+      Handle handle, OrganizationId organization, List<SyncRequest> requests) {
+    return handle
+        .createUpdate(
+            """
+            delete from xeropulse.sync_request
+            where organization_id = :organization and request_no = any(:numbers)
+            """)
+        .bind("organization", organization.value())
+        .bindArray("numbers", Long.class, requests.stream().map(SyncRequest::number).toList())
+        .execute();
+  }
+}
