@@ -45,11 +45,6 @@ public final class PostgresScheduler implements SyncScheduler {
   private static final String TASK = "sync";
   private static final Duration RETRY = Duration.ofMinutes(5);
 
-  /** More than that is fetched without a heartbeat, and other nodes would think it dead. */
-  private static final double MOST_FETCHED_PER_THREAD = 1.0;
-
-  private static final double FETCH_BELOW_PER_THREAD = 0.5;
-
   private final SyncTurns turns;
   private final InstantSource clock;
   private final LastTurns lastTurns;
@@ -80,7 +75,8 @@ public final class PostgresScheduler implements SyncScheduler {
             .schedulerName(new SchedulerName.Fixed("node " + UUID.randomUUID()))
             .threads(builder.threads)
             .pollingInterval(builder.pace)
-            .pollUsingLockAndFetch(FETCH_BELOW_PER_THREAD, MOST_FETCHED_PER_THREAD)
+            // More than one per thread would wait without a heartbeat, and seem dead to others.
+            .pollUsingLockAndFetch(0.5, 1.0)
             .heartbeatInterval(builder.heartbeat)
             .missedHeartbeatsLimit(Builder.MISSED_HEARTBEATS)
             .clock(clock::instant)
