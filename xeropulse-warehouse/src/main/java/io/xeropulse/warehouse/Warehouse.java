@@ -11,6 +11,8 @@ import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.warehouse.access.GrantTransactions;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.authz.PostgresAccess;
+import io.xeropulse.warehouse.authz.PostgresLoginFailures;
+import io.xeropulse.warehouse.authz.PostgresSecrets;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
@@ -143,6 +145,25 @@ public final class Warehouse {
    */
   public PostgresAccess accessStore() {
     return new PostgresAccess(dataSource);
+  }
+
+  /**
+   * Where failed logins are counted, for all processes. Keep one for each process.
+   *
+   * @param capacity how many accounts and addresses are remembered, such as 100,000
+   * @return the counters
+   */
+  public PostgresLoginFailures loginFailures(int capacity) {
+    return new PostgresLoginFailures(dataSource, capacity);
+  }
+
+  /**
+   * Where secrets of organizations are kept, sealed by whoever hands them over.
+   *
+   * @return the store
+   */
+  public PostgresSecrets secrets() {
+    return new PostgresSecrets(dataSource);
   }
 
   /**

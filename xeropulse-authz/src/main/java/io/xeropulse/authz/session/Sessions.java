@@ -324,6 +324,10 @@ public final class Sessions {
         Set.of("session"));
   }
 
+  /**
+   * The account is read last: who changes rights moves its version, so rights that were read before
+   * a change show as revoked, never as the session's.
+   */
   private static Optional<SessionView> view(SessionTransaction tables, UUID id) {
     return tables
         .sessions()
@@ -332,14 +336,14 @@ public final class Sessions {
             session ->
                 tables
                     .users()
-                    .find(session.user())
+                    .principal(session.user(), session.organization())
                     .flatMap(
-                        account ->
+                        principal ->
                             tables
                                 .users()
-                                .principal(session.user(), session.organization())
+                                .find(session.user())
                                 .map(
-                                    principal ->
+                                    account ->
                                         new SessionView(
                                             session, account.authVersion(), principal))));
   }

@@ -135,6 +135,16 @@ public final class Invitations {
         });
   }
 
+  /**
+   * Removes what expired a day ago; the host calls it from its scheduler.
+   *
+   * @return how many invitations
+   */
+  public int deleteExpired() {
+    Instant before = clock.instant().minus(Duration.ofDays(1));
+    return store.run(tables -> tables.invitations().deleteExpired(before));
+  }
+
   private record Waiting(Invitation invitation, Account account, Membership member) {
     boolean setsPassword() {
       return invitation.purpose() == Invitation.Purpose.RESET_PASSWORD

@@ -130,6 +130,17 @@ public abstract class UsersContract {
   }
 
   @Test
+  void shouldRemoveInvitationsADayAfterTheyExpired() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.users.create(admin, person("late@example.com", "staff"));
+    practice.clock.advance(Duration.ofDays(2));
+    assertThat(practice.invitations.deleteExpired()).isZero();
+    practice.clock.advance(Duration.ofSeconds(1));
+    assertThat(practice.invitations.deleteExpired()).isEqualTo(2);
+  }
+
+  @Test
   void shouldKeepAnInvitationWhenThePasswordIsWeakOrMissing() {
     Practice practice = practice();
     Actor admin = practice.found(HOME, "admin@example.com");

@@ -2,8 +2,6 @@ package io.xeropulse.warehouse.authz;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.apikey.ApiKeyTableContract;
@@ -18,11 +16,9 @@ import io.xeropulse.authz.user.IdentityProvider;
 import io.xeropulse.authz.user.UserSettings;
 import io.xeropulse.authz.user.UserTablesContract;
 import io.xeropulse.authz.user.UsersContract;
-import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,16 +27,13 @@ import org.junit.jupiter.api.Test;
 
 /** The contracts of the stores, the services over them and their races, on a real PostgreSQL. */
 class PostgresAccessTest {
-  private static HikariDataSource pool;
+  private static AccessPool pool;
   private static PostgresAccess store;
 
   @BeforeAll
   static void open() {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(PostgresServer.newWarehouse());
-    config.setMaximumPoolSize(20);
-    pool = new HikariDataSource(config);
-    store = Warehouse.create(pool).accessStore();
+    pool = AccessPool.open();
+    store = Warehouse.create(pool.dataSource()).accessStore();
   }
 
   @AfterAll
@@ -48,18 +41,9 @@ class PostgresAccessTest {
     pool.close();
   }
 
-  /** As the owner, with the trigger out of the way that keeps audit entries. */
   @BeforeEach
   void empty() {
-    Jdbi.create(pool)
-        .useTransaction(
-            handle -> {
-              handle.execute("set local session_replication_role = replica");
-              handle.execute(
-                  "truncate xeropulse.user_account, xeropulse.user_membership,"
-                      + " xeropulse.user_invitation, xeropulse.user_outbox, xeropulse.user_session,"
-                      + " xeropulse.refresh_token, xeropulse.api_key, xeropulse.audit_entry");
-            });
+    pool.empty();
   }
 
   private static PostgresAccess knowing(String user) {
