@@ -16,6 +16,8 @@ public final class BenchmarksMain {
           new SandboxPageBenchmark(),
           new DecodeBenchmark(),
           new WipBenchmark(),
+          new DecisionBenchmark(),
+          new EmbedBenchmark(),
           new ArtifactSizeBenchmark());
 
   private BenchmarksMain() {}
