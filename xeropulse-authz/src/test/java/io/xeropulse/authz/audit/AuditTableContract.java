@@ -47,6 +47,26 @@ public abstract class AuditTableContract {
   }
 
   @Test
+  void shouldWriteDownWhateverTheClientCallsItself() {
+    RequestOrigin hostile = new RequestOrigin("192.0.2.1", "a\u0000b\r\nc" + "x".repeat(300));
+    AuditEvent event = event(HOME, "login");
+    AuditEvent sent =
+        new AuditEvent(
+            HOME,
+            event.at(),
+            event.actor(),
+            event.action(),
+            event.target(),
+            event.outcome(),
+            event.details(),
+            hostile,
+            event.tags());
+    AuditEntry written = store().run(tables -> log.append(tables, sent));
+    assertThat(read(HOME)).containsExactly(written);
+    assertThat(written.event().origin().agent()).startsWith("a b  cxx").hasSize(256);
+  }
+
+  @Test
   void shouldNumberEveryOrganizationWithoutGapsUnderConcurrency() throws Exception {
     int threads = Boolean.getBoolean("xeropulse.proof") ? 32 : 8;
     int each = Boolean.getBoolean("xeropulse.proof") ? 50 : 10;

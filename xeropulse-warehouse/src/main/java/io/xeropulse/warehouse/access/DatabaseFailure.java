@@ -7,9 +7,12 @@ import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** Says what a database error means for the caller, by its SQLSTATE class. */
 public final class DatabaseFailure {
+  private static final String DATA_EXCEPTION = "22";
+
   private DatabaseFailure() {}
 
   /**
@@ -17,7 +20,7 @@ public final class DatabaseFailure {
    *
    * @param organization whose work failed
    * @param error what JDBI or JDBC threw
-   * @return the error to throw; its message carries no row data
+   * @return the error to throw; neither it nor its cause carries row data
    */
   public static XeroPulseException of(OrganizationId organization, Exception error) {
     return of("organization " + organization, error);
@@ -28,10 +31,11 @@ public final class DatabaseFailure {
    *
    * @param whose whose work failed, without personal data
    * @param error what JDBI or JDBC threw
-   * @return the error to throw; its message carries no row data
+   * @return the error to throw; neither it nor its cause carries row data
    */
   public static XeroPulseException of(String whose, Exception error) {
-    SQLException sql = sqlException(error);
+    SQLException sql = first(SQLException.class, error);
+    Exception cause = withoutData(sql, error);
     String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
     String about = "%s: the database said SQLSTATE %s".formatted(whose, state);
     if (state.isEmpty()
@@ -39,12 +43,13 @@ public final class DatabaseFailure {
         || state.startsWith("53")
         || state.startsWith("57")) {
       return new StorageUnavailableException(
-          about + "; it is down, restarting or full: check PostgreSQL and try again", error);
+          about + "; it is down, restarting or full: check PostgreSQL and try again", cause);
     }
     if (state.startsWith("40")) {
-      return new StorageUnavailableException(about + " (conflict); try again", error);
+      return new StorageUnavailableException(about + " (conflict); try again", cause);
     }
     if (state.startsWith("28")
+        || state.startsWith("22023") // a role that does not exist
         || state.startsWith("42501")
         || state.startsWith("3F")
         || state.startsWith("42P01")) {
@@ -52,15 +57,33 @@ public final class DatabaseFailure {
           about
               + "; run Warehouse.migrate() and check that the connecting role is a member of"
               + " xeropulse_loader, xeropulse_reader and xeropulse_access",
-          error);
+          cause);
     }
-    return new StorageRejectedException(about + "; nothing was written", error);
+    return new StorageRejectedException(about + "; nothing was written", cause);
   }
 
-  private static @Nullable SQLException sqlException(Throwable error) {
+  /** What JDBI and PostgreSQL tell of an error quotes the values that were written. */
+  private static Exception withoutData(@Nullable SQLException sql, Exception error) {
+    PSQLException postgres = first(PSQLException.class, error);
+    if (sql == null) {
+      return error;
+    }
+    if (postgres == null || postgres.getServerErrorMessage() == null) {
+      return sql;
+    }
+    String state = String.valueOf(postgres.getSQLState());
+    boolean quotes = state.startsWith(DATA_EXCEPTION);
+    SQLException told =
+        new SQLException(
+            quotes ? "data exception" : postgres.getServerErrorMessage().getMessage(), state);
+    told.setStackTrace(error.getStackTrace());
+    return told;
+  }
+
+  private static <E extends Throwable> @Nullable E first(Class<E> type, Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return sql;
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
       }
     }
     return null;

@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -31,6 +33,7 @@ final class AccessTransactions {
   /** Takes a JDBI of its own, so that it never joins a transaction of another role. */
   AccessTransactions(DataSource dataSource) {
     jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   <T> T run(Work<T> work) {
