@@ -32,7 +32,8 @@ class LogScanTest {
               "bearer token", Pattern.compile("(?i)bearer [\\w-]{6,}"),
               "opaque token or key", Pattern.compile("(?<![\\w/+=-])[\\w-]{43}(?![\\w/+=-])"),
               "password of a test",
-                  Pattern.compile("(?i)pony staple|Passw0rd1|wrong horse|passwordpassword"),
+                  Pattern.compile(
+                      "(?i)pony staple|kettle sings|Passw0rd1|wrong horse|passwordpassword"),
               "client secret", Pattern.compile("(?i)client_secret=[\\w-]+")));
 
   @Test

@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
@@ -138,11 +138,16 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"## Use it", "## Xero Practice Manager"})
-  void shouldShowTheUsageExamplesAsTheyAreTested(String section) throws IOException {
+  @CsvSource({
+    "## Use it, ReadmeTest",
+    "## Xero Practice Manager, ReadmeTest",
+    "## Who may see what, RightsExampleTest"
+  })
+  void shouldShowTheUsageExamplesAsTheyAreTested(String section, String test) throws IOException {
     String source =
         Files.readString(
-            Path.of("src/test/java", ReadmeTest.class.getName().replace('.', '/') + ".java"));
+            Path.of("src/test/java", ReadmeTest.class.getPackageName().replace('.', '/'))
+                .resolve(test + ".java"));
     String tested = withoutSpaces(source);
     String readme = Files.readString(ROOT.resolve("README.md"));
     assertThat(readme).contains(section);
