@@ -1,0 +1,126 @@
+package io.xeropulse.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xeropulse.sandbox.Sandbox;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A process that runs {@link SyncNodeMain}, seen from the test that started it. */
+final class SyncNode implements AutoCloseable {
+  /** What a node said. */
+  record Line(String node, String text) {
+    boolean says(String start) {
+      return text.startsWith(start);
+    }
+
+    /** The organization that a node began or ended. */
+    String organization() {
+      return text.split(" ", -1)[1];
+    }
+  }
+
+  private final String name;
+  private final Process process;
+  private final OutputStream input;
+
+  private SyncNode(String name, Process process, Queue<Line> lines) {
+    this.name = name;
+    this.process = process;
+    this.input = process.getOutputStream();
+    Thread reader = new Thread(() -> read(lines), "lines of " + name);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static SyncNode start(
+      String name,
+      EmbeddedPostgres postgres,
+      Sandbox sandbox,
+      int heartbeatMillis,
+      int holdAfter,
+      BlockingQueue<Line> lines)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SyncNodeMain.class.getName(),
+                postgres.getJdbcUrl("postgres", "postgres"),
+                sandbox.baseUrl().toString(),
+                sandbox.clientId(),
+                sandbox.clientSecret(),
+                sandbox.xpmTenantId(),
+                Integer.toString(heartbeatMillis),
+                Integer.toString(holdAfter))
+            .redirectError(Path.of("target", "node-" + name + ".log").toFile())
+            .start();
+    return new SyncNode(name, process, lines);
+  }
+
+  private void read(Queue<Line> lines) {
+    try (BufferedReader output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(new Line(name, line));
+      }
+    } catch (IOException killed) {
+      lines.add(new Line(name, "gone"));
+    }
+  }
+
+  /** Waits for the next line of any node. */
+  static Line next(BlockingQueue<Line> lines, String what) throws InterruptedException {
+    Line line = lines.poll(1, TimeUnit.MINUTES);
+    assertThat(line).as("%s within a minute", what).isNotNull();
+    return line;
+  }
+
+  /** Waits for a line that begins like this, and forgets those before it. */
+  static Line await(BlockingQueue<Line> lines, String start) throws InterruptedException {
+    Line line = next(lines, start);
+    while (!line.says(start)) {
+      line = next(lines, start);
+    }
+    return line;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** As {@code kill -9} does: no handler runs, no connection is closed politely. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  void signal(String signal) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  void goOn() throws IOException {
+    input.write('\n');
+    input.flush();
+  }
+
+  /** Ends at the end of its input, or is killed. */
+  @Override
+  public void close() throws IOException {
+    if (process.isAlive()) {
+      input.close();
+      process.onExit().completeOnTimeout(process, 1, TimeUnit.MINUTES).join();
+      process.destroyForcibly();
+    }
+  }
+}
