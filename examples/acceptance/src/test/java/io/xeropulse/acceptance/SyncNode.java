@@ -115,12 +115,16 @@ final class SyncNode implements AutoCloseable {
   }
 
   /** Ends at the end of its input, or is killed. */
-  @Override
-  public void close() throws IOException {
+  void end() throws IOException {
     if (process.isAlive()) {
       input.close();
       process.onExit().completeOnTimeout(process, 1, TimeUnit.MINUTES).join();
       process.destroyForcibly();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
   }
 }

@@ -13,6 +13,7 @@ import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.BusinessHours;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.schedule.PostgresScheduler;
 import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.RateLimits;
@@ -69,8 +70,9 @@ final class SyncNodeMain implements OrganizationSyncs {
 
   /**
    * Takes the database's address, Xero's, the app's id and secret, the practice's tenant, the
-   * milliseconds between two heartbeats, and after how many pages a sync waits for a line (0 for
-   * none). Says what it does on its standard output and ends when its standard input does.
+   * milliseconds between two heartbeats (0 for the default), and after how many pages a sync waits
+   * for a line (0 for none). Says what it does on its standard output and ends when its standard
+   * input does.
    */
   public static void main(String[] args) throws IOException {
     PGSimpleDataSource database = new PGSimpleDataSource();
@@ -79,13 +81,13 @@ final class SyncNodeMain implements OrganizationSyncs {
     SyncNodeMain node =
         new SyncNodeMain(
             warehouse, URI.create(args[1]), args[2], args[3], args[4], Integer.parseInt(args[6]));
-    try (SyncScheduler scheduler =
-        warehouse
-            .scheduler(node)
-            .threads(4)
-            .pace(Duration.ofMillis(200))
-            .heartbeat(Duration.ofMillis(Long.parseLong(args[5])))
-            .build()) {
+    PostgresScheduler.Builder settings =
+        warehouse.scheduler(node).threads(4).pace(Duration.ofMillis(200));
+    int heartbeat = Integer.parseInt(args[5]);
+    if (heartbeat > 0) {
+      settings.heartbeat(Duration.ofMillis(heartbeat));
+    }
+    try (SyncScheduler scheduler = settings.build()) {
       scheduler.start();
       say("ready");
       node.listen();

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.acceptance.SyncNode.Line;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.core.sync.Cancellation;
-import io.xeropulse.core.sync.SyncReport;
-import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.schedule.SyncScheduler;
-import io.xeropulse.core.sync.trigger.BusinessHours;
-import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.Warehouse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,8 +29,8 @@ class TwoNodesTest {
   private static final int ORGANIZATIONS = Boolean.getBoolean("xeropulse.proof") ? 200 : 16;
   private static final Duration TAKEN_OVER = Duration.ofMinutes(1);
 
-  /** As by default, so that a dead node is noticed as late as it would be in production. */
-  private static final int HEARTBEAT_MILLIS = Boolean.getBoolean("xeropulse.proof") ? 5_000 : 1_000;
+  /** 0 is the default, by which a dead node is noticed as late as it would be in production. */
+  private static final int HEARTBEAT_MILLIS = Boolean.getBoolean("xeropulse.proof") ? 0 : 1_000;
 
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
   private final List<SyncNode> nodes = new ArrayList<>();
@@ -154,19 +149,5 @@ class TwoNodesTest {
                     .mapTo(String.class)
                     .forEach(id -> sessions.merge(id, 1, Integer::sum)));
     return sessions;
-  }
-
-  /** This process plans and runs nothing itself. */
-  private record NeverHere() implements OrganizationSyncs {
-    @Override
-    public BusinessHours hours(OrganizationId organization) {
-      return SyncNodeMain.farAway();
-    }
-
-    @Override
-    public SyncReport sync(
-        OrganizationId organization, Trigger trigger, Cancellation cancellation) {
-      throw new IllegalStateException("The test itself was asked to sync " + organization);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.xeropulse.core.sync;
 
 import io.xeropulse.core.AuthenticationException;
+import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.SourceConnector;
@@ -70,7 +71,7 @@ final class SyncRun {
     for (int number = 1; ; number++) {
       Instant started = stages.clock().instant();
       for (SourceReading reading : readings) {
-        if (!reading.over() && !cancellation.requested()) {
+        if (!reading.over() && !cancellation.requested() && lostTurn() == null) {
           reading.read(session.organization(), entitySync, this::settled);
         }
       }
@@ -84,6 +85,15 @@ final class SyncRun {
       stages.listener().retry(session, number, failure, wait);
       pause(wait);
     }
+  }
+
+  /** Why nothing that is read can be written any more, or null. */
+  private @Nullable XeroPulseException lostTurn() {
+    return readings.stream()
+        .map(SourceReading::failure)
+        .filter(StaleFenceException.class::isInstance)
+        .findFirst()
+        .orElse(null);
   }
 
   /** How long to wait for the next attempt, or null if there is none. */
@@ -161,6 +171,11 @@ final class SyncRun {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
+    XeroPulseException lostTurn = lostTurn();
+    if (lostTurn != null) {
+      return new SyncReport(
+          session, SyncStatus.FAILED, entities, attempts, null, lostTurn.getMessage());
+    }
     SyncStatus status = Outcomes.of(entities, resumeAt, cancellation.requested());
     if (error == null && entities.stream().allMatch(SyncRun::readToItsEnd)) {
       error = follow(asAt);

@@ -49,7 +49,8 @@ public final class TenantTransactions {
 
   /**
    * A plan made while a table was nearly empty would scan the whole table for every page of a
-   * growing one, so statements are planned anew each time; that costs a millisecond.
+   * growing one, so statements are planned anew each time; that costs a millisecond. A process that
+   * freezes in mid-transaction loses it and its locks, so that another one can take its turn.
    */
   private static void enter(Handle handle, OrganizationId organization, DatabaseRole role) {
     handle
@@ -58,6 +59,7 @@ public final class TenantTransactions {
             select set_config('role', :role, true)
               || set_config('xeropulse.organization_id', :organization, true)
               || set_config('plan_cache_mode', 'force_custom_plan', true)
+              || set_config('idle_in_transaction_session_timeout', '30s', true)
             """)
         .bind("role", role.roleName())
         .bind("organization", organization.toString())
