@@ -11,6 +11,7 @@ import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.proof.AccountTie;
@@ -90,6 +91,23 @@ class RecoveryTest {
             "page contacts 8 of 10",
             "page contacts 4 of 8",
             "page contacts 8 of 8");
+  }
+
+  @Test
+  void shouldReadNoSourceAnyMoreOnceItLostItsTurn() {
+    fill(CONTACTS, 10);
+    PagedSource other = new PagedSource(new Entity("xpm", "clients", false));
+    warehouse.beforeLoad =
+        () -> {
+          warehouse.beforeLoad = () -> {};
+          warehouse.begin(organization, new Trigger.Scheduled());
+        };
+    SyncReport report = sync(Trigger.Manual.incremental(), List.of(source, other));
+    assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
+    assertThat(report.error()).isEqualTo("lost its turn");
+    assertThat(warehouse.loads).isEqualTo(1);
+    assertThat(other.calls).isZero();
+    assertThat(waits).isEmpty();
   }
 
   @Test
@@ -403,6 +421,10 @@ class RecoveryTest {
   }
 
   private SyncReport sync(Trigger trigger) {
+    return sync(trigger, List.of(source));
+  }
+
+  private SyncReport sync(Trigger trigger, List<SourceConnector> sources) {
     return SyncPipeline.builder(warehouse, warehouse, warehouse)
         .pause((wait, ignored) -> waits.add(wait))
         .recovery(RecoveryPolicy.standard(new SplittableRandom(1)))
@@ -438,7 +460,7 @@ class RecoveryTest {
         .run(
             organization,
             new OrganizationSettings("AUD", ZoneOffset.UTC),
-            List.of(source),
+            sources,
             trigger,
             LocalDate.of(2025, 6, 30),
             cancellation);
