@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.load;
 
+import io.xeropulse.core.model.StandInId;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.load.Sweep;
@@ -14,7 +15,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
 
-/** Removes what a complete reading no longer sent, inside a transaction of the organization. */
+/**
+ * Removes what a complete reading no longer sent, inside a transaction of the organization. A
+ * record under a stand-in identifier is not missed while one under the source's own takes its
+ * place.
+ */
 final class AbsenceSweep {
   /** Below this many rows a share says nothing. */
   private static final int ALWAYS_BELIEVED = 10;
@@ -35,6 +40,7 @@ final class AbsenceSweep {
     Fence.hold(handle, sweep.session());
     List<String> absent = new ArrayList<>();
     long covered = 0;
+    long own = 0;
     try (ResultIterator<String> ids =
         covered().setFetchSize(FETCH_SIZE).mapTo(String.class).iterator()) {
       while (ids.hasNext()) {
@@ -42,13 +48,17 @@ final class AbsenceSweep {
         covered++;
         if (!sweep.seen().contains(id)) {
           absent.add(id);
+        } else if (!StandInId.is(id)) {
+          own++;
         }
       }
     }
     if (absent.isEmpty()) {
       return new SweepReceipt(0, 0);
     }
-    if (absent.size() > ALWAYS_BELIEVED && absent.size() * 100L > covered * limitPercent) {
+    long replaced = Math.min(own, absent.stream().filter(StandInId::is).count());
+    long missing = absent.size() - replaced;
+    if (missing > ALWAYS_BELIEVED && missing * 100L > (covered - replaced) * limitPercent) {
       return new SweepReceipt(0, absent.size());
     }
     removeParts(absent, now);

@@ -9,6 +9,7 @@ import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.Item;
 import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.model.StandInId;
 import io.xeropulse.core.model.TaxRate;
 import io.xeropulse.core.model.TimeEntry;
 import io.xeropulse.core.model.TrackingCategory;
@@ -70,6 +71,30 @@ class AbsenceSweepTest {
     assertThat(sweep(Facts.TIME, new Coverage.Everything(), seenUpTo(80)))
         .isEqualTo(new SweepReceipt(20, 0));
     assertThat(ids("time_entry")).hasSize(80);
+  }
+
+  @Test
+  void shouldLetStandInsGiveWayToTheSourcesOwnRecords() {
+    load(Facts.TIME, standIns(50));
+    load(Facts.TIME, hundredEntries());
+    assertThat(sweep(Facts.TIME, new Coverage.Everything(), seenUpTo(99)))
+        .isEqualTo(new SweepReceipt(51, 0));
+    assertThat(ids("time_entry")).hasSize(99).noneMatch(StandInId::is);
+  }
+
+  @Test
+  void shouldMissStandInsThatNothingReplaces() {
+    load(Facts.TIME, standIns(50));
+    String[] half =
+        IntStream.range(0, 25).mapToObj(i -> StandInId.of("time", i)).toArray(String[]::new);
+    assertThat(sweep(Facts.TIME, new Coverage.Everything(), half))
+        .isEqualTo(new SweepReceipt(0, 25));
+  }
+
+  private static Fact[] standIns(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> time(StandInId.of("time", i), "2025-01-01"))
+        .toArray(Fact[]::new);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.xeropulse.xpm.csv;
 import io.xeropulse.core.model.Job;
 import io.xeropulse.core.model.JobCost;
 import io.xeropulse.core.model.Staff;
+import io.xeropulse.core.model.StandInId;
 import io.xeropulse.core.model.Task;
 import io.xeropulse.core.model.TimeEntry;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ final class ExportFacts {
 
   static String staffId(CsvRow row) {
     String uuid = row.text("staff_uuid");
-    return uuid != null ? uuid : ExportIds.of("staff", row.required("name"));
+    return uuid != null ? uuid : StandInId.of("staff", row.required("name"));
   }
 
   static Task task(CsvRow row) {
@@ -49,7 +50,7 @@ final class ExportFacts {
 
   static String taskId(CsvRow row) {
     String uuid = row.text("task_uuid");
-    return uuid != null ? uuid : ExportIds.of("task", row.required("name"));
+    return uuid != null ? uuid : StandInId.of("task", row.required("name"));
   }
 
   static Job job(CsvRow row) {
@@ -87,7 +88,7 @@ final class ExportFacts {
         Arrays.stream(columns)
             .map(column -> Objects.requireNonNullElse(row.text(column), ""))
             .collect(Collectors.joining("\u001F", uuidColumn, ""));
-    return ExportIds.of(key, likeRows.merge(key, 1, Integer::sum));
+    return StandInId.of(key, likeRows.merge(key, 1, Integer::sum));
   }
 
   TimeEntry time(CsvRow row, String id) {
@@ -120,7 +121,7 @@ final class ExportFacts {
     if (staff.isAmbiguous(name)) {
       throw row.fault("identity", "staff", "names two people of the staff export; add staff_uuid");
     }
-    return Objects.requireNonNullElseGet(staff.find(name), () -> ExportIds.of("staff", name));
+    return Objects.requireNonNullElseGet(staff.find(name), () -> StandInId.of("staff", name));
   }
 
   private @Nullable String invoiceLine(CsvRow row, String job, @Nullable String task) {

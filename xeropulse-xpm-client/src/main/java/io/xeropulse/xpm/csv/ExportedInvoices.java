@@ -1,5 +1,6 @@
 package io.xeropulse.xpm.csv;
 
+import io.xeropulse.core.model.StandInId;
 import io.xeropulse.xpm.csv.InvoiceRows.WorkLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,6 @@ final class ExportedInvoices {
         .findFirst()
         .or(() -> ofJob.stream().findFirst())
         .map(WorkLine::id)
-        .orElseGet(() -> ExportIds.of("line", invoiceNumber, jobId));
+        .orElseGet(() -> StandInId.of("line", invoiceNumber, jobId));
   }
 }

@@ -3,6 +3,7 @@ package io.xeropulse.xpm.csv;
 import io.xeropulse.core.model.JobInvoice;
 import io.xeropulse.core.model.JobInvoiceLine;
 import io.xeropulse.core.model.JobInvoiceLineKind;
+import io.xeropulse.core.model.StandInId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,11 +20,14 @@ final class InvoiceRows {
     this.rows = rows;
   }
 
-  /** The invoice's UUID, or else its number; every draft has the same number. */
+  /** The invoice's UUID, or else one made of its number; every draft has the same number. */
   static @Nullable String id(CsvRow row) {
     String uuid = row.text("invoice_uuid");
     String number = row.text("invoice_no");
-    return uuid != null || "Draft".equalsIgnoreCase(number) ? uuid : number;
+    if (uuid != null || number == null || "Draft".equalsIgnoreCase(number)) {
+      return uuid;
+    }
+    return StandInId.of("invoice", number);
   }
 
   @Nullable String id() {
@@ -90,7 +94,7 @@ final class InvoiceRows {
 
   private static String lineId(CsvRow row, int place) {
     String uuid = row.text("line_uuid");
-    return uuid != null ? uuid : ExportIds.of("line", String.valueOf(id(row)), place);
+    return uuid != null ? uuid : StandInId.of("line", String.valueOf(id(row)), place);
   }
 
   private static boolean isCost(CsvRow row) {

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * Writes a practice as its exports would be: with XPM's identifiers and ISO dates, or as people
  * know it, by names, Australian dates and thousands separators.
  */
-final class ExportWriter {
+public final class ExportWriter {
   private final Facts facts;
   private final Path folder;
   private final boolean byName;
   private final Map<String, String> staffNames;
   private final Map<String, String> taskNames;
 
-  ExportWriter(Facts facts, Path folder, boolean byName) {
+  public ExportWriter(Facts facts, Path folder, boolean byName) {
     this.facts = facts;
     this.folder = folder;
     this.byName = byName;
@@ -45,7 +45,7 @@ final class ExportWriter {
     this.taskNames = facts.tasks().stream().collect(Collectors.toMap(Task::sourceId, Task::name));
   }
 
-  PracticeExports write() {
+  public PracticeExports write() {
     List<List<?>> staff = rows(List.of("Staff Name", "Staff UUID"));
     facts.staff().forEach(person -> staff.add(List.of(person.name(), person.sourceId())));
     List<List<?>> tasks = rows(List.of("Task UUID", "Task"));
