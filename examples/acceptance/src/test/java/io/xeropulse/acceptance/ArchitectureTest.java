@@ -98,7 +98,6 @@ class ArchitectureTest {
           "org.jdbi..",
           "org.flywaydb..",
           "org.postgresql..",
-          "de.bytefish.pgbulkinsert..",
           "com.github.kagkarlsson..",
           "com.fasterxml.jackson..");
 

@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.access;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.StorageRejectedException;
 import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.XeroPulseException;
@@ -37,6 +38,13 @@ public final class DatabaseFailure {
     SQLException sql = first(SQLException.class, error);
     Exception cause = withoutData(sql, error);
     String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+    if (state.equals(Fence.STALE)) {
+      return new StaleFenceException(
+          whose
+              + " has a newer session; this one lost its turn and wrote nothing: let the newer one"
+              + " finish",
+          cause);
+    }
     String about = "%s: the database said SQLSTATE %s".formatted(whose, state);
     if (state.isEmpty()
         || state.startsWith("08")

@@ -1,6 +1,5 @@
 package io.xeropulse.warehouse.access;
 
-import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.sync.state.SyncSession;
 import org.jdbi.v3.core.Handle;
 
@@ -8,28 +7,31 @@ import org.jdbi.v3.core.Handle;
 public final class Fence {
   private Fence() {}
 
+  /** Raised by {@code hold_turn}. */
+  static final String STALE = "XP001";
+
+  private static final String HOLD = "select xeropulse.hold_turn(?)";
+
   /**
-   * Makes sure that the session still has its turn, and that it keeps it until the transaction
-   * ends.
+   * Makes sure that the session still has its turn, and that it keeps it, alone, until the
+   * transaction ends.
    *
    * @param handle a transaction of {@link TenantTransactions}
    * @param session the session
-   * @throws StaleFenceException if a newer session began
+   * @throws io.xeropulse.core.StaleFenceException once the transaction is over, if a newer session
+   *     began
    */
   public static void hold(Handle handle, SyncSession session) {
-    long fence =
-        handle
-            .createQuery(
-                "select fence from xeropulse.organization where organization_id = :organization for"
-                    + " share")
-            .bind("organization", session.organization().value())
-            .mapTo(Long.class)
-            .findOne()
-            .orElse(-1L);
-    if (fence != session.fence()) {
-      throw new StaleFenceException(
-          "organization %s: session %s lost its turn to a newer one and wrote nothing; let the newer one finish"
-              .formatted(session.organization(), session.id()));
-    }
+    handle.createQuery(HOLD).bind(0, session.fence()).mapTo(Long.class).one();
+  }
+
+  /**
+   * The same for a round trip: if a newer session began, nothing of it takes effect.
+   *
+   * @param trip the round trip; what is added later runs behind the fence
+   * @param session the session
+   */
+  public static void hold(RoundTrip trip, SyncSession session) {
+    trip.add(HOLD, session.fence());
   }
 }

@@ -1,6 +1,8 @@
 package io.xeropulse.warehouse.access;
 
 import io.xeropulse.core.model.OrganizationId;
+import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +14,19 @@ import org.jdbi.v3.core.JdbiException;
  * Thread-safe.
  */
 public final class TenantTransactions {
+  /**
+   * A plan made while a table was nearly empty would scan the whole table for every page of a
+   * growing one, so statements are planned anew each time; that costs a millisecond. A process that
+   * freezes in mid-transaction loses it and its locks, so that another one can take its turn.
+   */
+  private static final String ENTER =
+      """
+      select length(set_config('role', ?, true)
+        || set_config('xeropulse.organization_id', ?, true)
+        || set_config('plan_cache_mode', 'force_custom_plan', true)
+        || set_config('idle_in_transaction_session_timeout', '30s', true))\
+      """;
+
   private final Jdbi jdbi;
 
   /**
@@ -48,22 +63,35 @@ public final class TenantTransactions {
   }
 
   /**
-   * A plan made while a table was nearly empty would scan the whole table for every page of a
-   * growing one, so statements are planned anew each time; that costs a millisecond. A process that
-   * freezes in mid-transaction loses it and its locks, so that another one can take its turn.
+   * Runs statements in one round trip, as a transaction of their own. They find the organization in
+   * the setting {@code xeropulse.organization_id} only, which is empty outside of it.
+   *
+   * @param organization whose rows they may touch
+   * @param role as which role they run
+   * @param trip the statements
+   * @return their answers, in order
+   * @throws io.xeropulse.core.XeroPulseException telling how the database failed; nothing was
+   *     written
    */
+  public List<long[]> run(OrganizationId organization, DatabaseRole role, RoundTrip trip) {
+    RoundTrip whole = new RoundTrip();
+    whole.add(ENTER, role.roleName(), organization.toString());
+    whole.addAll(trip);
+    whole.add("commit");
+    try {
+      List<long[]> answers = jdbi.inTransaction(handle -> whole.send(handle.getConnection()));
+      return answers.subList(1, answers.size() - 1);
+    } catch (JdbiException | SQLException e) {
+      throw DatabaseFailure.of(organization, e);
+    }
+  }
+
   private static void enter(Handle handle, OrganizationId organization, DatabaseRole role) {
     handle
-        .createQuery(
-            """
-            select set_config('role', :role, true)
-              || set_config('xeropulse.organization_id', :organization, true)
-              || set_config('plan_cache_mode', 'force_custom_plan', true)
-              || set_config('idle_in_transaction_session_timeout', '30s', true)
-            """)
-        .bind("role", role.roleName())
-        .bind("organization", organization.toString())
-        .mapTo(String.class)
+        .createQuery(ENTER)
+        .bind(0, role.roleName())
+        .bind(1, organization.toString())
+        .mapTo(Integer.class)
         .one();
   }
 }

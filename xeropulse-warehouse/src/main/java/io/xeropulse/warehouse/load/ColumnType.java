@@ -66,6 +66,18 @@ enum ColumnType {
     return sqlName;
   }
 
+  /**
+   * An array of the values' own type where the driver sends such a one in binary, which is quicker.
+   */
+  @Nullable Object[] array(int length) {
+    return switch (this) {
+      case TEXT -> new String[length];
+      case BOOLEAN -> new Boolean[length];
+      case INTEGER -> new Integer[length];
+      case DATE, INSTANT, AMOUNT, RATE -> new Object[length];
+    };
+  }
+
   /** The value as the column keeps it, so that a hash of it equals a hash of what is read back. */
   Object stored(Object value) {
     return value;

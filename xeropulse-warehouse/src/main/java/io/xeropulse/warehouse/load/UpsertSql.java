@@ -2,80 +2,142 @@ package io.xeropulse.warehouse.load;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * The statements that write a page. Only rows whose hash has changed may reach the upsert: {@code
- * ON CONFLICT} locks, and so writes, every row it meets.
+ * The statements that write facts. Only rows whose hash has changed may reach an upsert: {@code ON
+ * CONFLICT} locks, and so writes, every row it meets. All of them take the organization from the
+ * transaction's setting, and so fail outside of it.
  */
 final class UpsertSql {
+  static final String ORGANIZATION = "current_setting('xeropulse.organization_id')::uuid";
+
   private UpsertSql() {}
 
-  /** Parameters: organization, source, ids. */
-  static String hashes(FactTable<?> table) {
-    return """
-    select source_id, content_hash from xeropulse.%s
-    where organization_id = ? and source = ? and source_id = any (?)\
-    """
-        .formatted(table.name());
-  }
-
-  /** Parameters: organization, source, ids, hashes, then an array a column. */
+  /**
+   * Writes what is new or changed of a page and removes the children of what is changed; yields how
+   * many rows were written and how many of them were known. Parameters: ids, hashes, an array a
+   * column, then the source twice and once more a child table.
+   */
   static String page(FactTable<?> table) {
-    String arrays =
-        table.columns().stream()
-            .map(column -> "?::" + column.type().sqlName() + "[]")
-            .collect(Collectors.joining(", "));
-    return upsert(
-        table,
-        "unnest(?::text[], ?::uuid[], %s) as i (source_id, content_hash, %s)"
-            .formatted(arrays, names(table)));
-  }
-
-  /** Parameters: organization, source. */
-  static String staged(FactTable<?> table, String stage) {
-    return upsert(table, "pg_temp." + stage + " i");
-  }
-
-  private static String upsert(FactTable<?> table, String input) {
-    List<String> names = table.columns().stream().map(Column::name).toList();
     return """
-    insert into xeropulse.%1$s as t (organization_id, source, source_id, content_hash, %2$s)
-    select ?, ?, i.source_id, i.content_hash, %4$s
-    from %3$s
-    on conflict (organization_id, source, source_id) do update
-    set content_hash = excluded.content_hash, %5$s\
+    with page as materialized (
+      select * from unnest(?::text[], ?::uuid[], %3$s) as i (source_id, content_hash, %2$s)),
+    known as materialized (
+      %5$s),
+    changed as materialized (
+      select i.*, k.source_id is not null as is_known
+      from page i left join known k on k.source_id = i.source_id
+      where k.content_hash is distinct from i.content_hash),
+    written as (
+      insert into xeropulse.%1$s (organization_id, source, source_id, content_hash, %2$s)
+      select %4$s, ?, source_id, content_hash, %2$s from changed
+      %6$s
+      returning 1)%7$s
+    select (select count(*) from written), (select count(*) from changed where is_known)\
     """
         .formatted(
             table.name(),
-            String.join(", ", names),
-            input,
-            names.stream().map(n -> "i." + n).collect(Collectors.joining(", ")),
-            names.stream().map(n -> n + " = excluded." + n).collect(Collectors.joining(", ")));
+            names(table.columns()),
+            arrays(table.columns()),
+            ORGANIZATION,
+            known(table, "page i"),
+            orUpdate(table),
+            childrenOfChanged(table));
   }
 
-  private static String names(FactTable<?> table) {
-    return table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+  private static String childrenOfChanged(FactTable<?> table) {
+    return IntStream.range(0, table.children().size())
+        .mapToObj(
+            n ->
+                """
+                ,
+                gone_%d as (
+                  delete from xeropulse.%s c using changed i
+                  where i.is_known and c.organization_id = %s and c.source = ? and c.parent_id = i.source_id)\
+                """
+                    .formatted(n, table.children().get(n).name(), ORGANIZATION))
+        .collect(Collectors.joining());
   }
 
-  /** Parameters: organization, source, parent ids. */
-  static String deleteChildren(ChildTable<?, ?> child) {
-    return "delete from xeropulse.%s where organization_id = ? and source = ? and parent_id = any (?)"
-        .formatted(child.name());
+  /** Parameters: ids, source. */
+  static String hashes(FactTable<?> table) {
+    return known(table, "unnest(?::text[]) as i (source_id)");
   }
 
-  /** Parameters: organization, source, parent ids, line numbers, then an array a column. */
-  static String insertChildren(ChildTable<?, ?> child) {
-    String names = child.columns().stream().map(Column::name).collect(Collectors.joining(", "));
-    String arrays =
-        Stream.concat(
-                Stream.of("?::text[]", "?::integer[]"),
-                child.columns().stream().map(c -> "?::" + c.type().sqlName() + "[]"))
+  /**
+   * Finds rows by the next id of the key's order: with any other condition the planner may read all
+   * of an organization's rows for each, as long as its statistics say that they are few, which they
+   * do throughout a first load.
+   */
+  private static String known(FactTable<?> table, String ids) {
+    return """
+    select k.source_id, k.content_hash
+    from %s cross join lateral (
+      select source_id, content_hash from xeropulse.%s
+      where organization_id = %s and source = ? and source_id >= i.source_id
+      order by source_id limit 1) k
+    where k.source_id = i.source_id\
+    """
+        .formatted(ids, table.name(), ORGANIZATION);
+  }
+
+  /** Writes the staged rows that are new. Parameter: source. */
+  static String insertStaged(FactTable<?> table, String stage) {
+    return staged(table, stage) + " where not is_known";
+  }
+
+  /** Writes the staged rows that are known. Parameter: source. */
+  static String updateStaged(FactTable<?> table, String stage) {
+    return staged(table, stage) + " where is_known\n" + orUpdate(table);
+  }
+
+  private static String staged(FactTable<?> table, String stage) {
+    return """
+    insert into xeropulse.%1$s (organization_id, source, source_id, content_hash, %2$s)
+    select %3$s, ?, source_id, content_hash, %2$s from pg_temp.%4$s\
+    """
+        .formatted(table.name(), names(table.columns()), ORGANIZATION, stage);
+  }
+
+  private static String orUpdate(FactTable<?> table) {
+    String columns =
+        table.columns().stream()
+            .map(column -> "%1$s = excluded.%1$s".formatted(column.name()))
             .collect(Collectors.joining(", "));
     return """
-    insert into xeropulse.%s (organization_id, source, parent_id, line_no, %s)
-    select ?, ?, i.* from unnest(%s) as i\
+    on conflict (organization_id, source, source_id) do update
+    set content_hash = excluded.content_hash, %s\
     """
-        .formatted(child.name(), names, arrays);
+        .formatted(columns);
+  }
+
+  /** Parameters: source, parent ids. */
+  static String deleteChildren(ChildTable<?, ?> child) {
+    return "delete from xeropulse.%s where organization_id = %s and source = ? and parent_id = any (?)"
+        .formatted(child.name(), ORGANIZATION);
+  }
+
+  /**
+   * Writes children that are not there; those of a parent that is unchanged are. Parameters:
+   * source, parent ids, line numbers, then an array a column.
+   */
+  static String insertChildren(ChildTable<?, ?> child) {
+    return """
+    insert into xeropulse.%s (organization_id, source, parent_id, line_no, %s)
+    select %s, ?, i.* from unnest(?::text[], ?::integer[], %s) as i
+    on conflict do nothing\
+    """
+        .formatted(child.name(), names(child.columns()), ORGANIZATION, arrays(child.columns()));
+  }
+
+  private static String names(List<? extends Column<?>> columns) {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  private static String arrays(List<? extends Column<?>> columns) {
+    return columns.stream()
+        .map(column -> "?::" + column.type().sqlName() + "[]")
+        .collect(Collectors.joining(", "));
   }
 }

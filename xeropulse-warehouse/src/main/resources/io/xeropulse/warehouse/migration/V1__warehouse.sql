@@ -31,6 +31,22 @@ create table organization (
 );
 comment on table organization is 'One row a tenant; its fence grows with every sync session, so that a process that lost its turn writes nothing.';
 
+-- The second lock: until its transaction ends, the session of this fence is the only writer.
+create function xeropulse.hold_turn(wanted bigint) returns bigint
+language plpgsql as $$
+begin
+  perform from xeropulse.organization
+  where organization_id = nullif(current_setting('xeropulse.organization_id', true), '')::uuid and fence = wanted
+  for no key update;
+  if not found then
+    raise exception 'a newer session has the turn' using errcode = 'XP001';
+  end if;
+  return wanted;
+end
+$$;
+revoke all on function xeropulse.hold_turn(bigint) from public;
+grant execute on function xeropulse.hold_turn(bigint) to xeropulse_loader;
+
 create table sync_session (
   organization_id uuid not null,
   session_id uuid not null,
