@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
 /**
- * Metabase's embedding secret, good for signing embed tokens and nothing else. Metabase has one,
- * without a key id: changing it ends every token in use at once. Immutable, hence thread-safe.
+ * Metabase's embedding secret, good for signing embed tokens and nothing else. Immutable, hence
+ * thread-safe.
+ *
+ * <p>Metabase has one, without a key id, so that changing it has no overlap: regenerate it in
+ * Metabase, give it to the host, start the host's signers anew. Dashboards that are open keep their
+ * rows until they reload; every token signed before is refused.
  */
 public final class EmbedKey {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");

@@ -17,7 +17,7 @@ public final class ResolvedPrincipal {
   /** The answer to every question in the own organization, when there is but one. */
   private final Decision.@Nullable Deny always;
 
-  private final Decision[] own;
+  private final Decision[] answers;
 
   /** The organization as requests spell it. */
   final String home;
@@ -35,7 +35,7 @@ public final class ResolvedPrincipal {
           case LOCKED -> builtIn.locked;
           case DEACTIVATED -> builtIn.deactivated;
         };
-    this.own = row.own(principal);
+    this.answers = row.answers(principal);
   }
 
   /**
@@ -61,8 +61,8 @@ public final class ResolvedPrincipal {
     if (always != null) {
       return always;
     }
-    @Nullable Cell cell = row.find(resource);
-    return cell == null ? builtIn.unnamed(resource) : answer(cell);
+    @Nullable Integer number = row.find(resource);
+    return number == null ? builtIn.unnamed(resource) : answers[number];
   }
 
   /** The organization was compared already. */
@@ -70,11 +70,7 @@ public final class ResolvedPrincipal {
     if (always != null) {
       return always;
     }
-    @Nullable Cell cell = row.dashboard(dashboard);
-    return cell == null ? builtIn.unnamedDashboard(dashboard) : answer(cell);
-  }
-
-  private Decision answer(Cell cell) {
-    return cell instanceof Cell.Fixed fixed ? fixed.decision() : own[((Cell.Own) cell).number()];
+    @Nullable Integer number = row.dashboard(dashboard);
+    return number == null ? builtIn.unnamedDashboard(dashboard) : answers[number];
   }
 }

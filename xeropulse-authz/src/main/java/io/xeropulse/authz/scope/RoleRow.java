@@ -11,46 +11,53 @@ import org.jspecify.annotations.Nullable;
  * the others, so that a thousand roles stay small. Read-only once the engine is compiled.
  */
 final class RoleRow {
-  private final Map<String, Cell> dashboards = new HashMap<>();
-  private final Map<String, Cell> permissions = new HashMap<>();
-  private final List<OwnAnswer> own = new ArrayList<>();
+  private final Map<String, Integer> dashboards = new HashMap<>();
+  private final Map<String, Integer> permissions = new HashMap<>();
+  private final List<Answer> answers = new ArrayList<>();
 
   void put(Resource resource, PolicyRule rule, String version) {
+    Answer answer = answer(rule, new Rule(version, rule.id(), rule.why()));
     (resource instanceof DashboardId ? dashboards : permissions)
-        .put(resource.name(), cell(rule, new Rule(version, rule.id(), rule.why())));
+        .put(resource.name(), number(answer));
   }
 
-  private Cell cell(PolicyRule source, Rule rule) {
+  private static Answer answer(PolicyRule source, Rule rule) {
     if (source.grants().isEmpty()) {
-      return new Cell.Fixed(new Decision.Deny(DenyReason.FORBIDDEN, rule));
+      return new Answer.Shared(new Decision.Deny(DenyReason.FORBIDDEN, rule));
     }
     ScopeKind kind = source.grants().get();
     return switch (kind) {
-      case EVERYTHING -> new Cell.Fixed(new Decision.Allow(new DataScope.Everything(), rule));
-      case NOTHING -> new Cell.Fixed(new Decision.Allow(new DataScope.Nothing(), rule));
-      case TEAM, OWN_CLIENTS, OWN_RECORDS -> new Cell.Own(number(new OwnAnswer(kind, rule)));
+      case EVERYTHING -> new Answer.Shared(new Decision.Allow(new DataScope.Everything(), rule));
+      case NOTHING -> new Answer.Shared(new Decision.Allow(new DataScope.Nothing(), rule));
+      case TEAM, OWN_CLIENTS, OWN_RECORDS -> new Answer.Own(kind, rule);
     };
   }
 
-  private int number(OwnAnswer answer) {
-    int known = own.indexOf(answer);
+  private int number(Answer answer) {
+    int known = answers.indexOf(answer);
     if (known >= 0) {
       return known;
     }
-    own.add(answer);
-    return own.size() - 1;
+    answers.add(answer);
+    return answers.size() - 1;
   }
 
-  /** The answers that differ from principal to principal, by their numbers. */
-  Decision[] own(Principal principal) {
-    return own.stream().map(answer -> answer.of(principal)).toArray(Decision[]::new);
+  /** The row's answers to a principal, by their numbers. */
+  Decision[] answers(Principal principal) {
+    Decision[] decisions = new Decision[answers.size()];
+    for (int i = 0; i < decisions.length; i++) {
+      decisions[i] = answers.get(i).of(principal);
+    }
+    return decisions;
   }
 
-  @Nullable Cell dashboard(String name) {
+  /** The number of the answer about a dashboard; null where no rule names it. */
+  @Nullable Integer dashboard(String name) {
     return dashboards.get(name);
   }
 
-  @Nullable Cell find(Resource resource) {
+  /** The number of the answer about a resource; null where no rule names it. */
+  @Nullable Integer find(Resource resource) {
     return resource instanceof DashboardId dashboard
         ? dashboards.get(dashboard.name())
         : permissions.get(resource.name());
