@@ -15,7 +15,6 @@ import io.xeropulse.sandbox.jobs.Job;
 import io.xeropulse.sandbox.jobs.JobInvoice;
 import io.xeropulse.sandbox.jobs.Practice;
 import io.xeropulse.sandbox.jobs.TimeEntry;
-import io.xeropulse.sandbox.jobs.Timekeeper;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.XeroClient;
@@ -28,7 +27,6 @@ import io.xeropulse.xpm.csv.RateCardCsv;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +97,7 @@ class PracticeChangesTest {
       for (int round = 1; round <= ROUNDS; round++) {
         Practice before = sandbox.work().practice();
         for (int change = 1 + random.nextInt(10); change > 0; change--) {
-          change(sandbox.work(), random);
+          RandomChanges.ofWork(sandbox.work(), random);
         }
         sandbox
             .faults()
@@ -117,41 +115,6 @@ class PracticeChangesTest {
         assertEqual(organization, sandbox, "seed %d, round %d".formatted(seed, round));
       }
     }
-  }
-
-  private static void change(Timekeeper work, Random random) {
-    Practice practice = work.practice();
-    Job job = practice.jobs().get(random.nextInt(practice.jobs().size()));
-    LocalDate date = LAST_DAY.minusDays(random.nextInt(300));
-    switch (random.nextInt(8)) {
-      case 0 ->
-          work.work(
-              job.number(),
-              random.nextInt(practice.staff().size()),
-              random.nextInt(practice.tasks().size()),
-              date,
-              random.nextInt(600) - 60,
-              random.nextInt(5) > 0);
-      case 1 -> work.editMinutes(some(practice.times(), random).id(), random.nextInt(500));
-      case 2 -> work.deleteTime(some(practice.times(), random).id());
-      case 3 -> {
-        if (practice.jobs().size() > 6) {
-          work.deleteJob(job.number());
-        }
-      }
-      case 4 -> work.buy(job.number(), date, BigDecimal.ONE, money(random));
-      case 5 -> work.billAhead(job.number(), date, money(random));
-      case 6 -> work.billTime(job.number(), date, money(random));
-      default -> work.cancel(some(practice.invoices(), random).number());
-    }
-  }
-
-  private static <T> T some(List<T> all, Random random) {
-    return all.get(random.nextInt(all.size()));
-  }
-
-  private static BigDecimal money(Random random) {
-    return BigDecimal.valueOf(random.nextInt(500_000), 2);
   }
 
   private SyncReport sync(Sandbox sandbox, OrganizationId organization) {

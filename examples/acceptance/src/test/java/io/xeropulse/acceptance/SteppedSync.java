@@ -1,0 +1,251 @@
+package io.xeropulse.acceptance;
+
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.OrganizationSettings;
+import io.xeropulse.core.sync.SyncPipeline;
+import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Extraction;
+import io.xeropulse.core.sync.extract.Page;
+import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Sweep;
+import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.core.sync.state.SyncSessionStore;
+import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.xero.XeroClient;
+import io.xeropulse.xero.auth.XeroConnection;
+import io.xeropulse.xero.http.RateLimits;
+import io.xeropulse.xero.http.Retries;
+import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xpm.XpmOptions;
+import io.xeropulse.xpm.XpmSource;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A sync of the sandbox that tells somebody of each of its steps, who may end it there. */
+final class SteppedSync {
+  static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
+  static final InstantSource DAY_AFTER = InstantSource.fixed(Instant.parse("2025-07-01T00:00:00Z"));
+  private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+
+  private final Warehouse warehouse;
+  private final XeroClient client;
+  private final XeroConnection books;
+  private final String practice;
+  private final InstantSource clock;
+  private final Runnable step;
+
+  SteppedSync(
+      Warehouse warehouse,
+      URI xero,
+      String id,
+      String secret,
+      String practice,
+      InstantSource clock,
+      Runnable step) {
+    this.warehouse = warehouse;
+    this.practice = practice;
+    this.clock = clock;
+    this.step = step;
+    this.client =
+        XeroClient.builder(id, secret)
+            .endpoints(XeroEndpoints.at(xero))
+            .rateLimits(RateLimits.unlimited())
+            .retries(Retries.none())
+            .build();
+    this.books =
+        client.connections().stream()
+            .filter(connection -> connection.tenantType().equals("ORGANISATION"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  static SteppedSync of(Warehouse warehouse, Sandbox sandbox, InstantSource clock, Runnable step) {
+    return new SteppedSync(
+        warehouse,
+        sandbox.baseUrl(),
+        sandbox.clientId(),
+        sandbox.clientSecret(),
+        sandbox.xpmTenantId(),
+        clock,
+        step);
+  }
+
+  XeroClient client() {
+    return client;
+  }
+
+  XeroConnection books() {
+    return books;
+  }
+
+  SyncReport run(
+      OrganizationId organization, Trigger trigger, UnaryOperator<SyncPipeline.Builder> settings) {
+    return settings
+        .apply(
+            SyncPipeline.builder(
+                    new Sessions(warehouse.sessions()),
+                    warehouse.watermarks(),
+                    new Loader(warehouse.loader()))
+                .clock(clock)
+                .refresh(
+                    (session, asAt) -> {
+                      step.run();
+                      warehouse.wipRefresh().refresh(session, asAt);
+                      step.run();
+                    }))
+        .build()
+        .run(
+            organization,
+            new OrganizationSettings("AUD", ZONE),
+            List.of(
+                new Source(client.source(books)),
+                new Source(
+                    XpmSource.create(client.transport(), practice, XpmOptions.of(clock, ZONE)))),
+            trigger,
+            LAST_DAY);
+  }
+
+  private final class Sessions implements SyncSessionStore {
+    private final SyncSessionStore real;
+
+    Sessions(SyncSessionStore real) {
+      this.real = real;
+    }
+
+    @Override
+    public SyncSession begin(OrganizationId organization, Trigger trigger) {
+      SyncSession session = real.begin(organization, trigger);
+      step.run();
+      return session;
+    }
+
+    @Override
+    public void finish(SyncSession session, SyncReport report) {
+      step.run();
+      real.finish(session, report);
+    }
+
+    @Override
+    public long fetchedBefore(SyncSession session, Entity entity) {
+      return real.fetchedBefore(session, entity);
+    }
+  }
+
+  private final class Loader implements WarehouseLoader {
+    private final WarehouseLoader real;
+
+    Loader(WarehouseLoader real) {
+      this.real = real;
+    }
+
+    @Override
+    public LoadReceipt load(LoadBatch batch) {
+      step.run();
+      LoadReceipt receipt = real.load(batch);
+      step.run();
+      return receipt;
+    }
+
+    @Override
+    public SweepReceipt sweep(Sweep sweep) {
+      step.run();
+      SweepReceipt receipt = real.sweep(sweep);
+      step.run();
+      return receipt;
+    }
+  }
+
+  private final class Source implements SourceConnector {
+    private final SourceConnector real;
+
+    Source(SourceConnector real) {
+      this.real = real;
+    }
+
+    @Override
+    public String source() {
+      return real.source();
+    }
+
+    @Override
+    public List<Entity> entities() {
+      return real.entities();
+    }
+
+    @Override
+    public Extraction open(OrganizationId organization) {
+      return new Reading(real.open(organization));
+    }
+  }
+
+  private final class Reading implements Extraction {
+    private final Extraction real;
+
+    Reading(Extraction real) {
+      this.real = real;
+    }
+
+    @Override
+    public Iterator<Page> pages(Entity entity, Instant modifiedSince) {
+      return new Pages(real.pages(entity, modifiedSince));
+    }
+
+    @Override
+    public Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
+      return real.named(entity, sourceIds).map(Pages::new);
+    }
+
+    @Override
+    public Optional<Coverage> coverage(Entity entity) {
+      return real.coverage(entity);
+    }
+
+    @Override
+    public ApiUsage usage() {
+      return real.usage();
+    }
+
+    @Override
+    public void close() {
+      real.close();
+    }
+  }
+
+  private final class Pages implements Iterator<Page> {
+    private final Iterator<Page> real;
+
+    Pages(Iterator<Page> real) {
+      this.real = real;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return real.hasNext();
+    }
+
+    @Override
+    public Page next() {
+      step.run();
+      Page page = real.next();
+      step.run();
+      return page;
+    }
+  }
+}
