@@ -1,6 +1,8 @@
 package io.xeropulse.warehouse;
 
+import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.grant.GrantStore;
+import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.CertificateStore;
 import io.xeropulse.core.sync.proof.HeldRecords;
@@ -30,6 +32,7 @@ import io.xeropulse.warehouse.state.PracticeSettings;
 import io.xeropulse.warehouse.state.QuarantineView;
 import io.xeropulse.warehouse.state.SyncHistoryView;
 import io.xeropulse.warehouse.state.WashUps;
+import java.sql.Connection;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -248,12 +251,37 @@ public final class Warehouse {
   }
 
   /**
-   * Figures, read as the reading role.
+   * Figures of whole organizations, read as the reading role.
    *
    * @return the reports
    */
   public Reports reports() {
-    return new Reports(transactions, defaultBaseCurrency);
+    return reports(new DataScope.Everything());
+  }
+
+  /**
+   * Figures of the rows that a decision allows, read as the reading role.
+   *
+   * @param scope the rows
+   * @return the reports
+   */
+  public Reports reports(DataScope scope) {
+    return new Reports(transactions, scope, defaultBaseCurrency);
+  }
+
+  /**
+   * Makes a transaction that the host began one of the reading role, so that the host's own SQL
+   * sees the rows that a decision allows and no other. It ends with the transaction. The SQL must
+   * be the host's: whoever may write SQL may also take the setting back.
+   *
+   * @param connection in a transaction; we neither commit nor close it
+   * @param organization whose rows
+   * @param scope which of them
+   * @throws IllegalStateException if the connection is in autocommit
+   * @throws io.xeropulse.core.XeroPulseException telling how the database failed
+   */
+  public void enter(Connection connection, OrganizationId organization, DataScope scope) {
+    TenantTransactions.enter(connection, organization, scope);
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.xeropulse.warehouse.access;
 
+import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.model.OrganizationId;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -14,19 +15,6 @@ import org.jdbi.v3.core.JdbiException;
  * Thread-safe.
  */
 public final class TenantTransactions {
-  /**
-   * A plan made while a table was nearly empty would scan the whole table for every page of a
-   * growing one, so statements are planned anew each time; that costs a millisecond. A process that
-   * freezes in mid-transaction loses it and its locks, so that another one can take its turn.
-   */
-  private static final String ENTER =
-      """
-      select length(set_config('role', ?, true)
-        || set_config('xeropulse.organization_id', ?, true)
-        || set_config('plan_cache_mode', 'force_custom_plan', true)
-        || set_config('idle_in_transaction_session_timeout', '30s', true))\
-      """;
-
   private final Jdbi jdbi;
 
   /**
@@ -51,13 +39,60 @@ public final class TenantTransactions {
    */
   public <T> T run(
       OrganizationId organization, DatabaseRole role, HandleCallback<T, RuntimeException> work) {
+    return run(organization, role, new DataScope.Everything(), work);
+  }
+
+  /**
+   * Reads in a transaction of its own, as the reading role and as far as a scope goes.
+   *
+   * @param <T> what the work yields
+   * @param organization whose rows it may see
+   * @param scope which of them
+   * @param work the work
+   * @return what the work yields
+   * @throws io.xeropulse.core.XeroPulseException thrown by the work, or telling how the database
+   *     failed
+   */
+  public <T> T read(
+      OrganizationId organization, DataScope scope, HandleCallback<T, RuntimeException> work) {
+    return run(organization, DatabaseRole.READER, scope, work);
+  }
+
+  private <T> T run(
+      OrganizationId organization,
+      DatabaseRole role,
+      DataScope scope,
+      HandleCallback<T, RuntimeException> work) {
     try {
       return jdbi.inTransaction(
           handle -> {
-            enter(handle, organization, role);
+            TransactionSettings.own(role, organization, scope).send(handle.getConnection());
             return work.withHandle(handle);
           });
-    } catch (JdbiException e) {
+    } catch (JdbiException | SQLException e) {
+      throw DatabaseFailure.of(organization, e);
+    }
+  }
+
+  /**
+   * Makes a transaction that the host began one of the reading role, until it ends.
+   *
+   * @param connection in a transaction; we neither commit nor close it
+   * @param organization whose rows it may see
+   * @param scope which of them
+   * @throws IllegalStateException if the connection commits every statement by itself: the
+   *     organization would be forgotten before the next one
+   * @throws io.xeropulse.core.XeroPulseException telling how the database failed
+   */
+  public static void enter(Connection connection, OrganizationId organization, DataScope scope) {
+    try {
+      if (connection.getAutoCommit()) {
+        throw new IllegalStateException(
+            "organization %s: the connection is in autocommit; begin a transaction first"
+                .formatted(organization));
+      }
+      TransactionSettings.any(DatabaseRole.READER, organization, scope).send(connection);
+    } catch (SQLException e) {
       throw DatabaseFailure.of(organization, e);
     }
   }
@@ -74,8 +109,7 @@ public final class TenantTransactions {
    *     written
    */
   public List<long[]> run(OrganizationId organization, DatabaseRole role, RoundTrip trip) {
-    RoundTrip whole = new RoundTrip();
-    whole.add(ENTER, role.roleName(), organization.toString());
+    RoundTrip whole = TransactionSettings.own(role, organization, new DataScope.Everything());
     whole.addAll(trip);
     whole.add("commit");
     try {
@@ -84,14 +118,5 @@ public final class TenantTransactions {
     } catch (JdbiException | SQLException e) {
       throw DatabaseFailure.of(organization, e);
     }
-  }
-
-  private static void enter(Handle handle, OrganizationId organization, DatabaseRole role) {
-    handle
-        .createQuery(ENTER)
-        .bind(0, role.roleName())
-        .bind(1, organization.toString())
-        .mapTo(Integer.class)
-        .one();
   }
 }

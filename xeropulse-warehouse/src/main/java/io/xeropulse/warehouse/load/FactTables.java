@@ -28,6 +28,7 @@ import io.xeropulse.core.model.Task;
 import io.xeropulse.core.model.TaxRate;
 import io.xeropulse.core.model.TimeEntry;
 import io.xeropulse.core.model.TrackingCategory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -112,10 +113,15 @@ final class FactTables {
               column("amount_due", AMOUNT, d -> d.amounts().amountDue()),
               column("source_updated_at", INSTANT, Document::updatedAt)),
           List.of(
-              new ChildTable<>("financial_line", Document::lines, LINE_COLUMNS),
-              new ChildTable<Document, Allocation>(
+              owned(
+                  "financial_line",
+                  Document::lines,
+                  column("contact_id", TEXT, Document::contactId),
+                  LINE_COLUMNS),
+              FactTables.<Document, Allocation>owned(
                   "financial_allocation",
                   Document::allocations,
+                  column("contact_id", TEXT, Document::contactId),
                   List.of(
                       column("kind", TEXT, a -> word(a.kind())),
                       column("counterpart_id", TEXT, Allocation::counterpartId),
@@ -143,7 +149,12 @@ final class FactTables {
               column("total", AMOUNT, CashMovement::amount),
               column("base_total", AMOUNT, CashMovement::baseAmount),
               column("source_updated_at", INSTANT, CashMovement::updatedAt)),
-          List.of(new ChildTable<>("financial_line", CashMovement::lines, LINE_COLUMNS)));
+          List.of(
+              owned(
+                  "financial_line",
+                  CashMovement::lines,
+                  column("contact_id", TEXT, CashMovement::contactId),
+                  LINE_COLUMNS)));
 
   private static final FactTable<TaxRate> TAX_RATE =
       new FactTable<>(
@@ -259,9 +270,10 @@ final class FactTables {
               column("amount", AMOUNT, JobInvoice::amount),
               column("amount_tax", AMOUNT, JobInvoice::amountTax)),
           List.of(
-              new ChildTable<JobInvoice, JobInvoiceLine>(
+              FactTables.<JobInvoice, JobInvoiceLine>owned(
                   "job_invoice_line",
                   JobInvoice::lines,
+                  column("client_id", TEXT, JobInvoice::clientId),
                   List.of(
                       column("source_id", TEXT, JobInvoiceLine::sourceId),
                       column("kind", TEXT, l -> word(l.kind())),
@@ -320,6 +332,23 @@ final class FactTables {
   private static <R> Column<R> column(
       String name, ColumnType type, Function<R, ? extends @Nullable Object> value) {
     return new Column<>(name, type, value);
+  }
+
+  /** A row with the fact it belongs to. */
+  private record Owned<F, C>(F fact, C row) {}
+
+  /** Children that also carry a column of their fact: row security looks at one row at a time. */
+  private static <F, C> ChildTable<F, ?> owned(
+      String table, Function<F, List<C>> rows, Column<F> owner, List<Column<C>> columns) {
+    List<Column<Owned<F, C>>> all = new ArrayList<>();
+    all.add(column(owner.name(), owner.type(), child -> owner.value().apply(child.fact())));
+    for (Column<C> own : columns) {
+      all.add(column(own.name(), own.type(), child -> own.value().apply(child.row())));
+    }
+    return new ChildTable<>(
+        table,
+        fact -> rows.apply(fact).stream().map(row -> new Owned<>(fact, row)).toList(),
+        List.copyOf(all));
   }
 
   private static <F extends Fact> FactTable<F> named(String table, Function<F, String> name) {

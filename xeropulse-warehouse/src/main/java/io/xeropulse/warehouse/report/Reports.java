@@ -1,11 +1,11 @@
 package io.xeropulse.warehouse.report;
 
+import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.OpenItem;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.wip.WriteOns;
-import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,16 +14,19 @@ import org.jdbi.v3.core.Handle;
 /** Figures of one organization, read as the reading role under row security. Thread-safe. */
 public final class Reports {
   private final TenantTransactions transactions;
+  private final DataScope scope;
   private final String defaultBaseCurrency;
 
   /**
    * Creates reports.
    *
    * @param transactions the database
+   * @param scope which rows they are worked out from
    * @param defaultBaseCurrency ISO 4217 code shown until the source has named the base currency
    */
-  public Reports(TenantTransactions transactions, String defaultBaseCurrency) {
+  public Reports(TenantTransactions transactions, DataScope scope, String defaultBaseCurrency) {
     this.transactions = transactions;
+    this.scope = scope;
     this.defaultBaseCurrency = defaultBaseCurrency;
   }
 
@@ -91,7 +94,7 @@ public final class Reports {
 
   private <T> T read(
       OrganizationId organization, org.jdbi.v3.core.HandleCallback<T, RuntimeException> query) {
-    return transactions.run(organization, DatabaseRole.READER, query);
+    return transactions.read(organization, scope, query);
   }
 
   private String baseCurrency(Handle handle, OrganizationId organization) {

@@ -188,6 +188,7 @@ create table financial_line (
   source text not null,
   parent_id text not null,
   line_no integer not null,
+  contact_id text,
   source_id text,
   description text,
   account_code text,
@@ -205,6 +206,7 @@ create table financial_allocation (
   source text not null,
   parent_id text not null,
   line_no integer not null,
+  contact_id text,
   kind text not null,
   counterpart_id text not null,
   allocation_date date not null,
@@ -212,6 +214,7 @@ create table financial_allocation (
   primary key (organization_id, source, parent_id, line_no),
   foreign key (organization_id, source, parent_id) references financial_data on delete cascade
 );
+comment on column financial_allocation.contact_id is 'The document''s, for row security; so has financial_line.';
 create index financial_allocation_by_counterpart on financial_allocation (organization_id, counterpart_id);
 
 -- ---------------------------------------------------------------- Xero Practice Manager
@@ -328,6 +331,7 @@ create table job_invoice_line (
   source text not null,
   parent_id text not null,
   line_no integer not null,
+  client_id text,
   source_id text,
   kind text not null check (kind in ('task', 'cost')),
   job_id text,
@@ -339,6 +343,7 @@ create table job_invoice_line (
   primary key (organization_id, source, parent_id, line_no),
   foreign key (organization_id, source, parent_id) references job_invoice on delete cascade
 );
+comment on column job_invoice_line.client_id is 'The invoice''s, for row security.';
 create index job_invoice_line_by_id on job_invoice_line (organization_id, source_id) where source_id is not null;
 
 -- ---------------------------------------------------------------- what the practice keeps itself
@@ -389,26 +394,165 @@ comment on column project_wip.job_id is 'The job number; empty for interims of n
 
 -- ---------------------------------------------------------------- row security
 
-do $$
+-- Who sees what is decided by settings of the transaction; these functions read them. Their bodies are
+-- bound when they are made, so that nobody's search path puts something else in their place.
+
+create function xeropulse.claim(name text) returns text
+  language sql stable parallel safe
+  return (
+    select coalesce(c ->> name, c -> 'app_metadata' ->> name)
+    from (values (nullif(current_setting('request.jwt.claims', true), '')::jsonb)) claims (c));
+comment on function xeropulse.claim is 'A claim of the token that PostgREST verified; what users may write themselves (user_metadata) is none.';
+
+create function xeropulse.bound_organization() returns uuid
+  language sql stable parallel safe
+  return coalesce(substring(session_user from '^xeropulse_org_(.*)$'), xeropulse.claim('organization_id'))::uuid;
+comment on function xeropulse.bound_organization is 'The only organization that this login, by its name, or this request, by its token, may see; null for one that is trusted to name any.';
+
+create function xeropulse.scope() returns text
+  language sql stable parallel safe
+  return coalesce(
+    nullif(current_setting('xeropulse.scope', true), ''),
+    xeropulse.claim('xeropulse_scope'),
+    case when session_user ^@ 'xeropulse_org_' then 'everything' end);
+comment on function xeropulse.scope is 'Which of the organization''s rows a reader sees: everything, team, own-clients, own-records; all else, and null, is nothing.';
+
+create function xeropulse.in_scope(kind text) returns jsonb
+  language sql stable parallel safe
+  return case
+    when current_setting('xeropulse.scope', true) in ('team', 'own-clients', 'own-records')
+    then nullif(current_setting('xeropulse.scope_' || kind, true), '')::jsonb
+  end;
+comment on function xeropulse.in_scope is 'The clients, jobs or staff of a narrow scope as keys of an object, where xeropulse.enter() has worked them out.';
+
+-- Works out for the rest of the transaction which rows a narrow scope covers: a person's jobs are those
+-- that they manage, are partner of or are assigned to; their clients those of their jobs and those that
+-- they look after. It takes nothing, so it gives nobody more than the settings or the claims do.
+create function xeropulse.enter() returns void
+language plpgsql set search_path = pg_catalog as $$
 declare
-  tenant_table text;
+  named constant uuid := coalesce(
+    nullif(current_setting('xeropulse.organization_id', true), '')::uuid, xeropulse.bound_organization());
+  narrow constant text := xeropulse.scope();
+  chosen text[];
+  staff_ids text[] := '{}';
+  job_ids text[];
+  client_ids text[];
 begin
-  for tenant_table in
-    select c.relname
-    from pg_class c
-    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-    where c.relnamespace = 'xeropulse'::regnamespace and c.relkind = 'r'
-  loop
-    execute format('alter table xeropulse.%I enable row level security', tenant_table);
-    execute format('alter table xeropulse.%I force row level security', tenant_table);
-    -- An unset or emptied setting is null, and null equals nothing: no organization, no rows.
-    execute format(
-      'create policy organization_isolation on xeropulse.%I
-         using (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)
-         with check (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)',
-      tenant_table);
-    execute format('grant select, insert, update, delete on xeropulse.%I to xeropulse_loader', tenant_table);
-    execute format('grant select on xeropulse.%I to xeropulse_reader', tenant_table);
-  end loop;
+  if named is null or narrow is null or narrow not in ('team', 'own-clients', 'own-records') then
+    return;
+  end if;
+  chosen := array(
+    select jsonb_array_elements_text(coalesce(
+      nullif(current_setting('xeropulse.scope_values', true), ''), xeropulse.claim('xeropulse_scope_values'))::jsonb));
+  perform set_config('xeropulse.scope', 'everything', true);
+  if narrow = 'team' then
+    staff_ids := array(
+      select m.staff_id from xeropulse.team_member m
+      where m.organization_id = named and m.team = any (chosen));
+  elsif narrow = 'own-records' then
+    staff_ids := chosen;
+  end if;
+  job_ids := array(
+    select j.source_id from xeropulse.job j
+    where j.organization_id = named
+      and (j.manager_id = any (staff_ids) or j.partner_id = any (staff_ids)
+        or narrow = 'own-clients' and j.client_id = any (chosen))
+    union
+    select a.parent_id from xeropulse.job_assignment a
+    where a.organization_id = named and a.staff_id = any (staff_ids));
+  client_ids := case when narrow = 'own-clients' then chosen else array(
+    select j.client_id from xeropulse.job j
+    where j.organization_id = named and j.source_id = any (job_ids) and j.client_id is not null
+    union
+    select c.source_id from xeropulse.client c
+    where c.organization_id = named
+      and (c.account_manager_id = any (staff_ids) or c.job_manager_id = any (staff_ids))) end;
+  perform set_config('xeropulse.scope_staff', jsonb_object(staff_ids, staff_ids)::text, true);
+  perform set_config('xeropulse.scope_jobs', jsonb_object(job_ids, job_ids)::text, true);
+  perform set_config('xeropulse.scope_clients', jsonb_object(client_ids, client_ids)::text, true);
+  perform set_config('xeropulse.scope', narrow, true);
+end
+$$;
+
+revoke all on function xeropulse.claim(text), xeropulse.bound_organization(), xeropulse.scope(),
+  xeropulse.in_scope(text), xeropulse.enter() from public;
+grant execute on function xeropulse.claim(text), xeropulse.bound_organization()
+  to xeropulse_loader, xeropulse_reader;
+grant execute on function xeropulse.scope(), xeropulse.in_scope(text), xeropulse.enter() to xeropulse_reader;
+
+-- Puts a tenant table under row security and grants it. A reader in a narrow scope sees the rows whose
+-- named column (client, job, staff) is in the scope, all rows of a shared table such as the chart of
+-- accounts, and none of a table of which nothing is said.
+create function xeropulse.protect(
+  tenant_table regclass, client text default null, job text default null, staff text default null,
+  shared boolean default false) returns void
+language plpgsql as $$
+declare
+  -- An unset or emptied setting is null, and null equals nothing: no organization, no rows.
+  named constant text :=
+    'organization_id = coalesce(nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid,
+       xeropulse.bound_organization())';
+  scoped text := '(select xeropulse.scope() = ''everything'')';
+begin
+  execute format('alter table %s enable row level security', tenant_table);
+  execute format('alter table %s force row level security', tenant_table);
+  execute format('create policy organization_isolation on %s using (%s) with check (%s)', tenant_table, named, named);
+
+  -- Restrictive, so that no policy a host adds opens it again. Whoever is bound to one organization and
+  -- names another sees nothing; that is asked once a statement, before any row is touched.
+  execute format(
+    'create policy organization_binding on %s as restrictive using (%s
+       and (select coalesce(xeropulse.bound_organization() =
+         nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid, true)))',
+    tenant_table, named);
+
+  if shared then
+    scoped := '(select xeropulse.scope() in (''everything'', ''team'', ''own-clients'', ''own-records''))';
+  end if;
+  if client is not null then
+    scoped := scoped || format(' or (select xeropulse.in_scope(''clients'')) ? %I', client);
+  end if;
+  if job is not null then
+    scoped := scoped || format(' or (select xeropulse.in_scope(''jobs'')) ? %I', job);
+  end if;
+  if staff is not null then
+    scoped := scoped || format(' or (select xeropulse.in_scope(''staff'')) ? %I', staff);
+  end if;
+  execute format(
+    'create policy data_scope on %s as restrictive for select to xeropulse_reader using (%s)', tenant_table, scoped);
+
+  execute format('grant select, insert, update, delete on %s to xeropulse_loader', tenant_table);
+  execute format('grant select on %s to xeropulse_reader', tenant_table);
+end
+$$;
+revoke all on function xeropulse.protect(regclass, text, text, text, boolean) from public;
+
+do $$
+begin
+  perform xeropulse.protect('xeropulse.organization');
+  perform xeropulse.protect('xeropulse.sync_session');
+  perform xeropulse.protect('xeropulse.sync_session_entity');
+  perform xeropulse.protect('xeropulse.watermark');
+  perform xeropulse.protect('xeropulse.quarantine');
+  perform xeropulse.protect('xeropulse.organization_profile', shared => true);
+  perform xeropulse.protect('xeropulse.account', shared => true);
+  perform xeropulse.protect('xeropulse.contact', client => 'source_id');
+  perform xeropulse.protect('xeropulse.financial_data', client => 'contact_id');
+  perform xeropulse.protect('xeropulse.financial_line', client => 'contact_id');
+  perform xeropulse.protect('xeropulse.financial_allocation', client => 'contact_id');
+  perform xeropulse.protect('xeropulse.staff', shared => true);
+  perform xeropulse.protect('xeropulse.task', shared => true);
+  perform xeropulse.protect('xeropulse.category', shared => true);
+  perform xeropulse.protect('xeropulse.client', client => 'source_id');
+  perform xeropulse.protect('xeropulse.job', job => 'source_id');
+  perform xeropulse.protect('xeropulse.job_assignment', job => 'parent_id');
+  perform xeropulse.protect('xeropulse.time_entry', job => 'job_id', staff => 'staff_id');
+  perform xeropulse.protect('xeropulse.job_cost', job => 'job_id');
+  perform xeropulse.protect('xeropulse.job_invoice', client => 'client_id');
+  perform xeropulse.protect('xeropulse.job_invoice_line', client => 'client_id');
+  perform xeropulse.protect('xeropulse.rate_card');
+  perform xeropulse.protect('xeropulse.team_member', shared => true);
+  perform xeropulse.protect('xeropulse.project_wip', job => 'job_id');
 end
 $$;

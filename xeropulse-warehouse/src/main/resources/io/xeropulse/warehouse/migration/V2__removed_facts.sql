@@ -1,22 +1,5 @@
 -- What a complete reading of a source no longer sent: out of the figures, never out of sight.
 
--- Puts a tenant table under row security and grants it, as the first migration did for its tables.
-create function xeropulse.protect(tenant_table regclass) returns void
-language plpgsql as $$
-begin
-  execute format('alter table %s enable row level security', tenant_table);
-  execute format('alter table %s force row level security', tenant_table);
-  execute format(
-    'create policy organization_isolation on %s
-       using (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)
-       with check (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)',
-    tenant_table);
-  execute format('grant select, insert, update, delete on %s to xeropulse_loader', tenant_table);
-  execute format('grant select on %s to xeropulse_reader', tenant_table);
-end
-$$;
-revoke all on function xeropulse.protect(regclass) from public;
-
 create table removed_fact (
   organization_id uuid not null,
   session_id uuid not null,

@@ -63,6 +63,8 @@ begin
 end
 $$;
 
+revoke all on function xeropulse.watch_closed_periods_on_update(), xeropulse.watch_closed_periods_on_insert() from public;
+
 create trigger watch_closed_periods_on_update after update on financial_data
   referencing old table as old_rows new table as new_rows
   for each statement execute function xeropulse.watch_closed_periods_on_update();

@@ -23,9 +23,10 @@ begin
 end
 $$;
 grant usage on schema xeropulse to xeropulse_access;
+grant execute on function xeropulse.claim(text), xeropulse.bound_organization() to xeropulse_access;
 
--- Puts a table under row security for xeropulse_access alone: beside what other policies show, the
--- rows that the condition names. Chores such as cleaning up go across organizations and say so.
+-- Puts a table under row security for xeropulse_access alone: it sees the rows of the organization that
+-- is named and those that the condition names. Chores such as cleaning up go across organizations and say so.
 create function xeropulse.protect_access(access_table regclass, named text) returns void
 language plpgsql as $$
 begin
@@ -33,10 +34,16 @@ begin
   execute format('alter table %s force row level security', access_table);
   execute format(
     'create policy named on %s to xeropulse_access using (%s) with check (%s)', access_table, named, named);
+  if exists (select from pg_attribute where attrelid = access_table and attname = 'organization_id') then
+    execute format(
+      'create policy organization_isolation on %s to xeropulse_access
+         using (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)
+         with check (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)',
+      access_table);
+  end if;
   execute format(
     'create policy chore on %s to xeropulse_access using (current_setting(''xeropulse.chore'', true) = ''on'')',
     access_table);
-  execute format('revoke all on %s from xeropulse_loader, xeropulse_reader', access_table);
   execute format('grant select, insert, update, delete on %s to xeropulse_access', access_table);
 end
 $$;
@@ -79,7 +86,6 @@ create table user_membership (
 comment on table user_membership is 'What a person is in one organization.';
 comment on column user_membership.created_by is 'Kept though that person may be gone.';
 create index user_membership_of_user on user_membership (user_id, organization_id);
-select xeropulse.protect('xeropulse.user_membership');
 select xeropulse.protect_access('xeropulse.user_membership', $$user_id = current_setting('xeropulse.user_id', true)$$);
 
 create table user_invitation (
@@ -96,7 +102,6 @@ comment on table user_invitation is 'A permit to set a password or to join, whic
 comment on column user_invitation.token_hash is 'SHA-256 of the token, which is stored nowhere; null until it was mailed.';
 create index user_invitation_open on user_invitation (organization_id, user_id) where ended_at is null;
 create index user_invitation_by_end on user_invitation (expires_at);
-select xeropulse.protect('xeropulse.user_invitation');
 select xeropulse.protect_access('xeropulse.user_invitation',
   $$current_setting('xeropulse.access_key', true) in (invitation_id::text, token_hash)$$);
 
@@ -111,5 +116,4 @@ create table user_outbox (
 );
 comment on table user_outbox is 'What to do outside the database once a change is committed; removed when done. It may outlive the account it is about, to remove that elsewhere too.';
 create index user_outbox_by_due on user_outbox (due_at, item_id);
-select xeropulse.protect('xeropulse.user_outbox');
 select xeropulse.protect_access('xeropulse.user_outbox', $$item_id::text = current_setting('xeropulse.access_key', true)$$);

@@ -14,7 +14,6 @@ comment on column user_session.auth_version is 'The account''s when it began; th
 comment on column user_session.ended_at is 'When it was ended before its time.';
 create index user_session_of_user on user_session (user_id, ends_at);
 create index user_session_by_end on user_session (ends_at);
-select xeropulse.protect('xeropulse.user_session');
 select xeropulse.protect_access('xeropulse.user_session',
   $$session_id::text = current_setting('xeropulse.access_key', true) or user_id = current_setting('xeropulse.user_id', true)$$);
 

@@ -32,5 +32,6 @@ begin
   raise exception 'audit entries are never changed or removed' using errcode = 'insufficient_privilege';
 end
 $$;
+revoke all on function xeropulse.keep_audit_entries() from public;
 create trigger keep_audit_entries before update or delete or truncate on audit_entry
   for each statement execute function xeropulse.keep_audit_entries();

@@ -109,7 +109,9 @@ class RowSecurityTest {
               inside -> {
                 inside.execute("set local role xeropulse_reader");
                 inside.execute(
-                    "select set_config('xeropulse.organization_id', ?, true)", a.toString());
+                    "select set_config('xeropulse.organization_id', ?, true),"
+                        + " set_config('xeropulse.scope', 'everything', true)",
+                    a.toString());
                 assertThat(count(inside)).isEqualTo(1);
               });
           handle.useTransaction(
@@ -158,9 +160,10 @@ class RowSecurityTest {
             handle
                 .createQuery(
                     """
-                    select table_name from information_schema.columns
-                    where table_schema = 'xeropulse' and column_name = 'organization_id'
-                      and has_table_privilege('xeropulse_reader', 'xeropulse.' || table_name, 'select')
+                    select c.relname from pg_class c
+                    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+                    where c.relnamespace = 'xeropulse'::regnamespace and c.relkind = 'r'
+                      and has_table_privilege('xeropulse_reader', c.oid, 'select')
                     order by 1
                     """)
                 .mapTo(String.class)
@@ -174,6 +177,7 @@ class RowSecurityTest {
           if (organization != null) {
             handle.execute("select set_config('xeropulse.organization_id', ?, true)", organization);
           }
+          handle.execute("select set_config('xeropulse.scope', 'everything', true)");
           return handle
               .createQuery("select organization_id from xeropulse." + table)
               .mapTo(UUID.class)

@@ -1,0 +1,359 @@
+package io.xeropulse.warehouse.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.authz.scope.DataScope;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.TenantRows;
+import io.xeropulse.warehouse.Warehouse;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each scope sees exactly its rows, in every table that the reading role may read. */
+class DataScopeTest {
+  private static final int ROWS = 24;
+  private static final int PEOPLE = 5;
+  private static final int CLIENTS = 6;
+  private static final int JOBS = 8;
+
+  /** By which column a table's rows belong to a client, a job or a person. */
+  private static final Map<String, String> CLIENT =
+      Map.of(
+          "contact", "source_id",
+          "financial_data", "contact_id",
+          "financial_line", "contact_id",
+          "financial_allocation", "contact_id",
+          "client", "source_id",
+          "job_invoice", "client_id",
+          "job_invoice_line", "client_id",
+          "ato_lodgment", "client_id");
+
+  private static final Map<String, String> JOB =
+      Map.of(
+          "job", "source_id",
+          "job_assignment", "parent_id",
+          "job_cost", "job_id",
+          "project_wip", "job_id",
+          "wash_up", "job_id",
+          "time_entry", "job_id",
+          "project_wip_staff", "job_id",
+          "write_on", "job_id");
+
+  private static final Set<String> STAFF = Set.of("time_entry", "project_wip_staff", "write_on");
+
+  private static final Set<String> SHARED =
+      Set.of(
+          "organization_profile",
+          "account",
+          "tax_rate",
+          "tracking_category",
+          "tracking_option",
+          "staff",
+          "task",
+          "category",
+          "team_member");
+
+  private static final DataSource dataSource = PostgresServer.newWarehouse();
+  private static final Jdbi jdbi = Jdbi.create(dataSource);
+  private static final TenantTransactions transactions = new TenantTransactions(jdbi);
+
+  private static final List<OrganizationId> organizations = new ArrayList<>();
+  private static List<String> tables;
+
+  static LongStream seeds() {
+    return LongStream.range(0, Boolean.getBoolean("xeropulse.proof") ? 100 : 8);
+  }
+
+  @BeforeAll
+  static void fillTwoOrganizations() {
+    for (long seed = 0; seed < 2; seed++) {
+      OrganizationId organization = new OrganizationId(new UUID(7, seed));
+      organizations.add(organization);
+      Random random = new Random(seed);
+      TenantRows.fill(
+          jdbi, organization, ROWS, (table, column, row) -> text(random, table, column, row));
+    }
+    tables = readable();
+    assertThat(tables).contains("financial_data", "project_wip", "ato_lodgment", "quarantine");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldShowExactlyTheRowsOfTheScope(long seed) {
+    Random random = new Random(seed);
+    OrganizationId organization = organizations.get(random.nextInt(2));
+    for (DataScope scope : scopes(random)) {
+      Set<String> staff = staff(organization, scope);
+      Set<String> jobs = jobs(organization, scope, staff);
+      Set<String> clients = clients(organization, scope, staff, jobs);
+      Map<String, List<String>> seen = seen(organization, scope);
+      for (String table : tables) {
+        List<String> allowed =
+            rows(organization, table).stream()
+                .filter(row -> allows(scope, table, row, staff, jobs, clients))
+                .map(row -> (String) row.get("whole"))
+                .sorted()
+                .toList();
+        assertThat(seen.get(table)).as("seed %d, %s, %s", seed, scope, table).isEqualTo(allowed);
+        if (scope instanceof DataScope.Everything) {
+          assertThat(allowed).as(table).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nothing", "Everything", "everything ", "team", "own-clients", "all"})
+  void shouldShowNothingForAScopeThatNobodyWorkedOut(String scope) {
+    for (String table : tables) {
+      List<String> seen =
+          jdbi.inTransaction(
+              handle -> {
+                handle.execute("set local role xeropulse_reader");
+                set(handle, "xeropulse.organization_id", organizations.get(0).toString());
+                set(handle, "xeropulse.scope", scope);
+                return whole(handle, table);
+              });
+      boolean shared =
+          SHARED.contains(table) && (scope.equals("team") || scope.equals("own-clients"));
+      assertThat(seen.isEmpty()).as(table).isEqualTo(!shared);
+    }
+  }
+
+  @Test
+  void shouldForgetAnEarlierScopeOfTheSameConnection() {
+    jdbi.useHandle(
+        handle -> {
+          handle.useTransaction(
+              inside ->
+                  TenantTransactions.enter(
+                      inside.getConnection(),
+                      organizations.get(0),
+                      new DataScope.OwnClients(Set.of("C1", "C2", "C3"))));
+          handle.useTransaction(
+              inside -> {
+                inside.execute("set local role xeropulse_reader");
+                assertThat(whole(inside, "financial_data")).isEmpty();
+              });
+        });
+  }
+
+  @Test
+  void shouldLetAPolicyThatAHostAddsOpenNothing() {
+    Jdbi careless = Jdbi.create(PostgresServer.newWarehouse());
+    TenantRows.fill(careless, organizations.get(0), 2, (table, column, row) -> column + row);
+    careless.useHandle(
+        handle ->
+            handle.execute(
+                "create policy staff_restriction on xeropulse.financial_data using (case when false"
+                    + " then false else true end)"));
+    TenantTransactions reading = new TenantTransactions(careless);
+    assertThat(
+            reading.<List<String>>read(
+                organizations.get(1), new DataScope.Everything(), h -> whole(h, "financial_data")))
+        .isEmpty();
+    assertThat(
+            reading.<List<String>>read(
+                organizations.get(0), new DataScope.Nothing(), h -> whole(h, "financial_data")))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAConnectionInAutocommit() throws Exception {
+    try (Connection connection = dataSource.getConnection()) {
+      assertThatThrownBy(
+              () ->
+                  Warehouse.create(dataSource)
+                      .enter(connection, organizations.get(0), new DataScope.Everything()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("begin a transaction");
+    }
+  }
+
+  @Test
+  void shouldReadFiguresAsFarAsTheScopeGoes() {
+    OrganizationId organization = organizations.get(0);
+    LocalDate asAt = LocalDate.of(2025, 1, 2);
+    Warehouse warehouse = Warehouse.create(dataSource);
+    assertThat(warehouse.reports().wip(organization, asAt).byJob()).isNotEmpty();
+    assertThat(warehouse.reports(new DataScope.Nothing()).wip(organization, asAt).byJob())
+        .isEmpty();
+  }
+
+  private static String text(Random random, String table, String column, int row) {
+    if (table.equals("job") && column.equals("source_id")) {
+      return "J" + row % JOBS;
+    } else if (table.equals("client") && column.equals("source_id")) {
+      return "C" + row % CLIENTS;
+    } else if (table.equals("staff") && column.equals("source_id")
+        || table.equals("team_member") && column.equals("staff_id")) {
+      return "S" + row % PEOPLE;
+    } else if (column.equals("team")) {
+      return random.nextBoolean() ? "Tax" : "Audit, \"big\"";
+    } else if (column.equals("job_id")
+        || table.equals("job_assignment") && column.equals("parent_id")) {
+      return "J" + random.nextInt(JOBS);
+    } else if (column.equals("client_id")
+        || column.equals("contact_id")
+        || table.equals("contact") && column.equals("source_id")) {
+      return "C" + random.nextInt(CLIENTS);
+    } else if (column.equals("staff_id")
+        || column.endsWith("manager_id")
+        || column.equals("partner_id")) {
+      return "S" + random.nextInt(PEOPLE);
+    }
+    return column + " " + row;
+  }
+
+  private static List<DataScope> scopes(Random random) {
+    Set<String> clients = new TreeSet<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      clients.add("C" + random.nextInt(CLIENTS + 1));
+    }
+    return List.of(
+        new DataScope.Everything(),
+        new DataScope.Team(
+            random.nextInt(4) == 0 ? "Nobody's" : random.nextBoolean() ? "Tax" : "Audit, \"big\""),
+        new DataScope.OwnClients(clients),
+        new DataScope.OwnRecords("S" + random.nextInt(PEOPLE + 1)),
+        new DataScope.Nothing());
+  }
+
+  /** What a scope means, said once more in Java. */
+  private static boolean allows(
+      DataScope scope,
+      String table,
+      Map<String, Object> row,
+      Set<String> staff,
+      Set<String> jobs,
+      Set<String> clients) {
+    if (scope instanceof DataScope.Everything || scope instanceof DataScope.Nothing) {
+      return scope instanceof DataScope.Everything;
+    }
+    return SHARED.contains(table)
+        || CLIENT.containsKey(table) && clients.contains(row.get(CLIENT.get(table)))
+        || JOB.containsKey(table) && jobs.contains(row.get(JOB.get(table)))
+        || STAFF.contains(table) && staff.contains(row.get("staff_id"));
+  }
+
+  private static Set<String> staff(OrganizationId organization, DataScope scope) {
+    Set<String> staff = new HashSet<>();
+    if (scope instanceof DataScope.OwnRecords own) {
+      staff.add(own.staff());
+    } else if (scope instanceof DataScope.Team team) {
+      rows(organization, "team_member").stream()
+          .filter(row -> row.get("team").equals(team.name()))
+          .forEach(row -> staff.add((String) row.get("staff_id")));
+    }
+    return staff;
+  }
+
+  private static Set<String> jobs(OrganizationId organization, DataScope scope, Set<String> staff) {
+    Set<String> jobs = new HashSet<>();
+    for (Map<String, Object> job : rows(organization, "job")) {
+      if (staff.contains(job.get("manager_id"))
+          || staff.contains(job.get("partner_id"))
+          || scope instanceof DataScope.OwnClients own
+              && own.clients().contains(job.get("client_id"))) {
+        jobs.add((String) job.get("source_id"));
+      }
+    }
+    rows(organization, "job_assignment").stream()
+        .filter(row -> staff.contains(row.get("staff_id")))
+        .forEach(row -> jobs.add((String) row.get("parent_id")));
+    return jobs;
+  }
+
+  private static Set<String> clients(
+      OrganizationId organization, DataScope scope, Set<String> staff, Set<String> jobs) {
+    if (scope instanceof DataScope.OwnClients own) {
+      return own.clients();
+    }
+    Set<String> clients = new HashSet<>();
+    rows(organization, "job").stream()
+        .filter(row -> jobs.contains(row.get("source_id")))
+        .forEach(row -> clients.add((String) row.get("client_id")));
+    rows(organization, "client").stream()
+        .filter(
+            row ->
+                staff.contains(row.get("account_manager_id"))
+                    || staff.contains(row.get("job_manager_id")))
+        .forEach(row -> clients.add((String) row.get("source_id")));
+    return clients;
+  }
+
+  private static final Map<String, List<Map<String, Object>>> known = new HashMap<>();
+
+  private static List<Map<String, Object>> rows(OrganizationId organization, String table) {
+    return known.computeIfAbsent(
+        organization + table,
+        key ->
+            jdbi.withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select t.*, t::text as whole from xeropulse.%s t where organization_id = ?"
+                                .formatted(table))
+                        .bind(0, organization.value())
+                        .mapToMap()
+                        .list()));
+  }
+
+  private static Map<String, List<String>> seen(OrganizationId organization, DataScope scope) {
+    return transactions.read(
+        organization,
+        scope,
+        handle ->
+            tables.stream()
+                .collect(Collectors.toMap(table -> table, table -> whole(handle, table))));
+  }
+
+  private static List<String> whole(Handle handle, String table) {
+    return handle
+        .createQuery("select t::text from xeropulse." + table + " t")
+        .mapTo(String.class)
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> readable() {
+    return TenantRows.tables(jdbi).stream()
+        .filter(
+            table ->
+                jdbi.withHandle(
+                    handle ->
+                        handle
+                            .createQuery(
+                                "select has_table_privilege('xeropulse_reader', ?, 'select')")
+                            .bind(0, "xeropulse." + table)
+                            .mapTo(Boolean.class)
+                            .one()))
+        .toList();
+  }
+
+  private static void set(Handle handle, String setting, String value) {
+    handle.execute("select set_config(?, ?, true)", setting, value);
+  }
+}
