@@ -202,28 +202,22 @@ class DataScopeTest {
   }
 
   private static String text(Random random, String table, String column, int row) {
-    if (table.equals("job") && column.equals("source_id")) {
-      return "J" + row % JOBS;
-    } else if (table.equals("client") && column.equals("source_id")) {
-      return "C" + row % CLIENTS;
-    } else if (table.equals("staff") && column.equals("source_id")
-        || table.equals("team_member") && column.equals("staff_id")) {
-      return "S" + row % PEOPLE;
-    } else if (column.equals("team")) {
-      return random.nextBoolean() ? "Tax" : "Audit, \"big\"";
-    } else if (column.equals("job_id")
-        || table.equals("job_assignment") && column.equals("parent_id")) {
-      return "J" + random.nextInt(JOBS);
-    } else if (column.equals("client_id")
-        || column.equals("contact_id")
-        || table.equals("contact") && column.equals("source_id")) {
-      return "C" + random.nextInt(CLIENTS);
-    } else if (column.equals("staff_id")
-        || column.endsWith("manager_id")
-        || column.equals("partner_id")) {
-      return "S" + random.nextInt(PEOPLE);
-    }
-    return column + " " + row;
+    return switch (table + "." + column) {
+      case "job.source_id" -> "J" + row % JOBS;
+      case "client.source_id" -> "C" + row % CLIENTS;
+      case "staff.source_id", "team_member.staff_id" -> "S" + row % PEOPLE;
+      case "team_member.team" -> random.nextBoolean() ? "Tax" : "Audit, \"big\"";
+      case "job_assignment.parent_id" -> "J" + random.nextInt(JOBS);
+      case "contact.source_id" -> "C" + random.nextInt(CLIENTS);
+      default ->
+          switch (column) {
+            case "job_id" -> "J" + random.nextInt(JOBS);
+            case "client_id", "contact_id" -> "C" + random.nextInt(CLIENTS);
+            case "staff_id", "manager_id", "partner_id", "account_manager_id", "job_manager_id" ->
+                "S" + random.nextInt(PEOPLE);
+            default -> column + " " + row;
+          };
+    };
   }
 
   private static List<DataScope> scopes(Random random) {
@@ -252,9 +246,9 @@ class DataScopeTest {
       return scope instanceof DataScope.Everything;
     }
     return SHARED.contains(table)
-        || CLIENT.containsKey(table) && clients.contains(row.get(CLIENT.get(table)))
-        || JOB.containsKey(table) && jobs.contains(row.get(JOB.get(table)))
-        || STAFF.contains(table) && staff.contains(row.get("staff_id"));
+        || (CLIENT.containsKey(table) && clients.contains(row.get(CLIENT.get(table))))
+        || (JOB.containsKey(table) && jobs.contains(row.get(JOB.get(table))))
+        || (STAFF.contains(table) && staff.contains(row.get("staff_id")));
   }
 
   private static Set<String> staff(OrganizationId organization, DataScope scope) {
@@ -274,8 +268,8 @@ class DataScopeTest {
     for (Map<String, Object> job : rows(organization, "job")) {
       if (staff.contains(job.get("manager_id"))
           || staff.contains(job.get("partner_id"))
-          || scope instanceof DataScope.OwnClients own
-              && own.clients().contains(job.get("client_id"))) {
+          || (scope instanceof DataScope.OwnClients own
+              && own.clients().contains(job.get("client_id")))) {
         jobs.add((String) job.get("source_id"));
       }
     }
