@@ -91,7 +91,16 @@ public final class Warehouse {
    *     missing
    */
   public int migrate() {
-    return new SchemaMigration(dataSource).migrate();
+    return schema().migrate();
+  }
+
+  /**
+   * The schema's state: what is applied, whether it is what this version expects, and the way back.
+   *
+   * @return the migrations
+   */
+  public SchemaMigration schema() {
+    return new SchemaMigration(dataSource);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -65,6 +67,39 @@ public final class SchemaMigration {
           "The xeropulse schema is not what this version expects: run migrate(). " + firstLine(e),
           e);
     }
+  }
+
+  /**
+   * Lists every migration that this version carries, and whether it is applied.
+   *
+   * @return in the order in which they are applied
+   */
+  public List<MigrationState> info() {
+    try {
+      return Arrays.stream(flyway().info().all())
+          .filter(migration -> migration.getVersion() != null)
+          .map(MigrationState::of)
+          .toList();
+    } catch (FlywayException e) {
+      throw new InvalidConfigurationException(
+          "The xeropulse schema's history cannot be read: " + firstLine(e), e);
+    }
+  }
+
+  /**
+   * Takes applied migrations back, newest first and all or none, so that an older version of the
+   * library finds the schema it knows. What only the newer schema can hold is removed: the rows of
+   * its tables, and those that an older check refuses; a full sync brings them back after the next
+   * {@link #migrate()}. Take a backup before. Nobody else may use the schema meanwhile.
+   *
+   * @param version the newest migration to keep; 0 takes everything back
+   * @return the versions that were taken back, in that order
+   * @throws InvalidConfigurationException if the version is not applied, or the role lacks rights
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  public List<Integer> undoTo(int version) {
+    ServerVersion.require(dataSource, OLDEST_POSTGRES);
+    return new SchemaUndo(dataSource).to(version);
   }
 
   private Flyway flyway() {

@@ -1,0 +1,1 @@
+drop table xeropulse.grant_token;

@@ -1,0 +1,1 @@
+drop table xeropulse.removed_fact;

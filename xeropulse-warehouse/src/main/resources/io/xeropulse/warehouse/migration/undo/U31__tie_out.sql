@@ -1,0 +1,1 @@
+drop table xeropulse.tie_out_break, xeropulse.tie_out_account, xeropulse.tie_out;

@@ -1,0 +1,1 @@
+drop table xeropulse.ato_lodgment;
