@@ -1,0 +1,225 @@
+package io.xeropulse.warehouse.backup;
+
+import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StorageUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Dumps the warehouse with every organization's rows, and restores it into a new database that is
+ * compared with the dump's totals before it counts. Thread-safe.
+ */
+public final class Backups {
+  private static final Logger log = LoggerFactory.getLogger(Backups.class);
+
+  private final DatabaseLogin login;
+  private final BackupTools tools;
+
+  private Backups(DatabaseLogin login, BackupTools tools) {
+    this.login = login;
+    this.tools = tools;
+  }
+
+  /**
+   * Opens the backups of a database.
+   *
+   * @param login the warehouse's database; restores go to the same server
+   * @param tools PostgreSQL's programs
+   * @return the backups
+   */
+  public static Backups of(DatabaseLogin login, BackupTools tools) {
+    return new Backups(login, tools);
+  }
+
+  /**
+   * Dumps the schema while others go on working: dump and totals see one snapshot. The file appears
+   * under its name only once it is whole.
+   *
+   * @param file where to; must not exist
+   * @return what was dumped
+   * @throws InvalidConfigurationException if the file exists or cannot be written, the tools are
+   *     missing or too old, or the role may not bypass row security
+   * @throws StorageUnavailableException if the database cannot be reached or the dump takes too
+   *     long
+   */
+  public Backup take(Path file) {
+    if (Files.exists(file)) {
+      throw new InvalidConfigurationException(
+          "The backup " + file + " exists; choose another name, none is overwritten");
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Backup dumped = inDatabase(login, handle -> dump(handle, file, part));
+      TotalsFile.write(TotalsFile.beside(file), dumped);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      log.info("{} rows of {} were dumped to {}", dumped.rows(), login, file);
+      return dumped;
+    } catch (IOException e) {
+      throw new InvalidConfigurationException("The backup " + file + " cannot be written", e);
+    } finally {
+      deleteQuietly(part);
+    }
+  }
+
+  private Backup dump(Handle handle, Path file, Path part) {
+    requireBypass(handle);
+    String snapshot = handle.createQuery("select pg_export_snapshot()").mapTo(String.class).one();
+    Map<String, TableTotals> totals = ControlTotals.of(handle);
+    List<String> roles = SchemaRoles.granted(handle);
+    new ToolRun(login, tools.timeout())
+        .run(
+            List.of(
+                tools.pgDump().toString(),
+                "--format=custom",
+                "--schema=xeropulse",
+                "--snapshot=" + snapshot,
+                "--no-password",
+                "--file=" + part,
+                "--dbname=" + login.database()));
+    try {
+      return new Backup(file, TotalsFile.sha256(part), roles, totals);
+    } catch (IOException e) {
+      throw new InvalidConfigurationException("The backup " + file + " cannot be read back", e);
+    }
+  }
+
+  /**
+   * Proves a backup: restores it into a scratch database, compares every table and drops that
+   * database again.
+   *
+   * @param file a backup
+   * @return what it holds
+   * @throws DamagedBackupException if it is not what was dumped
+   * @throws InvalidConfigurationException if the tools are missing or rights are
+   * @throws StorageUnavailableException if the database cannot be reached or the restore takes too
+   *     long
+   */
+  public Backup verify(Path file) {
+    return restored(file, Optional.empty());
+  }
+
+  /**
+   * Restores a backup into a database that does not exist yet. Until every table has been compared
+   * the database has another name, so that nobody takes half a restore for a whole one.
+   *
+   * @param file a backup
+   * @param database the new database's name
+   * @return what was restored
+   * @throws DamagedBackupException if the backup is not what was dumped; no database is left
+   * @throws InvalidConfigurationException if the database exists, or the tools or rights are
+   *     missing
+   * @throws StorageUnavailableException if the database cannot be reached or the restore takes too
+   *     long
+   */
+  public Backup restore(Path file, String database) {
+    return restored(file, Optional.of(database));
+  }
+
+  private Backup restored(Path file, Optional<String> name) {
+    Backup backup = TotalsFile.read(file);
+    requireSameDump(file, backup);
+    ScratchDatabase scratch = ScratchDatabase.create(login);
+    try {
+      SchemaRoles.createMissing(login, backup.roles());
+      restoreInto(scratch.login(), file);
+      compare(backup, inDatabase(scratch.login(), ControlTotals::of));
+      name.ifPresent(scratch::rename);
+      log.info("{} rows of {} were restored and are those that were dumped", backup.rows(), file);
+      return backup;
+    } finally {
+      scratch.dropUnlessRenamed();
+    }
+  }
+
+  private void restoreInto(DatabaseLogin scratch, Path file) {
+    try {
+      new ToolRun(scratch, tools.timeout())
+          .run(
+              List.of(
+                  tools.pgRestore().toString(),
+                  "--no-owner",
+                  "--exit-on-error",
+                  "--single-transaction",
+                  "--no-password",
+                  "--dbname=" + scratch.database(),
+                  file.toString()));
+    } catch (InvalidConfigurationException e) {
+      throw new InvalidConfigurationException(
+          "The backup " + file + " could not be restored: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireSameDump(Path file, Backup backup) {
+    try {
+      if (!TotalsFile.sha256(file).equals(backup.sha256())) {
+        throw new DamagedBackupException(file, "is not the file that was dumped", null);
+      }
+    } catch (IOException e) {
+      throw new DamagedBackupException(file, "cannot be read", e);
+    }
+  }
+
+  private static void compare(Backup backup, Map<String, TableTotals> restored) {
+    if (!restored.keySet().equals(backup.tables().keySet())) {
+      throw new DamagedBackupException(backup.file(), "gives back other tables than it took", null);
+    }
+    restored.forEach(
+        (table, totals) -> {
+          TableTotals taken = backup.tables().get(table);
+          if (!totals.equals(taken)) {
+            throw new DamagedBackupException(
+                backup.file(),
+                "gives back other rows of %s: %s instead of %s".formatted(table, totals, taken),
+                null);
+          }
+        });
+  }
+
+  private static void requireBypass(Handle handle) {
+    boolean bypasses =
+        handle
+            .createQuery(
+                "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+            .mapTo(Boolean.class)
+            .one();
+    if (!bypasses) {
+      throw new InvalidConfigurationException(
+          "A backup holds every organization's rows: let its role bypass row security"
+              + " (alter role … bypassrls)");
+    }
+  }
+
+  static <T> T inDatabase(DatabaseLogin login, Function<Handle, T> work) {
+    try {
+      return login
+          .jdbi()
+          .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> work.apply(handle));
+    } catch (JdbiException e) {
+      throw new StorageUnavailableException(
+          "The database "
+              + login
+              + " cannot be read: check that it runs and that user and"
+              + " password are right",
+          e);
+    }
+  }
+
+  private static void deleteQuietly(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      log.warn("{} could not be deleted; it is part of a backup that did not end", part, e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.xeropulse.warehouse.backup;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The roles that the schema speaks of: they belong to the server, so no dump of a database has
+ * them.
+ */
+final class SchemaRoles {
+  private SchemaRoles() {}
+
+  static List<String> granted(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select r.rolname from pg_roles r where r.rolname <> current_user and r.oid in (
+              select g.grantee from pg_class c, aclexplode(c.relacl) g
+                where c.relnamespace = 'xeropulse'::regnamespace
+              union select g.grantee from pg_proc p, aclexplode(p.proacl) g
+                where p.pronamespace = 'xeropulse'::regnamespace
+              union select g.grantee from pg_namespace n, aclexplode(n.nspacl) g
+                where n.nspname = 'xeropulse'
+              union select unnest(polroles) from pg_policy p join pg_class c on c.oid = p.polrelid
+                where c.relnamespace = 'xeropulse'::regnamespace)
+            order by 1
+            """)
+        .mapTo(String.class)
+        .list();
+  }
+
+  static void createMissing(DatabaseLogin login, List<String> roles) {
+    Backups.inDatabase(
+        login,
+        handle -> {
+          for (String role : roles) {
+            boolean known =
+                handle
+                    .createQuery("select exists (select from pg_roles where rolname = :role)")
+                    .bind("role", role)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!known) {
+              handle.execute("create role %s nologin".formatted(ScratchDatabase.quoted(role)));
+            }
+          }
+          return roles;
+        });
+  }
+}

@@ -1,0 +1,92 @@
+package io.xeropulse.warehouse.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The file beside a dump that says what the dump must give back: fields divided by tabs. */
+final class TotalsFile {
+  private static final String FORMAT = "xeropulse-backup\t1";
+
+  private TotalsFile() {}
+
+  static Path beside(Path dump) {
+    return dump.resolveSibling(dump.getFileName() + ".totals");
+  }
+
+  static void write(Path file, Backup backup) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(FORMAT);
+    lines.add("sha256\t" + backup.sha256());
+    backup.roles().forEach(role -> lines.add("role\t" + role));
+    new TreeMap<>(backup.tables())
+        .forEach(
+            (table, totals) ->
+                lines.add(
+                    String.join(
+                        "\t",
+                        "table",
+                        table,
+                        String.valueOf(totals.rows()),
+                        totals.amounts().toPlainString(),
+                        totals.hash().toPlainString())));
+    lines.add("end");
+    Files.write(file, lines);
+  }
+
+  static Backup read(Path dump) {
+    try {
+      List<String> lines = Files.readAllLines(beside(dump));
+      if (lines.size() < 3 || !lines.get(0).equals(FORMAT) || !last(lines).equals("end")) {
+        throw new DamagedBackupException(dump, "has totals that are not ours or cut short", null);
+      }
+      String sha256 = "";
+      List<String> roles = new ArrayList<>();
+      Map<String, TableTotals> tables = new TreeMap<>();
+      for (String line : lines.subList(1, lines.size() - 1)) {
+        String[] fields = line.split("\t", -1);
+        switch (fields[0]) {
+          case "sha256" -> sha256 = fields[1];
+          case "role" -> roles.add(fields[1]);
+          default ->
+              tables.put(
+                  fields[1],
+                  new TableTotals(
+                      Long.parseLong(fields[2]),
+                      new BigDecimal(fields[3]),
+                      new BigDecimal(fields[4])));
+        }
+      }
+      return new Backup(dump, sha256, roles, tables);
+    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new DamagedBackupException(dump, "has no totals beside it that can be read", e);
+    }
+  }
+
+  private static String last(List<String> lines) {
+    return lines.get(lines.size() - 1);
+  }
+
+  static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package io.xeropulse.warehouse.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.state.SyncSession;
+import io.xeropulse.warehouse.Facts;
+import io.xeropulse.warehouse.TenantRows;
+import io.xeropulse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** With the server and the tools that Debian installs, the oldest version that we support. */
+class BackupsTest {
+  private static final OrganizationId ORGANIZATION = new OrganizationId(UUID.randomUUID());
+  private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
+  private static InstalledPostgres postgres;
+  private static Warehouse warehouse;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void fillAWarehouse() throws IOException, InterruptedException {
+    postgres = InstalledPostgres.start();
+    DataSource dataSource = dataSource("postgres");
+    warehouse = Warehouse.create(dataSource);
+    warehouse.migrate();
+    SyncSession session = Facts.begin(warehouse, ORGANIZATION);
+    Facts.load(
+        warehouse,
+        session,
+        Facts.INVOICES,
+        Facts.invoice("I1", "2025-01-01", null, "123.45", DocumentStatus.AUTHORISED));
+    TenantRows.fill(
+        Jdbi.create(dataSource),
+        new OrganizationId(UUID.randomUUID()),
+        20,
+        (table, column, row) -> "%d \u00e9\u4e16 \"quoted\"\ttab".formatted(row));
+    Jdbi.create(dataSource).useHandle(BackupsTest::removeOrphans);
+  }
+
+  /** The rows were put in without asking foreign keys. */
+  private static void removeOrphans(Handle handle) {
+    handle.execute(
+        """
+        do $$
+        declare
+          link record;
+          removed bigint;
+          again boolean := true;
+        begin
+          set local session_replication_role = replica;
+          while again loop
+            again := false;
+            for link in
+              select conrelid::regclass as child, confrelid::regclass as parent,
+                (select string_agg(format('c.%I = p.%I', a.attname, b.attname), ' and ')
+                  from unnest(conkey, confkey) k (mine, theirs)
+                  join pg_attribute a on a.attrelid = conrelid and a.attnum = k.mine
+                  join pg_attribute b on b.attrelid = confrelid and b.attnum = k.theirs) as same,
+                (select string_agg(format('c.%I is not null', a.attname), ' and ')
+                  from unnest(conkey) k (mine)
+                  join pg_attribute a on a.attrelid = conrelid and a.attnum = k.mine) as present
+              from pg_constraint
+              where contype = 'f' and connamespace = 'xeropulse'::regnamespace
+            loop
+              execute format('delete from %s c where %s and not exists (select from %s p where %s)',
+                link.child, link.present, link.parent, link.same);
+              get diagnostics removed = row_count;
+              again := again or removed > 0;
+            end loop;
+          end loop;
+        end
+        $$
+        """);
+  }
+
+  @AfterAll
+  static void stop() throws IOException, InterruptedException {
+    postgres.stop();
+  }
+
+  @Test
+  void shouldGiveBackEveryRowInADatabaseThatWorks() {
+    Backup taken = backups().take(file());
+    assertThat(taken.rows()).isGreaterThan(500);
+    assertThat(taken.tables().get("financial_data").amounts()).isPositive();
+    assertThat(taken.tables()).containsKeys("financial_data", "audit_entry", "sync_session");
+
+    backups().restore(file(), "restored");
+
+    Warehouse restored = Warehouse.create(dataSource("restored"));
+    restored.schema().validate();
+    assertThat(restored.booksDigests().of(ORGANIZATION, AS_AT))
+        .isEqualTo(warehouse.booksDigests().of(ORGANIZATION, AS_AT));
+    SyncSession session = Facts.begin(restored, ORGANIZATION);
+    assertThat(
+            Facts.load(
+                    restored,
+                    session,
+                    Facts.INVOICES,
+                    Facts.invoice("I1", "2025-01-01", null, "123.45", DocumentStatus.AUTHORISED))
+                .unchanged())
+        .isEqualTo(1);
+    assertThat(scratchDatabases()).isEmpty();
+  }
+
+  @Test
+  void shouldDumpAndAddUpTheSameMomentWhileOthersWrite() throws InterruptedException {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread writer =
+        new Thread(
+            () -> {
+              SyncSession session = Facts.begin(warehouse, new OrganizationId(UUID.randomUUID()));
+              for (int i = 0; !done.get(); i++) {
+                Facts.load(
+                    warehouse,
+                    session,
+                    Facts.INVOICES,
+                    Facts.invoice("W" + i, "2025-01-01", null, "1.00", DocumentStatus.AUTHORISED));
+              }
+            });
+    writer.start();
+    try {
+      backups().take(file());
+    } finally {
+      done.set(true);
+      writer.join();
+    }
+    assertThat(backups().verify(file()).rows()).isPositive();
+    assertThat(scratchDatabases()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseABackupOfWhichAByteChanged() throws IOException {
+    backups().take(file());
+    byte[] bytes = Files.readAllBytes(file());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file(), bytes);
+    assertThatThrownBy(() -> backups().verify(file()))
+        .isInstanceOf(DamagedBackupException.class)
+        .hasMessageContaining("is not the file that was dumped");
+  }
+
+  @Test
+  void shouldRefuseABackupThatGivesOtherRowsBackThanItTook() throws IOException {
+    backups().take(file());
+    Path totals = TotalsFile.beside(file());
+    List<String> lines = Files.readAllLines(totals);
+    lines.replaceAll(line -> line.replaceFirst("^(table\ttime_entry\t)\\d+", "$1999"));
+    Files.write(totals, lines);
+    assertThatThrownBy(() -> backups().restore(file(), "half"))
+        .isInstanceOf(DamagedBackupException.class)
+        .hasMessageContaining("other rows of time_entry");
+    assertThat(databases()).doesNotContain("half");
+    assertThat(scratchDatabases()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseABackupWithoutItsTotals() throws IOException {
+    backups().take(file());
+    List<String> lines = Files.readAllLines(TotalsFile.beside(file()));
+    Files.write(TotalsFile.beside(file()), lines.subList(0, lines.size() - 1));
+    assertThatThrownBy(() -> backups().verify(file())).isInstanceOf(DamagedBackupException.class);
+    Files.delete(TotalsFile.beside(file()));
+    assertThatThrownBy(() -> backups().verify(file())).isInstanceOf(DamagedBackupException.class);
+  }
+
+  @Test
+  void shouldOverwriteNeitherABackupNorADatabase() throws IOException {
+    backups().take(file());
+    byte[] before = Files.readAllBytes(file());
+    assertThatThrownBy(() -> backups().take(file()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("exists");
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    assertThatThrownBy(() -> backups().restore(file(), "postgres"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("drop the one that has the name");
+    assertThat(scratchDatabases()).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhatIsMissingAndLeaveNothingBehind() {
+    BackupTools nowhere = BackupTools.in(Path.of("/nowhere"));
+    assertThatThrownBy(() -> Backups.of(postgres.login(), nowhere).take(file()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("install PostgreSQL's client programs");
+
+    DatabaseLogin wrong =
+        new DatabaseLogin("127.0.0.1", postgres.login().port(), "postgres", "owner", "guess-word");
+    assertThatThrownBy(() -> Backups.of(wrong, postgres.tools()).take(file()))
+        .isInstanceOf(StorageUnavailableException.class)
+        .hasMessageContaining("password")
+        .hasMessageNotContaining("guess-word");
+
+    Jdbi.create(dataSource("postgres"))
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "create role clerk login password '%s'".formatted(InstalledPostgres.PASSWORD)));
+    DatabaseLogin clerk =
+        new DatabaseLogin(
+            "127.0.0.1", postgres.login().port(), "postgres", "clerk", InstalledPostgres.PASSWORD);
+    assertThatThrownBy(() -> Backups.of(clerk, postgres.tools()).take(file()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("bypassrls");
+
+    BackupTools hurried = postgres.tools().withTimeout(Duration.ofNanos(1));
+    assertThatThrownBy(() -> Backups.of(postgres.login(), hurried).take(file()))
+        .isInstanceOf(StorageUnavailableException.class)
+        .hasMessageContaining("did not end within");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldKeepThePasswordOutOfItsText() {
+    assertThat(postgres.login().toString()).doesNotContain(InstalledPostgres.PASSWORD);
+  }
+
+  private static Backups backups() {
+    return Backups.of(postgres.login(), postgres.tools());
+  }
+
+  private Path file() {
+    return folder.resolve("warehouse.dump");
+  }
+
+  private static List<String> databases() {
+    return Jdbi.create(dataSource("postgres"))
+        .withHandle(
+            handle ->
+                handle.createQuery("select datname from pg_database").mapTo(String.class).list());
+  }
+
+  private static List<String> scratchDatabases() {
+    return databases().stream().filter(name -> name.contains("scratch")).toList();
+  }
+
+  private static DataSource dataSource(String database) {
+    DatabaseLogin login = postgres.login();
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setServerNames(new String[] {login.host()});
+    dataSource.setPortNumbers(new int[] {login.port()});
+    dataSource.setDatabaseName(database);
+    dataSource.setUser(login.user());
+    dataSource.setPassword(login.password());
+    return dataSource;
+  }
+}
