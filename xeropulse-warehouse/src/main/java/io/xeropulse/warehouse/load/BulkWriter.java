@@ -6,8 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,15 +25,15 @@ final class BulkWriter {
     this.source = source;
   }
 
-  Written write(Map<FactTable<?>, Collection<StoredRow>> tables) throws SQLException {
+  Written write(IdentityHashMap<FactTable<?>, List<StoredRow>> tables) throws SQLException {
     Written written = Written.NOTHING;
-    for (Map.Entry<FactTable<?>, Collection<StoredRow>> table : tables.entrySet()) {
+    for (Map.Entry<FactTable<?>, List<StoredRow>> table : tables.entrySet()) {
       written = written.plus(write(table.getKey(), table.getValue()));
     }
     return written;
   }
 
-  private Written write(FactTable<?> table, Collection<StoredRow> rows) throws SQLException {
+  private Written write(FactTable<?> table, List<StoredRow> rows) throws SQLException {
     Map<String, UUID> known = knownHashes(table, rows);
     List<StoredRow> changed =
         rows.stream().filter(row -> !row.contentHash().equals(known.get(row.sourceId()))).toList();
@@ -54,7 +54,7 @@ final class BulkWriter {
     return new Written((long) changed.size() - updated.size(), updated.size());
   }
 
-  private Map<String, UUID> knownHashes(FactTable<?> table, Collection<StoredRow> rows)
+  private Map<String, UUID> knownHashes(FactTable<?> table, List<StoredRow> rows)
       throws SQLException {
     Map<String, UUID> hashes = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(UpsertSql.hashes(table))) {

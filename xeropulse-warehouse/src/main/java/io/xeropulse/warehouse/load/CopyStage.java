@@ -12,6 +12,12 @@ import java.util.stream.Collectors;
  * into a table under row security. The table is gone when the transaction ends.
  */
 final class CopyStage {
+  /** Id, hash and whether it is known. */
+  static final int VALUES_BESIDE_COLUMNS = 3;
+
+  private static final byte[] KNOWN = new BinaryRow().bool(true).bytes();
+  private static final byte[] NEW = new BinaryRow().bool(false).bytes();
+
   private final Connection connection;
 
   CopyStage(Connection connection) {
@@ -27,19 +33,14 @@ final class CopyStage {
             .collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "create temporary table if not exists %s (source_id text, is_known boolean, content_hash uuid, %s) on commit drop"
+          "create temporary table if not exists %s (source_id text, %s, content_hash uuid, is_known boolean) on commit drop"
               .formatted(name, columns));
       statement.execute("truncate pg_temp." + name);
     }
     try (BinaryCopy copy = new BinaryCopy(connection, "pg_temp." + name)) {
       for (StoredRow row : rows) {
-        copy.row(row.values().length + 3);
-        copy.text(row.sourceId());
-        copy.bool(known.contains(row.sourceId()));
-        copy.uuid(row.contentHash());
-        for (int i = 0; i < row.values().length; i++) {
-          copy.value(table.columns().get(i).type(), row.values()[i]);
-        }
+        copy.write(row.forCopy());
+        copy.write(known.contains(row.sourceId()) ? KNOWN : NEW);
       }
       copy.end();
     }

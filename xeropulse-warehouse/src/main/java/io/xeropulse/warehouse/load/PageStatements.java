@@ -2,9 +2,8 @@ package io.xeropulse.warehouse.load;
 
 import io.xeropulse.warehouse.access.RoundTrip;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the facts of a page in the page's own round trip. */
@@ -18,11 +17,11 @@ final class PageStatements {
     this.source = source;
   }
 
-  void add(Map<FactTable<?>, Collection<StoredRow>> tables) {
+  void add(IdentityHashMap<FactTable<?>, List<StoredRow>> tables) {
     tables.forEach(this::add);
   }
 
-  private void add(FactTable<?> table, Collection<StoredRow> rows) {
+  private void add(FactTable<?> table, List<StoredRow> rows) {
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(RowArrays.ids(rows));
     parameters.add(RowArrays.hashes(rows));
@@ -37,7 +36,7 @@ final class PageStatements {
     }
   }
 
-  private void addChildren(ChildTable<?, ?> child, int index, Collection<StoredRow> rows) {
+  private void addChildren(ChildTable<?, ?> child, int index, List<StoredRow> rows) {
     List<Object> arrays = RowArrays.children(child, index, rows);
     if (!arrays.isEmpty()) {
       List<Object> parameters = new ArrayList<>();

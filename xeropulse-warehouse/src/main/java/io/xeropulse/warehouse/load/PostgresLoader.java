@@ -90,7 +90,7 @@ public final class PostgresLoader implements WarehouseLoader {
     begin(trip, batch);
     PageStatements facts = new PageStatements(trip, batch.entity().source());
     facts.add(rows.tables());
-    end(trip, batch, rows, quarantined);
+    end(trip, batch, rows.ids(), quarantined);
     return facts.written(
         transactions.run(batch.session().organization(), DatabaseRole.LOADER, trip));
   }
@@ -114,11 +114,12 @@ public final class PostgresLoader implements WarehouseLoader {
       throws SQLException {
     RoundTrip before = new RoundTrip();
     begin(before, batch);
-    before.send(handle.getConnection());
+    int waiting = new QuarantineStatements(before, batch.entity()).count();
+    boolean nobodyWaits = before.send(handle.getConnection()).get(waiting)[0] == 0;
     Written written =
         new BulkWriter(handle.getConnection(), batch.entity().source()).write(rows.tables());
     RoundTrip after = new RoundTrip();
-    end(after, batch, rows, quarantined);
+    end(after, batch, nobodyWaits ? List.of() : rows.ids(), quarantined);
     after.send(handle.getConnection());
     return written;
   }
@@ -128,9 +129,10 @@ public final class PostgresLoader implements WarehouseLoader {
     trip.add(LOOK_UP_BY_KEY);
   }
 
-  private void end(RoundTrip trip, LoadBatch batch, PageRows rows, List<Quarantined> quarantined) {
+  private void end(
+      RoundTrip trip, LoadBatch batch, List<String> loaded, List<Quarantined> quarantined) {
     QuarantineStatements quarantine = new QuarantineStatements(trip, batch.entity());
-    quarantine.letOut(rows.ids());
+    quarantine.letOut(loaded);
     quarantine.putIn(quarantined, clock.instant());
     Instant newest = batch.watermark().newest();
     if (newest != null) {

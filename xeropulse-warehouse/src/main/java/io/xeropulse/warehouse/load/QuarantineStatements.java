@@ -36,6 +36,13 @@ final class QuarantineStatements {
       """
           .formatted(UpsertSql.ORGANIZATION);
 
+  private static final String COUNT =
+      """
+      select count(*) from xeropulse.quarantine
+      where organization_id = %s and source = ? and entity = ?\
+      """
+          .formatted(UpsertSql.ORGANIZATION);
+
   private final RoundTrip trip;
   private final Entity entity;
 
@@ -81,6 +88,11 @@ final class QuarantineStatements {
     return sourceId != null && TextStorage.fitsAnIndex(sourceId)
         ? sourceId
         : "raw:" + ContentHash.of(raw);
+  }
+
+  /** Asks how many records of the entity are in quarantine; yields the answer's place. */
+  int count() {
+    return trip.add(COUNT, entity.source(), entity.name());
   }
 
   void letOut(List<String> sourceIds) {

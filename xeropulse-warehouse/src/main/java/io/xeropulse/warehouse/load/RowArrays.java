@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RowArrays {
   private RowArrays() {}
 
-  static Object ids(Collection<StoredRow> rows) {
+  static Object ids(List<StoredRow> rows) {
     return texts(rows.stream().map(StoredRow::sourceId).toList());
   }
 
@@ -19,12 +19,12 @@ final class RowArrays {
     return RoundTrip.array("text", values.toArray(new String[0]));
   }
 
-  static Object hashes(Collection<StoredRow> rows) {
+  static Object hashes(List<StoredRow> rows) {
     return RoundTrip.array("uuid", rows.stream().map(StoredRow::contentHash).toArray(UUID[]::new));
   }
 
   /** Nothing if there are no children. */
-  static List<Object> children(ChildTable<?, ?> child, int index, Collection<StoredRow> rows) {
+  static List<Object> children(ChildTable<?, ?> child, int index, List<StoredRow> rows) {
     List<String> parents = new ArrayList<>();
     List<Integer> numbers = new ArrayList<>();
     List<@Nullable Object[]> values = new ArrayList<>();

@@ -15,13 +15,21 @@ final class StoredRow {
   private final @Nullable Object[] values;
   private final List<List<@Nullable Object[]>> children;
   private final UUID contentHash;
+  private final byte[] forCopy;
 
   private StoredRow(
-      String sourceId, @Nullable Object[] values, List<List<@Nullable Object[]>> children) {
+      FactTable<?> table,
+      String sourceId,
+      @Nullable Object[] values,
+      List<List<@Nullable Object[]>> children) {
     this.sourceId = sourceId;
     this.values = values;
     this.children = children;
-    this.contentHash = ContentHash.of(values, children);
+    BinaryRow row = new BinaryRow().count(CopyStage.VALUES_BESIDE_COLUMNS + values.length);
+    row.text(sourceId);
+    write(row, table.columns(), values);
+    this.contentHash = ContentHash.of(row.bytes(), childBytes(table, children));
+    this.forCopy = row.uuid(contentHash).bytes();
   }
 
   String sourceId() {
@@ -41,6 +49,11 @@ final class StoredRow {
     return contentHash;
   }
 
+  /** The row in PostgreSQL's binary format: id, values, hash. */
+  byte[] forCopy() {
+    return forCopy;
+  }
+
   /**
    * Says a fact in columns.
    *
@@ -56,7 +69,7 @@ final class StoredRow {
     for (ChildTable<F, ?> child : table.children()) {
       children.add(childValues(child, fact));
     }
-    return new StoredRow(fact.sourceId(), values, children);
+    return new StoredRow(table, fact.sourceId(), values, children);
   }
 
   private static <F, C> List<@Nullable Object[]> childValues(ChildTable<F, C> child, F fact) {
@@ -72,5 +85,24 @@ final class StoredRow {
       values[i] = columns.get(i).stored(row);
     }
     return values;
+  }
+
+  private static byte[] childBytes(FactTable<?> table, List<List<@Nullable Object[]>> children) {
+    BinaryRow bytes = new BinaryRow();
+    for (int i = 0; i < children.size(); i++) {
+      List<@Nullable Object[]> rows = children.get(i);
+      bytes.value(ColumnType.INTEGER, rows.size());
+      for (@Nullable Object[] row : rows) {
+        write(bytes, table.children().get(i).columns(), row);
+      }
+    }
+    return bytes.bytes();
+  }
+
+  private static void write(
+      BinaryRow bytes, List<? extends Column<?>> columns, @Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      bytes.value(columns.get(i).type(), values[i]);
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * transaction's setting, and so fail outside of it.
  */
 final class UpsertSql {
-  static final String ORGANIZATION = "current_setting('xeropulse.organization_id')::uuid";
+  static final String ORGANIZATION = "(select current_setting('xeropulse.organization_id')::uuid)";
 
   private UpsertSql() {}
 
@@ -62,7 +62,11 @@ final class UpsertSql {
 
   /** Parameters: ids, source. */
   static String hashes(FactTable<?> table) {
-    return known(table, "unnest(?::text[]) as i (source_id)");
+    return """
+    select source_id, content_hash from xeropulse.%s
+    where source_id = any (?) and organization_id = %s and source = ?\
+    """
+        .formatted(table.name(), ORGANIZATION);
   }
 
   /**
