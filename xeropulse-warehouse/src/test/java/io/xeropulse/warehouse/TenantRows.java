@@ -55,7 +55,7 @@ public final class TenantRows {
                 values.add(value(organization, table, column, row, texts));
               }
               handle.execute(
-                  "insert into xeropulse.%s (%s) values (%s) on conflict do nothing"
+                  "insert into xeropulse.%s (%s) overriding system value values (%s) on conflict do nothing"
                       .formatted(table, String.join(", ", names), String.join(", ", values)));
             }
           }
@@ -77,7 +77,7 @@ public final class TenantRows {
                       limit 1) as word
                     from pg_attribute a
                     where a.attrelid = ('xeropulse.' || :table)::regclass and a.attnum > 0
-                      and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+                      and not a.attisdropped and a.attgenerated = ''
                     order by a.attnum
                     """)
                 .bind("table", table)

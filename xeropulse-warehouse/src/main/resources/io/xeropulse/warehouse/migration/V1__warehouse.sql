@@ -500,7 +500,7 @@ begin
   execute format('create policy organization_isolation on %s using (%s) with check (%s)', tenant_table, named, named);
 
   -- Restrictive, so that no policy a host adds opens it again. Whoever is bound to one organization and
-  -- names another sees nothing; that is asked once a statement, before any row is touched.
+  -- names another sees nothing; that is asked once a statement.
   execute format(
     'create policy organization_binding on %s as restrictive using (%s
        and (select coalesce(xeropulse.bound_organization() =

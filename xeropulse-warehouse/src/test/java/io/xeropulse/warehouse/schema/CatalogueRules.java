@@ -5,7 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** What has to hold of every table, view and function of the schema, asked of PostgreSQL itself. */
+/**
+ * What has to hold of every table, view and function of the schema, asked of PostgreSQL itself. A
+ * materialized view has no row security, and its statistics ({@code pg_stats}) show values of every
+ * organization to whoever may read it; so nobody may, and the view before it filters with its
+ * owner's rights.
+ */
 final class CatalogueRules {
   /** The one form in which a policy may say whose rows; see {@code xeropulse.protect}. */
   private static final String ORGANIZATION =
@@ -107,16 +112,20 @@ final class CatalogueRules {
               select c.oid::regclass::text from pg_class c
               where c.relnamespace = 'xeropulse'::regnamespace and c.relkind = 'v'
                 and not coalesce(c.reloptions @> array['security_invoker=true'], false)
+                and (not coalesce(c.reloptions @> array['security_barrier=true'], false) or exists (
+                  select from pg_rewrite r
+                  join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+                  join pg_class o on d.refclassid = 'pg_class'::regclass and o.oid = d.refobjid
+                  where r.ev_class = c.oid and o.oid <> c.oid and o.relkind <> 'm'))
               """),
           Map.entry(
               "is a materialized view in reach",
               """
               select c.oid::regclass::text from pg_class c
-              where c.relkind = 'm' and c.relnamespace in (
-                  select oid from pg_namespace
-                  where nspname like 'xeropulse%' and (
-                    has_schema_privilege('xeropulse_reader', oid, 'usage')
-                    or has_schema_privilege('xeropulse_loader', oid, 'usage')))
+              join pg_namespace n on n.oid = c.relnamespace and n.nspname like 'xeropulse%'
+              cross join unnest(array['xeropulse_reader', 'xeropulse_loader', 'xeropulse_access']) role
+              where c.relkind = 'm' and (
+                has_schema_privilege(role, n.oid, 'usage') or has_any_column_privilege(role, c.oid, 'select'))
               """),
           Map.entry(
               "is a materialized view without a unique index",

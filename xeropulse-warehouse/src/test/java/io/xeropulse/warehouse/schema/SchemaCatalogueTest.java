@@ -107,10 +107,16 @@ class SchemaCatalogueTest {
                 + " select * from xeropulse.financial_data",
             "xeropulse_private.planted is a materialized view without a unique index"),
         argumentSet(
+            "materialized view whose statistics show",
+            "create schema xeropulse_private; create materialized view xeropulse_private.planted as"
+                + " select * from xeropulse.financial_data;"
+                + " grant select on xeropulse_private.planted to xeropulse_reader",
+            "xeropulse_private.planted is a materialized view in reach"),
+        argumentSet(
             "view that filters nothing",
             "create schema xeropulse_private; create materialized view xeropulse_private.planted as"
                 + " select * from xeropulse.financial_data; create view xeropulse.planted with"
-                + " (security_invoker = true) as select * from xeropulse_private.planted",
+                + " (security_barrier = true) as select * from xeropulse_private.planted",
             "xeropulse.planted is a view of a materialized one that does not say whose rows"),
         argumentSet(
             "public table",
@@ -142,12 +148,12 @@ class SchemaCatalogueTest {
                   select organization_id, date_trunc('month', transaction_date) as month, sum(base_total) as total
                   from xeropulse.financial_data group by 1, 2;
                 create unique index on xeropulse_private.monthly (organization_id, month);
-                create view xeropulse.monthly with (security_invoker = true) as
+                create view xeropulse.monthly with (security_barrier = true) as
                   select * from xeropulse_private.monthly
                   where organization_id = coalesce(nullif(current_setting('xeropulse.organization_id', true), '')::uuid,
                     xeropulse.bound_organization())
                     and (select xeropulse.scope() = 'everything');
-                grant select on xeropulse_private.monthly, xeropulse.monthly to xeropulse_reader
+                grant select on xeropulse.monthly to xeropulse_reader
                 """))
         .isEmpty();
   }
