@@ -24,12 +24,14 @@ import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schedule.PostgresScheduler;
 import io.xeropulse.warehouse.schema.SchemaMigration;
+import io.xeropulse.warehouse.state.InventoryView;
 import io.xeropulse.warehouse.state.Lodgments;
 import io.xeropulse.warehouse.state.PostgresGrants;
 import io.xeropulse.warehouse.state.PostgresSessions;
 import io.xeropulse.warehouse.state.PostgresWatermarks;
 import io.xeropulse.warehouse.state.PracticeSettings;
 import io.xeropulse.warehouse.state.QuarantineView;
+import io.xeropulse.warehouse.state.Retention;
 import io.xeropulse.warehouse.state.SyncHistoryView;
 import io.xeropulse.warehouse.state.WashUps;
 import java.sql.Connection;
@@ -257,6 +259,24 @@ public final class Warehouse {
    */
   public QuarantineView quarantine() {
     return new QuarantineView(transactions);
+  }
+
+  /**
+   * How much is held of an organization, and how fresh it is.
+   *
+   * @return the view
+   */
+  public InventoryView inventory() {
+    return new InventoryView(transactions);
+  }
+
+  /**
+   * Removes what is remembered long enough, when the host asks for it.
+   *
+   * @return the retention
+   */
+  public Retention retention() {
+    return new Retention(transactions, clock);
   }
 
   /**
