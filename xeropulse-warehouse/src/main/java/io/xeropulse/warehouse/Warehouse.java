@@ -49,12 +49,14 @@ public final class Warehouse {
   private final TenantTransactions transactions;
   private final GrantTransactions grantTransactions;
   private final InstantSource clock;
+  private final int partitions;
   private final String defaultBaseCurrency;
   private final int sweepLimitPercent;
 
   private Warehouse(Builder builder) {
     this.dataSource = builder.dataSource;
     this.clock = builder.clock;
+    this.partitions = builder.partitions;
     this.defaultBaseCurrency = builder.defaultBaseCurrency;
     this.sweepLimitPercent = builder.sweepLimitPercent;
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
@@ -102,7 +104,7 @@ public final class Warehouse {
    * @return the migrations
    */
   public SchemaMigration schema() {
-    return new SchemaMigration(dataSource);
+    return new SchemaMigration(dataSource, partitions);
   }
 
   /**
@@ -328,6 +330,7 @@ public final class Warehouse {
     private InstantSource clock = InstantSource.system();
     private String defaultBaseCurrency = "AUD";
     private int sweepLimitPercent = 20;
+    private int partitions;
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -369,6 +372,23 @@ public final class Warehouse {
         throw new IllegalArgumentException("sweepLimitPercent must be 0 to 100: " + percent);
       }
       this.sweepLimitPercent = percent;
+      return this;
+    }
+
+    /**
+     * Sets into how many partitions the first {@link Warehouse#migrate()} divides the tables of
+     * documents, their lines and allocations, and of time, by a hash of the organization. It cannot
+     * be changed later. Default: 0, which suits a warehouse of up to some hundred million rows.
+     *
+     * @param count 0 to 256
+     * @return this builder
+     * @throws IllegalArgumentException if outside 0 to 256
+     */
+    public Builder partitions(int count) {
+      if (count < 0 || count > 256) {
+        throw new IllegalArgumentException("partitions must be 0 to 256: " + count);
+      }
+      this.partitions = count;
       return this;
     }
 

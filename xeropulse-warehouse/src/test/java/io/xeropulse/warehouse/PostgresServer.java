@@ -49,6 +49,13 @@ public final class PostgresServer {
     return Running.POSTGRES.getDatabase("postgres", name);
   }
 
+  /** A database with the warehouse's schema, its large tables divided. */
+  public static DataSource newPartitionedWarehouse() {
+    DataSource dataSource = newDatabase();
+    Warehouse.builder(dataSource).partitions(3).build().migrate();
+    return dataSource;
+  }
+
   /** A database with the warehouse's schema. */
   public static DataSource newWarehouse() {
     DataSource dataSource = newDatabase();

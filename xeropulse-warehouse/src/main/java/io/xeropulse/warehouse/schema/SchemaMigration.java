@@ -3,9 +3,11 @@ package io.xeropulse.warehouse.schema;
 import io.xeropulse.core.InvalidConfigurationException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -21,14 +23,18 @@ public final class SchemaMigration {
   private static final int OLDEST_POSTGRES = 15;
 
   private final DataSource dataSource;
+  private final int partitions;
 
   /**
    * Creates a migration.
    *
    * @param dataSource connects as a role that may create a schema and roles; never closed by us
+   * @param partitions into how many partitions the first migration divides each large table, by a
+   *     hash of the organization; 0 for none
    */
-  public SchemaMigration(DataSource dataSource) {
+  public SchemaMigration(DataSource dataSource, int partitions) {
     this.dataSource = dataSource;
+    this.partitions = partitions;
   }
 
   /**
@@ -36,13 +42,16 @@ public final class SchemaMigration {
    *
    * @return how many migrations were applied
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
-   * @throws InvalidConfigurationException if PostgreSQL is older than 15 or the role lacks rights
+   * @throws InvalidConfigurationException if PostgreSQL is older than 15, the role lacks rights, or
+   *     the tables were once created with another number of partitions
    */
   public int migrate() {
     ServerVersion.require(dataSource, OLDEST_POSTGRES);
     try {
       createSchemaOnce();
-      return flyway().migrate().migrationsExecuted;
+      int applied = flyway().load().migrate().migrationsExecuted;
+      requirePartitions();
+      return applied;
     } catch (FlywayException e) {
       throw new InvalidConfigurationException(
           "The xeropulse schema cannot be migrated: "
@@ -61,7 +70,7 @@ public final class SchemaMigration {
    */
   public void validate() {
     try {
-      flyway().validate();
+      flyway().load().validate();
     } catch (FlywayException e) {
       throw new InvalidConfigurationException(
           "The xeropulse schema is not what this version expects: run migrate(). " + firstLine(e),
@@ -76,7 +85,7 @@ public final class SchemaMigration {
    */
   public List<MigrationState> info() {
     try {
-      return Arrays.stream(flyway().info().all())
+      return Arrays.stream(flyway().load().info().all())
           .filter(migration -> migration.getVersion() != null)
           .map(MigrationState::of)
           .toList();
@@ -102,7 +111,7 @@ public final class SchemaMigration {
     return new SchemaUndo(dataSource).to(version);
   }
 
-  private Flyway flyway() {
+  FluentConfiguration flyway() {
     return Flyway.configure()
         .dataSource(dataSource)
         .schemas(SCHEMA)
@@ -110,7 +119,33 @@ public final class SchemaMigration {
         .createSchemas(false)
         .table("schema_history")
         .locations("classpath:io/xeropulse/warehouse/migration")
-        .load();
+        .placeholders(
+            Map.of(
+                "partitions",
+                String.valueOf(partitions),
+                "by_organization",
+                partitions == 0 ? "" : "partition by hash (organization_id)"));
+  }
+
+  /** Rows are not moved between partitions behind the host's back. */
+  private void requirePartitions() {
+    int present =
+        Jdbi.create(dataSource)
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            """
+                            select count(*) from pg_inherits
+                            where inhparent = 'xeropulse.financial_data'::regclass
+                            """)
+                        .mapTo(Integer.class)
+                        .one());
+    if (partitions != 0 && present != partitions) {
+      throw new InvalidConfigurationException(
+          "The warehouse was created with %d partitions, not %d: restore a backup's rows into one that has them, or ask for as many as there are"
+              .formatted(present, partitions));
+    }
   }
 
   /** Two hosts that create the same schema at once would collide on the catalog's unique index. */

@@ -177,7 +177,7 @@ create table financial_data (
   source_updated_at timestamptz,
   content_hash uuid not null,
   primary key (organization_id, source, source_id)
-) with (fillfactor = 90);
+) ${by_organization};
 comment on table financial_data is 'One row a source document (basis accrual) or cash movement (basis cash); revenue is counted from one basis, never both.';
 comment on column financial_data.in_the_books is 'Indexed in place of the status: it stays when an invoice is paid, so that such a change touches no index (the room on each page is for it).';
 create index financial_data_by_kind on financial_data (organization_id, kind, transaction_date) include (in_the_books, base_total);
@@ -199,7 +199,7 @@ create table financial_line (
   line_amount numeric(19, 4),
   primary key (organization_id, source, parent_id, line_no),
   foreign key (organization_id, source, parent_id) references financial_data on delete cascade
-);
+) ${by_organization};
 
 create table financial_allocation (
   organization_id uuid not null,
@@ -213,7 +213,7 @@ create table financial_allocation (
   amount numeric(19, 4) not null,
   primary key (organization_id, source, parent_id, line_no),
   foreign key (organization_id, source, parent_id) references financial_data on delete cascade
-);
+) ${by_organization};
 comment on column financial_allocation.contact_id is 'The document''s, for row security; so has financial_line.';
 create index financial_allocation_by_counterpart on financial_allocation (organization_id, counterpart_id);
 
@@ -287,7 +287,7 @@ create table time_entry (
   invoice_line_id text,
   content_hash uuid not null,
   primary key (organization_id, source, source_id)
-);
+) ${by_organization};
 create index time_entry_by_job on time_entry (organization_id, job_id);
 create index time_entry_by_invoice_line on time_entry (organization_id, invoice_line_id) where invoice_line_id is not null;
 
@@ -527,6 +527,28 @@ begin
 end
 $$;
 revoke all on function xeropulse.protect(regclass, text, text, text, boolean) from public;
+
+-- The large tables may be partitioned by a hash of the organization, whose rows then lie in one partition
+-- of each. Nobody is granted a partition itself: rows are reached through the table, under its policies.
+do $$
+declare
+  large text;
+  room text;
+begin
+  if ${partitions} = 0 then
+    alter table financial_data set (fillfactor = 90);
+  end if;
+  foreach large in array array['financial_data', 'financial_line', 'financial_allocation', 'time_entry'] loop
+    room := case large when 'financial_data' then 'with (fillfactor = 90)' else '' end;
+    for part in 0 .. ${partitions} - 1 loop
+      execute format('create table xeropulse.%1$s_%2$s partition of xeropulse.%1$s
+        for values with (modulus ${partitions}, remainder %2$s) %3$s', large, part, room);
+      execute format('alter table xeropulse.%s_%s enable row level security', large, part);
+      execute format('alter table xeropulse.%s_%s force row level security', large, part);
+    end loop;
+  end loop;
+end
+$$;
 
 do $$
 begin

@@ -34,10 +34,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PostgresLoaderTest {
-  private static final DataSource dataSource = PostgresServer.newWarehouse();
+  private static final DataSource plain = PostgresServer.newWarehouse();
+  private final DataSource dataSource = database();
   private final Warehouse warehouse = Warehouse.create(dataSource);
   private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
   private SyncSession session;
+
+  DataSource database() {
+    return plain;
+  }
 
   @BeforeEach
   void begin() {

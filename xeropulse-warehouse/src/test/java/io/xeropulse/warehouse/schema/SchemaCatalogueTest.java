@@ -26,6 +26,12 @@ class SchemaCatalogueTest {
   }
 
   @Test
+  void shouldFindNoOffenderAmongPartitions() {
+    Jdbi divided = Jdbi.create(PostgresServer.newPartitionedWarehouse());
+    assertThat(divided.withHandle(CatalogueRules::offences)).isEmpty();
+  }
+
+  @Test
   void shouldTakeAProtectedTable() {
     assertThat(offencesAfter(TABLE)).isEmpty();
   }

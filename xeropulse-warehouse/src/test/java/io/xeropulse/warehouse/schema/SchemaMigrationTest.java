@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SchemaMigrationTest {
   @Test
   void shouldApplyEveryMigrationOnceAndThenValidate() {
-    SchemaMigration migration = new SchemaMigration(PostgresServer.newDatabase());
+    SchemaMigration migration = new SchemaMigration(PostgresServer.newDatabase(), 0);
     assertThat(migration.migrate()).isPositive();
     assertThat(migration.migrate()).isZero();
     migration.validate();
@@ -29,13 +29,13 @@ class SchemaMigrationTest {
     DataSource dataSource = PostgresServer.newDatabase();
     ExecutorService hosts = Executors.newFixedThreadPool(2);
     try {
-      Callable<Integer> host = () -> new SchemaMigration(dataSource).migrate();
+      Callable<Integer> host = () -> new SchemaMigration(dataSource, 0).migrate();
       int applied = 0;
       for (var done : hosts.invokeAll(List.of(host, host))) {
         applied += done.get();
       }
       assertThat(applied).isPositive();
-      new SchemaMigration(dataSource).validate();
+      new SchemaMigration(dataSource, 0).validate();
     } finally {
       hosts.shutdownNow();
     }
@@ -53,10 +53,10 @@ class SchemaMigrationTest {
             .failOnMissingLocations(false)
             .load();
     host.baseline();
-    new SchemaMigration(dataSource).migrate();
+    new SchemaMigration(dataSource, 0).migrate();
     assertThat(host.info().pending()).isEmpty();
     assertThat(host.validateWithResult().validationSuccessful).isTrue();
-    new SchemaMigration(dataSource).validate();
+    new SchemaMigration(dataSource, 0).validate();
   }
 
   @Test
@@ -65,7 +65,7 @@ class SchemaMigrationTest {
     nobody.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");
     nobody.setUser("somebody");
     nobody.setPassword("s3cret-word");
-    assertThatThrownBy(() -> new SchemaMigration(nobody).migrate())
+    assertThatThrownBy(() -> new SchemaMigration(nobody, 0).migrate())
         .isInstanceOf(StorageUnavailableException.class)
         .hasMessageContaining("Check that PostgreSQL runs")
         .hasMessageNotContaining("s3cret-word");

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SchemaUndoTest {
   private final DataSource dataSource = PostgresServer.newDatabase();
   private final Jdbi jdbi = Jdbi.create(dataSource);
-  private final SchemaMigration migration = new SchemaMigration(dataSource);
+  private final SchemaMigration migration = new SchemaMigration(dataSource, 0);
 
   @Test
   void shouldGoBackAndForthOverEveryMigrationWithRowsInEveryTable() {
@@ -81,12 +80,12 @@ class SchemaUndoTest {
         handle -> {
           handle.execute("create role undoing_host login createrole");
           handle.execute("grant create on database " + database() + " to undoing_host");
-          new SchemaMigration(PostgresServer.newDatabase()).migrate();
+          new SchemaMigration(PostgresServer.newDatabase(), 0).migrate();
           handle.execute(
               "grant xeropulse_loader, xeropulse_reader, xeropulse_access to undoing_host"
                   + " with admin option");
         });
-    SchemaMigration host = new SchemaMigration(as("undoing_host"));
+    SchemaMigration host = new SchemaMigration(as("undoing_host"), 0);
     host.migrate();
     fill();
     jdbi.useHandle(
@@ -97,16 +96,7 @@ class SchemaUndoTest {
 
   private void migrateTo(int version, Deque<List<String>> schemas) {
     jdbi.useHandle(handle -> handle.execute("create schema if not exists xeropulse"));
-    Flyway.configure()
-        .dataSource(dataSource)
-        .schemas("xeropulse")
-        .defaultSchema("xeropulse")
-        .createSchemas(false)
-        .table("schema_history")
-        .locations("classpath:io/xeropulse/warehouse/migration")
-        .target(String.valueOf(version))
-        .load()
-        .migrate();
+    migration.flyway().target(String.valueOf(version)).load().migrate();
     schemas.push(structure());
   }
 
