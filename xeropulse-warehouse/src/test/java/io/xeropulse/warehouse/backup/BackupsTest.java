@@ -124,6 +124,32 @@ class BackupsTest {
   }
 
   @Test
+  void shouldRunTheReadmesExample() throws IOException {
+    DatabaseLogin login = postgres.login();
+    assertThat(upkeep(login, postgres.tools(), folder).rows()).isPositive();
+    String readme = Files.readString(Path.of("..", "README.md"));
+    String source =
+        Files.readString(
+            Path.of("src/test/java/io/xeropulse/warehouse/backup", "BackupsTest.java"));
+    String example =
+        source.substring(
+            source.lastIndexOf("Backups backups ="), source.lastIndexOf("return taken"));
+    assertThat(withoutSpaces(readme)).contains("```java" + withoutSpaces(example) + "```");
+  }
+
+  private static String withoutSpaces(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  private static Backup upkeep(DatabaseLogin login, BackupTools tools, Path folder) {
+    Backups backups = Backups.of(login, tools);
+    Backup taken = backups.take(folder.resolve("2025-06-30.dump"));
+    backups.verify(taken.file()); // restores into a scratch database, compares, drops it
+    backups.restore(taken.file(), "practice_restored");
+    return taken;
+  }
+
+  @Test
   void shouldDumpAndAddUpTheSameMomentWhileOthersWrite() throws InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
     Thread writer =
