@@ -68,6 +68,7 @@ final class SteppedSync {
             .endpoints(XeroEndpoints.at(xero))
             .rateLimits(RateLimits.unlimited())
             .retries(Retries.none())
+            .clock(clock)
             .build();
     this.books =
         client.connections().stream()

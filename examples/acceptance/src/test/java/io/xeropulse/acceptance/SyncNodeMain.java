@@ -41,6 +41,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A node of a host: a process of its own that shares organizations' syncs with others. */
 final class SyncNodeMain implements OrganizationSyncs {
+  static final int THREADS = 4;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
   private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
 
@@ -82,7 +83,7 @@ final class SyncNodeMain implements OrganizationSyncs {
         new SyncNodeMain(
             warehouse, URI.create(args[1]), args[2], args[3], args[4], Integer.parseInt(args[6]));
     PostgresScheduler.Builder settings =
-        warehouse.scheduler(node).threads(4).pace(Duration.ofMillis(200));
+        warehouse.scheduler(node).threads(THREADS).pace(Duration.ofMillis(200));
     int heartbeat = Integer.parseInt(args[5]);
     if (heartbeat > 0) {
       settings.heartbeat(Duration.ofMillis(heartbeat));

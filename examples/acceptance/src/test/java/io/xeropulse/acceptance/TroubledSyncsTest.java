@@ -269,6 +269,7 @@ class TroubledSyncsTest {
         pipeline ->
             pipeline
                 .recovery(new RecoveryPolicy(2, NONE, NONE, NONE, NONE, new SplittableRandom(1)))
+                .pause((wait, cancellation) -> clock.advance(wait))
                 .overlap(OVERLAP)
                 .prover(Prover.of(warehouse.heldRecords(), tieOut, warehouse.certificates())));
   }

@@ -79,13 +79,14 @@ class TwoNodesTest {
     SyncNode victim = nodes.get(0);
     Set<String> held = new HashSet<>();
     Set<String> ended = new HashSet<>();
+    Set<String> endedByVictim = new HashSet<>();
     while (ended.size() < ORGANIZATIONS / 4 || held.size() < 2) {
-      follow(SyncNode.next(lines, "the first quarter"), victim, held, ended);
+      follow(SyncNode.next(lines, "the first quarter"), victim, held, ended, endedByVictim);
     }
     victim.kill();
     long killed = System.nanoTime();
     for (Line line = lines.poll(); line != null; line = lines.poll()) {
-      follow(line, victim, held, ended);
+      follow(line, victim, held, ended, endedByVictim);
     }
     Set<String> orphans = Set.copyOf(held);
     assertThat(orphans).as("organizations the victim was syncing").isNotEmpty();
@@ -93,7 +94,7 @@ class TwoNodesTest {
     Duration takenOver = Duration.ZERO;
     while (ended.size() < ORGANIZATIONS) {
       Line line = SyncNode.next(lines, "the rest");
-      follow(line, victim, held, ended);
+      follow(line, victim, held, ended, endedByVictim);
       if (line.says("ended") && waiting.remove(line.organization())) {
         takenOver = Duration.ofNanos(System.nanoTime() - killed);
       }
@@ -103,17 +104,25 @@ class TwoNodesTest {
         orphans.size(), takenOver);
     assertThat(waiting).isEmpty();
     assertThat(takenOver).isLessThan(TAKEN_OVER);
-    assertThat(sessions("status = 'completed'"))
-        .hasSize(ORGANIZATIONS)
-        .allSatisfy((id, n) -> assertThat(n).isOne());
+    Map<String, Integer> completed = sessions("status = 'completed'");
+    assertThat(completed).hasSize(ORGANIZATIONS);
+    completed.values().removeIf(times -> times == 1);
+    assertThat(completed.keySet())
+        .as("synced once more: the victim died between the end of the sync and its word of it")
+        .hasSizeLessThanOrEqualTo(SyncNodeMain.THREADS)
+        .isSubsetOf(endedByVictim);
     assertThat(sessions("status <> 'completed'").keySet())
         .as("cut sessions are closed by the next one, and only the victim's were cut")
         .isSubsetOf(orphans);
   }
 
-  private static void follow(Line line, SyncNode victim, Set<String> held, Set<String> ended) {
+  private static void follow(
+      Line line, SyncNode victim, Set<String> held, Set<String> ended, Set<String> endedByVictim) {
     if (line.says("ended")) {
       ended.add(line.organization());
+      if (line.node().equals(victim.name())) {
+        endedByVictim.add(line.organization());
+      }
       held.remove(line.organization());
     } else if (line.says("began") && line.node().equals(victim.name())) {
       held.add(line.organization());

@@ -15,6 +15,7 @@ public final class BenchmarksMain {
           new RowSecurityBenchmark(),
           new SandboxPageBenchmark(),
           new DecodeBenchmark(),
+          new SyncBenchmark(),
           new CallsBenchmark(),
           new WipBenchmark(),
           new DecisionBenchmark(),

@@ -8,13 +8,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Xero's {@code order}: fields, each ascending unless DESC is written behind it. */
 final class Ordering {
 
+  /** The order that chronological lists have already. */
+  private static final Pattern AS_CHANGED =
+      Pattern.compile("\\s*UpdatedDateUTC(\\s+ASC)?\\s*", Pattern.CASE_INSENSITIVE);
+
   private Ordering() {}
 
   static List<JsonNode> sorted(List<JsonNode> records, String order) {
+    if (records instanceof Chronological && AS_CHANGED.matcher(order).matches()) {
+      return records;
+    }
     Comparator<JsonNode> comparator =
         Arrays.stream(order.split(",", -1))
             .map(Ordering::comparator)
