@@ -13,6 +13,7 @@ import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.quality.BlockedByRuleException;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.quality.Violation;
@@ -82,11 +83,12 @@ final class EntitySync {
     Optional<Iterator<Page>> named =
         progress.named().isEmpty() ? Optional.empty() : extraction.named(entity, progress.named());
     Instant from = progress.frontier().safe().readFrom(stages.overlap());
+    QualityWarnings warnings = new QualityWarnings();
     try (ReadAhead pages =
         new ReadAhead(
             entity.toString(), () -> named.orElseGet(() -> extraction.pages(entity, from)))) {
       while (!cancellation.requested() && pages.hasNext()) {
-        load(pages.next(), progress, named.isPresent());
+        load(pages.next(), progress, named.isPresent(), warnings);
         Duration elapsed = Duration.between(started, stages.clock().instant());
         progress.took(earlier.plus(elapsed));
         stages
@@ -95,6 +97,7 @@ final class EntitySync {
                 session,
                 new PageProgress(entity, progress.fetchedThisTime(), progress.expected(), elapsed));
       }
+      warnings.report(progress);
       if (cancellation.requested()) {
         progress.stopped(SyncStatus.CANCELLED, "Cancelled; the pages loaded before stay");
         return null;
@@ -107,6 +110,7 @@ final class EntitySync {
       }
       return null;
     } catch (XeroPulseException e) {
+      warnings.report(progress);
       log.warn(
           "organization={} entity={} stopped: {}", session.organization(), entity, e.getMessage());
       progress.stopped(Outcomes.of(e), e.getMessage());
@@ -115,12 +119,13 @@ final class EntitySync {
   }
 
   /** Chosen records say nothing of others that changed before them, so they move no watermark. */
-  private void load(Page page, EntityProgress progress, boolean chosen) {
+  private void load(Page page, EntityProgress progress, boolean chosen, QualityWarnings warnings) {
     progress.remember(page);
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
     Frontier frontier = progress.frontier();
     Watermark watermark = chosen ? frontier.safe() : frontier.after(page, latest);
-    LoadReceipt loaded = stages.loader().load(prepare(progress.entity(), page, watermark));
+    LoadReceipt loaded =
+        stages.loader().load(prepare(progress.entity(), page, watermark, warnings));
     progress.frontier().stored(watermark);
     progress.loaded(page, loaded);
     check.page(progress, page, loaded, latest);
@@ -141,16 +146,17 @@ final class EntitySync {
             .orElse(new SweepReceipt(0, 0)));
   }
 
-  private LoadBatch prepare(Entity entity, Page page, Watermark watermark) {
+  private LoadBatch prepare(
+      Entity entity, Page page, Watermark watermark, QualityWarnings warnings) {
     List<LoadItem> facts = new ArrayList<>(page.records().size());
     List<Quarantined> quarantined = new ArrayList<>();
     for (SourceRecord record : page.records()) {
       String rawText = record.rawText();
       try {
         Fact fact = record.toFact(knowledge.transformContext());
-        Optional<Violation> violation = gate.check(fact, knowledge);
-        if (violation.isPresent()) {
-          quarantined.add(new Quarantined(record.sourceId(), violation.get(), rawText));
+        Optional<Violation> kept = keptOut(fact, warnings);
+        if (kept.isPresent()) {
+          quarantined.add(new Quarantined(record.sourceId(), kept.get(), rawText));
         } else {
           knowledge.learn(fact);
           facts.add(new LoadItem(fact, rawText));
@@ -161,5 +167,25 @@ final class EntitySync {
       }
     }
     return new LoadBatch(session, entity, facts, quarantined, watermark);
+  }
+
+  private Optional<Violation> keptOut(Fact fact, QualityWarnings warnings) {
+    for (Violation violation : gate.check(fact, knowledge)) {
+      switch (violation.severity()) {
+        case WARN -> warnings.add(violation, fact.sourceId());
+        case QUARANTINE -> {
+          return Optional.of(violation);
+        }
+        case BLOCK ->
+            throw new BlockedByRuleException(
+                "Record %s of organization %s breaks the rule %s, which lets nothing of its page be loaded: %s"
+                    .formatted(
+                        fact.sourceId(),
+                        session.organization(),
+                        violation.rule(),
+                        violation.reason()));
+      }
+    }
+    return Optional.empty();
   }
 }

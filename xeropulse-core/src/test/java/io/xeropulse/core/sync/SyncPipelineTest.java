@@ -2,6 +2,7 @@ package io.xeropulse.core.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
@@ -27,6 +28,9 @@ import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.quality.QualityRule;
+import io.xeropulse.core.sync.quality.Severity;
+import io.xeropulse.core.sync.quality.StandardRules;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
@@ -62,6 +66,7 @@ class SyncPipelineTest {
   private final List<Sweep> swept = new ArrayList<>();
   private SweepReceipt sweepReceipt = new SweepReceipt(0, 0);
   private final ScriptedSource source = new ScriptedSource();
+  private List<QualityRule> rules = StandardRules.all();
 
   @Test
   void shouldTakeEveryEntityThroughAllStages() {
@@ -94,6 +99,50 @@ class SyncPipelineTest {
         .containsExactly("T1 amount raw T1", "T2 unknown-staff raw T2");
     assertThat(page.watermark().newest()).isEqualTo(NEW_YEAR);
     assertThat(refreshed).hasSize(1);
+  }
+
+  @Test
+  void shouldLoadWhatBreaksARuleOfWhichOnlyAWarningIsWantedAndReportEachRuleOnce() {
+    rules = List.of(noLongDays(Severity.WARN));
+    source.page(TIME, record("T1", time("T1", "S1"), null), record("T2", time("T2", "S1"), null));
+    source.page(TIME, record("T3", time("T3", "S1"), NEW_YEAR));
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(loaded.stream().flatMap(batch -> batch.facts().stream())).hasSize(3);
+    assertThat(report.entities().get(1).findings())
+        .extracting(Finding::kind, Finding::message)
+        .containsExactly(
+            tuple(
+                Finding.Kind.QUALITY,
+                "xpm/time: 3 records break the rule long-day, first T1: 60 minutes are too many"));
+  }
+
+  @Test
+  void shouldLoadNothingOfAPageOneOfWhoseRecordsBreaksABlockingRule() {
+    rules = List.of(noLongDays(Severity.BLOCK));
+    watermarks.put(TIME, new Watermark(NEW_YEAR));
+    source.page(STAFF, record("S1", new Staff("S1", "Ava"), null));
+    source.page(TIME, record("T1", time("T1", "S1"), NEW_YEAR.plusSeconds(9)));
+    SyncReport report = run(Trigger.Manual.incremental());
+    EntityReport time = report.entities().get(1);
+    assertThat(time.status()).isEqualTo(SyncStatus.FAILED);
+    assertThat(time.error())
+        .isEqualTo(
+            "Record T1 of organization %s breaks the rule long-day, which lets nothing of its page be loaded: 60 minutes are too many"
+                .formatted(organization));
+    assertThat(time.after()).isEqualTo(new Watermark(NEW_YEAR));
+    assertThat(loaded).extracting(LoadBatch::entity).containsExactly(STAFF);
+    assertThat(refreshed).isEmpty();
+  }
+
+  private static QualityRule noLongDays(Severity severity) {
+    return new QualityRule(
+        "long-day",
+        severity,
+        (fact, references) ->
+            fact instanceof TimeEntry entry
+                ? Optional.of(entry.minutes() + " minutes are too many")
+                : Optional.empty());
   }
 
   @Test
@@ -234,6 +283,7 @@ class SyncPipelineTest {
             (o, entity) -> watermarks.getOrDefault(entity, Watermark.NONE),
             new Loader())
         .refresh((session, asAt) -> refreshed.add(asAt))
+        .rules(rules)
         .pause((wait, cancellation) -> {})
         .build()
         .run(

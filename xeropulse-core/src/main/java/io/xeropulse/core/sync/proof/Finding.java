@@ -3,8 +3,7 @@ package io.xeropulse.core.sync.proof;
 import java.util.Locale;
 
 /**
- * Something about a reading that no honest source would do: a reason not to trust its completeness.
- * Immutable.
+ * Something about a reading that no honest source would do: a reason not to trust it. Immutable.
  *
  * @param kind what it is
  * @param message which entity, what was seen and what to do
@@ -22,7 +21,9 @@ public record Finding(Kind kind, String message) {
     /** A record says it was changed at a time that has not come yet. */
     WATERMARK_AHEAD,
     /** The warehouse accounts for more or fewer records than it was given. */
-    CONTROL_TOTAL;
+    CONTROL_TOTAL,
+    /** Records were loaded that break a rule of which only a warning is wanted. */
+    QUALITY;
 
     /**
      * The word used in reports.

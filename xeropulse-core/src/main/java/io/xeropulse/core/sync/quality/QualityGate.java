@@ -1,10 +1,10 @@
 package io.xeropulse.core.sync.quality;
 
 import io.xeropulse.core.model.Fact;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Holds facts against rules; the first rule broken decides. Thread-safe. */
+/** Holds facts against rules. Thread-safe. */
 public final class QualityGate {
   private final List<QualityRule> rules;
 
@@ -18,13 +18,25 @@ public final class QualityGate {
   }
 
   /**
-   * Checks a fact against every rule.
+   * Checks a fact against every rule, up to the first that keeps it out.
    *
    * @param fact the fact
    * @param references what is known of the facts that it may refer to
-   * @return the first violation, or empty if the fact may be loaded
+   * @return what it broke, in order; if its record must not be loaded, the last one says why
    */
-  public Optional<Violation> check(Fact fact, References references) {
-    return rules.stream().flatMap(rule -> rule.check(fact, references).stream()).findFirst();
+  public List<Violation> check(Fact fact, References references) {
+    List<Violation> violations = List.of();
+    for (QualityRule rule : rules) {
+      Violation violation = rule.check(fact, references).orElse(null);
+      if (violation == null) {
+        continue;
+      }
+      violations = violations.isEmpty() ? new ArrayList<>(2) : violations;
+      violations.add(violation);
+      if (violation.severity() != Severity.WARN) {
+        break;
+      }
+    }
+    return violations;
   }
 }
