@@ -17,15 +17,14 @@ final class QuarantineStatements {
   private static final String PUT_IN =
       """
       insert into xeropulse.quarantine as q
-        (organization_id, source, entity, record_key, source_id, rule, reason, raw_text, first_seen_at)
-      select %1$s, ?, ?, i.key, i.source_id, i.rule, i.reason, i.raw, ?
+        (organization_id, source, entity, record_key, source_id, rule, reason, raw_text, first_seen_at,
+        last_seen_at)
+      select %1$s, ?, ?, i.key, i.source_id, i.rule, i.reason, i.raw, s.seen_at, s.seen_at
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as i (key, source_id, rule, reason, raw)
-      where not exists (
-        select from xeropulse.quarantine
-        where organization_id = %1$s and source = ? and entity = ?
-          and record_key = i.key and rule = i.rule and reason = i.reason and raw_text = i.raw)
+      cross join (values (?::timestamptz)) as s (seen_at)
       on conflict (organization_id, source, entity, record_key) do update
-      set rule = excluded.rule, reason = excluded.reason, raw_text = excluded.raw_text\
+      set rule = excluded.rule, reason = excluded.reason, raw_text = excluded.raw_text,
+        last_seen_at = excluded.last_seen_at\
       """
           .formatted(UpsertSql.ORGANIZATION);
 
@@ -68,14 +67,12 @@ final class QuarantineStatements {
         PUT_IN,
         entity.source(),
         entity.name(),
-        Timestamp.from(now),
         RowArrays.texts(entries.keySet()),
         part(entries.values(), 0),
         part(entries.values(), 1),
         part(entries.values(), 2),
         part(entries.values(), 3),
-        entity.source(),
-        entity.name());
+        Timestamp.from(now));
   }
 
   private static Object part(Collection<@Nullable String[]> entries, int index) {

@@ -3,6 +3,7 @@ package io.xeropulse.warehouse.state;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,17 @@ public final class QuarantineView {
    * @param sourceId the source's identifier, or null when the record has none
    * @param rule the rule it broke
    * @param reason what is wrong and what to do
+   * @param firstSeen when it first came like this or otherwise broken
+   * @param lastSeen when it last came so
    */
   public record Entry(
-      String source, String entity, @Nullable String sourceId, String rule, String reason) {}
+      String source,
+      String entity,
+      @Nullable String sourceId,
+      String rule,
+      String reason,
+      Instant firstSeen,
+      Instant lastSeen) {}
 
   /**
    * Everything in quarantine.
@@ -45,7 +54,8 @@ public final class QuarantineView {
             handle
                 .createQuery(
                     """
-                    select source, entity, source_id, rule, reason from xeropulse.quarantine
+                    select source, entity, source_id, rule, reason, first_seen_at, last_seen_at
+                    from xeropulse.quarantine
                     where organization_id = :organization
                     order by source, entity, record_key
                     """)
@@ -57,7 +67,9 @@ public final class QuarantineView {
                             row.getString("entity"),
                             row.getString("source_id"),
                             row.getString("rule"),
-                            row.getString("reason")))
+                            row.getString("reason"),
+                            row.getTimestamp("first_seen_at").toInstant(),
+                            row.getTimestamp("last_seen_at").toInstant()))
                 .list());
   }
 }

@@ -96,6 +96,7 @@ create table quarantine (
   reason text not null,
   raw_text text not null,
   first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
   primary key (organization_id, source, entity, record_key)
 );
 comment on column quarantine.record_key is 'The source id, or a hash of the raw text of a record that has none.';
