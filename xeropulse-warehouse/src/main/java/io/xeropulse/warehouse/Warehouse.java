@@ -68,8 +68,8 @@ public final class Warehouse {
    * A warehouse with every setting at its default.
    *
    * @param dataSource the host's database; connects as a role that may {@link #migrate()} or that
-   *     is a member of {@code xeropulse_loader}, {@code xeropulse_reader} and {@code
-   *     xeropulse_access}
+   *     is a member of {@code xeropulse_loader}, {@code xeropulse_reader}, {@code
+   *     xeropulse_scoped_reader} and {@code xeropulse_access}
    * @return the warehouse
    */
   public static Warehouse create(DataSource dataSource) {
@@ -301,9 +301,9 @@ public final class Warehouse {
   }
 
   /**
-   * Makes a transaction that the host began one of the reading role, so that the host's own SQL
-   * sees the rows that a decision allows and no other. It ends with the transaction. The SQL must
-   * be the host's: whoever may write SQL may also take the setting back.
+   * Makes a transaction that the host began one of a reading role, so that the host's own SQL sees
+   * the rows that a decision allows and no other. It ends with the transaction. The SQL must be the
+   * host's: whoever may write SQL may also take the setting back.
    *
    * @param connection in a transaction; we neither commit nor close it
    * @param organization whose rows

@@ -64,7 +64,8 @@ public final class DatabaseFailure {
       return new InvalidConfigurationException(
           about
               + "; run Warehouse.migrate() and check that the connecting role is a member of"
-              + " xeropulse_loader, xeropulse_reader and xeropulse_access",
+              + " xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader and"
+              + " xeropulse_access",
           cause);
     }
     return new StorageRejectedException(about + "; nothing was written", cause);

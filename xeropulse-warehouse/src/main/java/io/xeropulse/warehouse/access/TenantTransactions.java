@@ -43,7 +43,7 @@ public final class TenantTransactions {
   }
 
   /**
-   * Reads in a transaction of its own, as the reading role and as far as a scope goes.
+   * Reads in a transaction of its own, as a reading role and as far as a scope goes.
    *
    * @param <T> what the work yields
    * @param organization whose rows it may see
@@ -55,7 +55,7 @@ public final class TenantTransactions {
    */
   public <T> T read(
       OrganizationId organization, DataScope scope, HandleCallback<T, RuntimeException> work) {
-    return run(organization, DatabaseRole.READER, scope, work);
+    return run(organization, DatabaseRole.readerOf(scope), scope, work);
   }
 
   private <T> T run(
@@ -75,7 +75,7 @@ public final class TenantTransactions {
   }
 
   /**
-   * Makes a transaction that the host began one of the reading role, until it ends.
+   * Makes a transaction that the host began one of a reading role, until it ends.
    *
    * @param connection in a transaction; we neither commit nor close it
    * @param organization whose rows it may see
@@ -91,7 +91,7 @@ public final class TenantTransactions {
             "organization %s: the connection is in autocommit; begin a transaction first"
                 .formatted(organization));
       }
-      TransactionSettings.any(DatabaseRole.READER, organization, scope).send(connection);
+      TransactionSettings.any(DatabaseRole.readerOf(scope), organization, scope).send(connection);
     } catch (SQLException e) {
       throw DatabaseFailure.of(organization, e);
     }

@@ -57,7 +57,8 @@ public final class SchemaMigration {
           "The xeropulse schema cannot be migrated: "
               + firstLine(e)
               + " The connecting role needs CREATE on the database and CREATEROLE (or the roles"
-              + " xeropulse_loader and xeropulse_reader granted to it).",
+              + " xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader and xeropulse_access"
+              + " granted to it).",
           e);
     }
   }

@@ -22,7 +22,7 @@ comment on table audit_entry is 'A chain for each organization, numbered from 1 
 comment on column audit_entry.hash is 'HMAC-SHA256 over the hash before, the number, the key''s id and the event.';
 create index audit_entry_by_time on audit_entry (organization_id, at);
 select xeropulse.protect('xeropulse.audit_entry');
-revoke all on audit_entry from xeropulse_loader, xeropulse_reader;
+revoke all on audit_entry from xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
 grant select, insert on audit_entry to xeropulse_access;
 
 -- Rights bind roles, not the table's owner; this binds the owner too.

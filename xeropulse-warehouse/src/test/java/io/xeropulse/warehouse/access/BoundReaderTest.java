@@ -34,7 +34,7 @@ class BoundReaderTest {
       create role authenticated nologin;
       create role anon nologin;
       grant authenticated, anon to authenticator;
-      grant xeropulse_reader to authenticated;
+      grant xeropulse_scoped_reader to authenticated;
       """;
 
   @BeforeAll

@@ -130,7 +130,7 @@ class DataScopeTest {
       List<String> seen =
           jdbi.inTransaction(
               handle -> {
-                handle.execute("set local role xeropulse_reader");
+                handle.execute("set local role xeropulse_scoped_reader");
                 set(handle, "xeropulse.organization_id", organizations.get(0).toString());
                 set(handle, "xeropulse.scope", scope);
                 return whole(handle, table);
@@ -153,7 +153,7 @@ class DataScopeTest {
                       new DataScope.OwnClients(Set.of("C1", "C2", "C3"))));
           handle.useTransaction(
               inside -> {
-                inside.execute("set local role xeropulse_reader");
+                inside.execute("set local role xeropulse_scoped_reader");
                 assertThat(whole(inside, "financial_data")).isEmpty();
               });
         });

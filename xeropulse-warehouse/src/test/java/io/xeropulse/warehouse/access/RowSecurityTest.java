@@ -112,7 +112,7 @@ class RowSecurityTest {
                     .createQuery(
                         """
                         select count(*) from pg_roles r
-                        where r.rolname in ('xeropulse_loader', 'xeropulse_reader')
+                        where r.rolname in ('xeropulse_loader', 'xeropulse_reader', 'xeropulse_scoped_reader')
                           and (r.rolsuper or r.rolbypassrls or r.rolcanlogin
                             or exists (select from pg_class c where c.relowner = r.oid))
                         """)

@@ -75,7 +75,7 @@ class AccessRowSecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xeropulse_loader", "xeropulse_reader"})
+  @ValueSource(strings = {"xeropulse_loader", "xeropulse_reader", "xeropulse_scoped_reader"})
   void shouldShowNothingOfPeopleToTheRolesThatLoadAndRead(String role) {
     for (String table : AccessPool.TABLES) {
       assertThatThrownBy(() -> as(role, handle -> {}, table))

@@ -17,6 +17,33 @@ final class CatalogueRules {
       "(organization_id = COALESCE((NULLIF(current_setting(''xeropulse.organization_id''::text,"
           + " true), ''''::text))::uuid, xeropulse.bound_organization()))";
 
+  /** Tables of tenants that somebody who loads or reads may touch. */
+  private static final String TENANT_TABLES =
+      """
+      select c.oid::regclass::text from pg_class c
+      where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
+        and exists (
+          select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id')
+        and exists (
+          select from unnest(array['xeropulse_loader', 'xeropulse_reader', 'xeropulse_scoped_reader']) role
+          where has_any_column_privilege(role, c.oid, 'select'))
+      """;
+
+  /** The policies that such a table has, and no other. */
+  private static final String POLICIES =
+      """
+      from pg_policy p
+      where p.polrelid = c.oid and (
+        (p.polname = 'granted' and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) = 'true')
+        or (p.polname = 'organization_isolation' and not p.polpermissive and p.polcmd = '*'
+          and p.polroles = '{0}' and p.polwithcheck is null
+          and starts_with(pg_get_expr(p.polqual, p.polrelid), '(%s AND '))
+        or (p.polname = 'within_scope' and not p.polpermissive and p.polcmd = 'r'
+          and p.polroles = array['xeropulse_scoped_reader'::regrole::oid]
+          and pg_get_expr(p.polqual, p.polrelid) ~ '^\\(?\\( SELECT .*xeropulse\\.scope\\(\\)'))
+      """
+          .formatted(ORGANIZATION);
+
   /** Each rule with a query for the offenders. */
   private static final Map<String, String> RULES =
       Map.ofEntries(
@@ -31,47 +58,22 @@ final class CatalogueRules {
               "is read without an organization",
               """
               select c.oid::regclass::text from pg_class c
+              cross join unnest(array['xeropulse_reader', 'xeropulse_scoped_reader']) role
               where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
-                and has_any_column_privilege('xeropulse_reader', c.oid, 'select')
+                and has_any_column_privilege(role, c.oid, 'select')
                 and not exists (
                   select from pg_attribute a
                   where a.attrelid = c.oid and a.attname = 'organization_id' and a.attnotnull)
               """),
           Map.entry(
-              "lacks a policy",
-              """
-              select c.oid::regclass::text from pg_class c
-              where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
-                and exists (
-                  select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id')
-                and (has_any_column_privilege('xeropulse_reader', c.oid, 'select')
-                  or has_any_column_privilege('xeropulse_loader', c.oid, 'select'))
-                and 3 <> (
-                  select count(*) from pg_policy p
-                  where p.polrelid = c.oid and (
-                    p.polname = 'organization_isolation' and p.polpermissive and p.polcmd = '*'
-                      and p.polroles = '{0}' and pg_get_expr(p.polqual, p.polrelid) = '%1$s'
-                      and pg_get_expr(p.polwithcheck, p.polrelid) = '%1$s'
-                    or p.polname = 'organization_binding' and not p.polpermissive and p.polcmd = '*'
-                      and p.polroles = '{0}' and starts_with(pg_get_expr(p.polqual, p.polrelid), '(%1$s AND ')
-                      and p.polwithcheck is null
-                    or p.polname = 'data_scope' and not p.polpermissive and p.polcmd = 'r'
-                      and p.polroles = array['xeropulse_reader'::regrole::oid]
-                      and pg_get_expr(p.polqual, p.polrelid) ~ 'xeropulse\\.scope\\(\\)'))
-              """
-                  .formatted(ORGANIZATION)),
+              "lacks a policy", TENANT_TABLES + "and 3 <> (select count(*) " + POLICIES + ")"),
           Map.entry(
               "has a policy of another form",
-              """
-              select c.oid::regclass || ': ' || p.polname from pg_class c
-              join pg_policy p on p.polrelid = c.oid
-              where c.relnamespace = 'xeropulse'::regnamespace
-                and exists (
-                  select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id')
-                and (has_any_column_privilege('xeropulse_reader', c.oid, 'select')
-                  or has_any_column_privilege('xeropulse_loader', c.oid, 'select'))
-                and p.polname not in ('organization_isolation', 'organization_binding', 'data_scope')
-              """),
+              TENANT_TABLES
+                  + "and exists (select from pg_policy other where other.polrelid = c.oid"
+                  + " and not exists (select "
+                  + POLICIES
+                  + " and p.oid = other.oid))"),
           Map.entry(
               "has a policy that looks something up",
               """
@@ -123,7 +125,7 @@ final class CatalogueRules {
               """
               select c.oid::regclass::text from pg_class c
               join pg_namespace n on n.oid = c.relnamespace and n.nspname like 'xeropulse%'
-              cross join unnest(array['xeropulse_reader', 'xeropulse_loader', 'xeropulse_access']) role
+              cross join unnest(array['xeropulse_reader', 'xeropulse_scoped_reader', 'xeropulse_loader', 'xeropulse_access']) role
               where c.relkind = 'm' and (
                 has_schema_privilege(role, n.oid, 'usage') or has_any_column_privilege(role, c.oid, 'select'))
               """),
@@ -176,7 +178,8 @@ final class CatalogueRules {
               """
               select p.oid::regprocedure::text from pg_proc p
               where p.pronamespace = 'xeropulse'::regnamespace and p.prosqlbody is null
-                and has_function_privilege('xeropulse_reader', p.oid, 'execute')
+                and (has_function_privilege('xeropulse_reader', p.oid, 'execute')
+                  or has_function_privilege('xeropulse_scoped_reader', p.oid, 'execute'))
                 and not coalesce(array_to_string(p.proconfig, ',') like 'search_path=%', false)
               """));
 

@@ -82,8 +82,8 @@ class SchemaUndoTest {
           handle.execute("grant create on database " + database() + " to undoing_host");
           new SchemaMigration(PostgresServer.newDatabase(), 0).migrate();
           handle.execute(
-              "grant xeropulse_loader, xeropulse_reader, xeropulse_access to undoing_host"
-                  + " with admin option");
+              "grant xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader, xeropulse_access"
+                  + " to undoing_host with admin option");
         });
     SchemaMigration host = new SchemaMigration(as("undoing_host"), 0);
     host.migrate();

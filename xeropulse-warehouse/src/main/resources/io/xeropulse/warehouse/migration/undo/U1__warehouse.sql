@@ -7,4 +7,4 @@ drop table xeropulse.project_wip, xeropulse.team_member, xeropulse.rate_card, xe
   xeropulse.sync_session, xeropulse.organization;
 drop function xeropulse.hold_turn(bigint), xeropulse.protect(regclass, text, text, text, boolean),
   xeropulse.enter(), xeropulse.in_scope(text), xeropulse.scope(), xeropulse.bound_organization(), xeropulse.claim(text);
-revoke usage on schema xeropulse from xeropulse_loader, xeropulse_reader;
+revoke usage on schema xeropulse from xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;

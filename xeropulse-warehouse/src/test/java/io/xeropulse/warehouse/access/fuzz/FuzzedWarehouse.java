@@ -40,8 +40,8 @@ final class FuzzedWarehouse {
             nullif(current_setting('xeropulse.organization_id', true), '')::uuid, xeropulse.bound_organization())
           and (select coalesce(xeropulse.bound_organization() =
             nullif(current_setting('xeropulse.organization_id', true), '')::uuid, true))
-          and (select xeropulse.scope() = 'everything');
-      grant select on xeropulse.debtor, xeropulse.totals to xeropulse_reader;
+          and (select not pg_has_role('xeropulse_scoped_reader', 'usage') or xeropulse.scope() = 'everything');
+      grant select on xeropulse.debtor, xeropulse.totals to xeropulse_reader, xeropulse_scoped_reader;
       """;
 
   private final PGSimpleDataSource owner = (PGSimpleDataSource) PostgresServer.newWarehouse();
@@ -63,7 +63,7 @@ final class FuzzedWarehouse {
     jdbi.useHandle(
         handle -> {
           handle.createScript(VIEWS).execute();
-          makeLogin(handle, HOST, "xeropulse_reader, xeropulse_loader");
+          makeLogin(handle, HOST, "xeropulse_reader, xeropulse_scoped_reader, xeropulse_loader");
           for (OrganizationId organization : ORGANIZATIONS) {
             makeLogin(handle, login(organization), "xeropulse_reader");
           }

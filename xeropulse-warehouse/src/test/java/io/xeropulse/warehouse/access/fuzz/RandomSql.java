@@ -177,6 +177,7 @@ final class RandomSql {
               + one(
                   "none",
                   "xeropulse_reader",
+                  "xeropulse_scoped_reader",
                   "xeropulse_loader",
                   "xeropulse_access",
                   "postgres",
