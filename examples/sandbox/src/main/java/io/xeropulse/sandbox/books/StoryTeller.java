@@ -92,7 +92,8 @@ final class StoryTeller {
     if (!receivable || !dice.chance(7)) {
       return Currency.BASE;
     }
-    return new Currency("USD", BigDecimal.valueOf(dice.between(620_000, 700_000), 6));
+    int millionths = dice.between(620_000, 700_000);
+    return new Currency(millionths % 2 == 0 ? "USD" : "EUR", BigDecimal.valueOf(millionths, 6));
   }
 
   private static Invoice.Stage stage(Dice dice) {

@@ -152,6 +152,7 @@ final class Settings {
   static List<JsonNode> currencies() {
     return List.of(
         Json.object().put("Code", "AUD").put("Description", "Australian Dollar"),
+        Json.object().put("Code", "EUR").put("Description", "Euro"),
         Json.object().put("Code", "USD").put("Description", "United States Dollar"));
   }
 
