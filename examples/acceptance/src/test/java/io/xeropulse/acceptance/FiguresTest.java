@@ -2,9 +2,11 @@ package io.xeropulse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.DebtAge;
+import io.xeropulse.core.ageing.OpenItem;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.OrganizationSettings;
 import io.xeropulse.core.sync.SyncPipeline;
@@ -14,8 +16,10 @@ import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.TieOut;
 import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.auth.XeroConnection;
@@ -34,9 +38,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -99,8 +106,37 @@ class FiguresTest {
         assertThat(plain(wip.net()))
             .as("net WIP, seed %d, %s", seed, asAt)
             .isEqualTo(plain(truth.net()));
+        compareWithinScopes(warehouse, organization, asAt, wip);
       }
     }
+  }
+
+  /** Whoever sees part of the organization sees, of that part, what whoever sees all does. */
+  private static void compareWithinScopes(
+      Warehouse warehouse, OrganizationId organization, LocalDate asAt, WipReport wip) {
+    List<OpenItem> open = warehouse.reports().openReceivables(organization, asAt);
+    String contact = Objects.requireNonNull(open.get(open.size() / 2).contactId());
+    assertThat(
+            warehouse
+                .reports(new DataScope.OwnClients(Set.of(contact)))
+                .openReceivables(organization, asAt))
+        .as("receivables of %s, as at %s", contact, asAt)
+        .isEqualTo(open.stream().filter(item -> contact.equals(item.contactId())).toList());
+
+    Set<String> seen = new HashSet<>();
+    for (PracticeDirectory.Person person : warehouse.directory().people(organization)) {
+      for (DataScope scope :
+          List.of(
+              new DataScope.OwnRecords(person.staffId()),
+              person.clientIds().isEmpty()
+                  ? new DataScope.Nothing()
+                  : new DataScope.OwnClients(person.clientIds()))) {
+        List<JobWip> jobs = warehouse.reports(scope).wip(organization, asAt).byJob();
+        assertThat(wip.byJob()).as("%s, as at %s", scope, asAt).containsAll(jobs);
+        jobs.forEach(job -> seen.add(job.jobId()));
+      }
+    }
+    assertThat(seen).as("jobs that somebody works on").isNotEmpty();
   }
 
   private static void sync(
