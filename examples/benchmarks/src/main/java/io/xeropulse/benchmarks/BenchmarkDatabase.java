@@ -27,12 +27,23 @@ final class BenchmarkDatabase implements AutoCloseable {
             .setServerConfig("shared_buffers", "1GB")
             .setServerConfig("max_wal_size", "4GB")
             .start();
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
-    config.setMaximumPoolSize(4);
-    HikariDataSource dataSource = new HikariDataSource(config);
+    HikariDataSource dataSource = pool(postgres.getPort());
     Warehouse.create(dataSource).migrate();
     return new BenchmarkDatabase(postgres, dataSource);
+  }
+
+  /** A pool over the database as it is reached through a port; the caller closes it. */
+  static HikariDataSource pool(int port) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(
+        "jdbc:postgresql://localhost:%d/postgres?user=postgres&reWriteBatchedInserts=true"
+            .formatted(port));
+    config.setMaximumPoolSize(4);
+    return new HikariDataSource(config);
+  }
+
+  int port() {
+    return postgres.getPort();
   }
 
   HikariDataSource dataSource() {

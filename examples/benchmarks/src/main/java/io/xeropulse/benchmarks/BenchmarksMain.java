@@ -11,6 +11,7 @@ public final class BenchmarksMain {
   private static final List<Benchmark> BENCHMARKS =
       List.of(
           new LoadBenchmark(),
+          new PageBenchmark(),
           new ResyncBenchmark(),
           new RowSecurityBenchmark(),
           new SandboxPageBenchmark(),

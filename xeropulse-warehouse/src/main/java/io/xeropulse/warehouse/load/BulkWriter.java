@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.postgresql.PGStatement;
 
 /**
  * Writes the facts of a backfill inside a transaction that holds the organization's turn: hashes
@@ -58,6 +59,8 @@ final class BulkWriter {
       throws SQLException {
     Map<String, UUID> hashes = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(UpsertSql.hashes(table))) {
+      // A plan that is kept is made for an array of ten.
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
       statement.setArray(
           1,
           connection.createArrayOf(

@@ -30,14 +30,18 @@ public final class PostgresLoader implements WarehouseLoader {
   private static final int BULK_FROM = 3_000;
 
   /**
-   * A table that just grew from nothing has no statistics yet, and the planner would read it whole
-   * for every row of a page. Without that risk a plan may be kept: the check of a foreign key,
-   * which there is for every line, takes less time than its planning.
+   * A table that just grew has no statistics yet, and the planner would read all of an
+   * organization's rows for every one of a page. This leaves it nothing but the key's index.
+   * Without that risk a plan may be kept: the check of a foreign key, which there is for every
+   * line, takes less time than its planning.
    */
   private static final String LOOK_UP_BY_KEY =
       """
-      select length(set_config('enable_seqscan', 'off', true) || set_config('jit', 'off', true)
-        || set_config('plan_cache_mode', 'auto', true))
+      select length(set_config('enable_seqscan', 'off', true)
+        || set_config('enable_bitmapscan', 'off', true)
+        || set_config('enable_sort', 'off', true)
+        || set_config('jit', 'off', true)
+        || set_config('plan_cache_mode', 'auto', true))\
       """;
 
   private static final String ADVANCE =

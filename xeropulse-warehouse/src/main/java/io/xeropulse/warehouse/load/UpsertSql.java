@@ -70,9 +70,8 @@ final class UpsertSql {
   }
 
   /**
-   * Finds rows by the next id of the key's order: with any other condition the planner may read all
-   * of an organization's rows for each, as long as its statistics say that they are few, which they
-   * do throughout a first load.
+   * Finds rows by the next id in the key's order, which only the key's index has: any other
+   * condition can be checked row by row, and is while statistics say that an organization has few.
    */
   private static String known(FactTable<?> table, String ids) {
     return """
