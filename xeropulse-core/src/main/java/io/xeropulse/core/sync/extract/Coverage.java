@@ -1,5 +1,6 @@
 package io.xeropulse.core.sync.extract;
 
+import io.xeropulse.core.InvalidConfigurationException;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -16,9 +17,23 @@ public sealed interface Coverage {
    * Every record whose own date lies in a span. Records without a date are not covered.
    *
    * @param first the first day
-   * @param last the last day
+   * @param last the last day, not before the first
    */
-  record Between(LocalDate first, LocalDate last) implements Coverage {}
+  record Between(LocalDate first, LocalDate last) implements Coverage {
+
+    /**
+     * Refuses a span that ends before it begins.
+     *
+     * @throws InvalidConfigurationException if it does; nothing was swept
+     */
+    public Between {
+      if (last.isBefore(first)) {
+        throw new InvalidConfigurationException(
+            "A reading cannot be complete from %s to %s, which is before; swap the two days"
+                .formatted(first, last));
+      }
+    }
+  }
 
   /**
    * Every record that belongs to one of these, such as the costs of these jobs.
