@@ -2,12 +2,15 @@ package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.XeroPulseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Refuses a server that is too old before anything is changed on it. */
 final class ServerVersion {
+  private static final String INVALID_AUTHORIZATION = "28";
+
   private ServerVersion() {}
 
   static void require(DataSource dataSource, int oldest) {
@@ -23,10 +26,16 @@ final class ServerVersion {
     }
   }
 
-  private static StorageUnavailableException unreachable(SQLException e) {
+  private static XeroPulseException unreachable(SQLException e) {
+    if (e.getSQLState() != null && e.getSQLState().startsWith(INVALID_AUTHORIZATION)) {
+      return new InvalidConfigurationException(
+          "PostgreSQL refuses the login: %s. Check user name and password, and that pg_hba.conf lets the user in"
+              .formatted(e.getMessage()),
+          e);
+    }
     return new StorageUnavailableException(
-        "The database cannot be reached: %s Check that PostgreSQL runs and that URL, user and password are right."
-            .formatted(e.getMessage() + "."),
+        "The database cannot be reached: %s. Check that PostgreSQL runs and that its URL is right"
+            .formatted(e.getMessage()),
         e);
   }
 }

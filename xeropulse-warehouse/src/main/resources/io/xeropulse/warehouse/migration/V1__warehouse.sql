@@ -14,7 +14,9 @@ begin
     exception when duplicate_object or unique_violation then
       null; -- another database of this cluster made it this moment
     end;
-    if not pg_has_role(current_user, wanted, 'member') then
+    -- Since PostgreSQL 16 who creates a role may grant it, but not take it on before it is granted.
+    if not pg_has_role(current_user, wanted,
+        case when current_setting('server_version_num')::integer < 160000 then 'member' else 'set' end) then
       execute format('grant %I to %I', wanted, current_user);
     end if;
   end loop;
