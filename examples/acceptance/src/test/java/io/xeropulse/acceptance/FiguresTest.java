@@ -14,6 +14,7 @@ import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Prover;
+import io.xeropulse.core.sync.proof.ReceivablesSample;
 import io.xeropulse.core.sync.proof.TieOut;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.core.wip.JobWip;
@@ -22,9 +23,11 @@ import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.XeroClient;
+import io.xeropulse.xero.accounting.ReportsApi;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xero.source.XeroReceivables;
 import io.xeropulse.xero.source.XeroTrialBalance;
 import io.xeropulse.xpm.XpmOptions;
 import io.xeropulse.xpm.XpmSource;
@@ -43,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -151,6 +155,7 @@ class FiguresTest {
             .filter(connection -> connection.tenantType().equals("ORGANISATION"))
             .findFirst()
             .orElseThrow();
+    ReportsApi reports = xero.accounting(organization, books).reports();
     InstantSource clock = InstantSource.fixed(Instant.parse("2025-07-01T00:00:00Z"));
     SyncReport report =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
@@ -158,10 +163,14 @@ class FiguresTest {
             .prover(
                 Prover.of(
                     warehouse.heldRecords(),
-                    TieOut.of(
-                        new XeroTrialBalance(xero.accounting(organization, books).reports()),
-                        DayReader.NONE),
-                    warehouse.certificates()))
+                    TieOut.of(new XeroTrialBalance(reports), DayReader.NONE),
+                    warehouse.certificates(),
+                    List.of(
+                        new ReceivablesSample(
+                            warehouse.reports()::openReceivables,
+                            new XeroReceivables(reports),
+                            10,
+                            () -> new Random(7)))))
             .build()
             .run(
                 organization,

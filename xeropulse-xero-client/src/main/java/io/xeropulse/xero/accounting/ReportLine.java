@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what the row is called
  * @param summary true if it is worked out of other rows
  * @param accountId the account it is about, or null
+ * @param documentId the invoice, bill or credit note it is about, or null
  * @param figures its figures, in the order of the columns
  */
 public record ReportLine(
@@ -18,6 +19,7 @@ public record ReportLine(
     String label,
     boolean summary,
     @Nullable String accountId,
+    @Nullable String documentId,
     List<ReportFigure> figures) {
   public ReportLine {
     sections = List.copyOf(sections);

@@ -54,7 +54,8 @@ final class ReportLines {
         sections,
         cells.get(0).value(),
         type != null && type.is(ReportRow.RowType.SUMMARY_ROW),
-        account(cells),
+        attribute(cells, "account", "accountID"),
+        attribute(cells, "invoiceID"),
         figures);
   }
 
@@ -64,12 +65,13 @@ final class ReportLines {
         column, toDate == null ? date(column) : toDate, cell.value(), amount(cell.value()));
   }
 
-  private static @Nullable String account(List<ReportCell> cells) {
+  private static @Nullable String attribute(List<ReportCell> cells, String... names) {
     for (ReportCell cell : cells) {
-      String account = cell.attribute("account");
-      String found = account == null ? cell.attribute("accountID") : account;
-      if (found != null) {
-        return found;
+      for (String name : names) {
+        String found = cell.attribute(name);
+        if (found != null) {
+          return found;
+        }
       }
     }
     return null;

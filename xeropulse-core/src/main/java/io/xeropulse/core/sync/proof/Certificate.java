@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -32,6 +33,18 @@ public record Certificate(
     accounts = List.copyOf(accounts);
     breaks = List.copyOf(breaks);
     doubts = List.copyOf(doubts);
+  }
+
+  /**
+   * The same certificate with more records that contradict the source.
+   *
+   * @param more those records
+   * @return a copy
+   */
+  public Certificate withDoubts(List<Suspect> more) {
+    List<Suspect> all = new ArrayList<>(doubts);
+    all.addAll(more);
+    return new Certificate(organization, asAt, accounts, breaks, all, reportsRead);
   }
 
   /**

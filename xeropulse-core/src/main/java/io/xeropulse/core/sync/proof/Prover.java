@@ -2,6 +2,7 @@ package io.xeropulse.core.sync.proof;
 
 import io.xeropulse.core.sync.state.SyncSession;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Proves what a session loaded. Implementations are thread-safe. */
 @FunctionalInterface
@@ -26,9 +27,27 @@ public interface Prover {
    * @return the prover
    */
   static Prover of(HeldRecords held, TieOut tieOut, CertificateStore store) {
+    return of(held, tieOut, store, List.of());
+  }
+
+  /**
+   * A prover that ties out what the warehouse holds and looks into it further.
+   *
+   * @param held reads what is held
+   * @param tieOut compares it
+   * @param store keeps the certificate
+   * @param checks what else is asked; their findings are among the certificate's doubts
+   * @return the prover
+   */
+  static Prover of(
+      HeldRecords held, TieOut tieOut, CertificateStore store, List<BooksCheck> checks) {
+    List<BooksCheck> all = List.copyOf(checks);
     return (session, asAt) -> {
       Certificate certificate =
           tieOut.prove(session.organization(), held.of(session.organization()), asAt);
+      for (BooksCheck check : all) {
+        certificate = certificate.withDoubts(check.check(session.organization(), asAt));
+      }
       store.keep(session, certificate);
       return certificate;
     };
