@@ -29,32 +29,44 @@ enum ColumnType {
     Object stored(Object value) {
       return ((Instant) value).truncatedTo(ChronoUnit.MICROS);
     }
+
+    @Override
+    @Nullable String obstacle(Object value) {
+      Instant instant = (Instant) value;
+      return instant.isBefore(FIRST_INSTANT) || !instant.isBefore(END_OF_INSTANTS)
+          ? "the instant's year is outside 1 to 9999"
+          : null;
+    }
   },
   /** Money and quantities: numeric(19,4). */
   AMOUNT("numeric") {
     @Override
     Object stored(Object value) {
-      return ((BigDecimal) value).setScale(4, RoundingMode.HALF_UP);
+      return rounded((BigDecimal) value, 4);
     }
 
     @Override
     @Nullable String obstacle(Object value) {
-      return digitsObstacle((BigDecimal) value, 19);
+      return digitsObstacle((BigDecimal) value, 19, 4);
     }
   },
   /** Exchange rates: numeric(20,10). */
   RATE("numeric") {
     @Override
     Object stored(Object value) {
-      return ((BigDecimal) value).setScale(10, RoundingMode.HALF_UP);
+      return rounded((BigDecimal) value, 10);
     }
 
     @Override
     @Nullable String obstacle(Object value) {
       BigDecimal rate = (BigDecimal) value;
-      return rate.signum() <= 0 ? "the rate is not above zero" : digitsObstacle(rate, 20);
+      return rate.signum() <= 0 ? "the rate is not above zero" : digitsObstacle(rate, 20, 10);
     }
   };
+
+  private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END_OF_INSTANTS = Instant.parse("+10000-01-01T00:00:00Z");
+  private static final int LARGEST_MAGNITUDE = 100;
 
   private final String sqlName;
 
@@ -88,9 +100,25 @@ enum ColumnType {
     return null;
   }
 
-  private static @Nullable String digitsObstacle(BigDecimal value, int digits) {
-    return value.precision() > digits
+  /** A number with an exponent of millions is not spelled out: that would take all memory. */
+  private static BigDecimal rounded(BigDecimal value, int scale) {
+    long magnitude = magnitude(value);
+    if (magnitude > LARGEST_MAGNITUDE) {
+      return value;
+    }
+    return magnitude < -scale
+        ? BigDecimal.ZERO.setScale(scale)
+        : value.setScale(scale, RoundingMode.HALF_UP);
+  }
+
+  private static @Nullable String digitsObstacle(BigDecimal value, int digits, int scale) {
+    return magnitude(value) > digits - scale
         ? "the number has more than %d digits".formatted(digits)
         : null;
+  }
+
+  /** How many digits stand before the point; less than zero if zeros follow it. */
+  private static long magnitude(BigDecimal value) {
+    return (long) value.precision() - value.scale();
   }
 }
