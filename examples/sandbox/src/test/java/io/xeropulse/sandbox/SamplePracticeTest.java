@@ -71,7 +71,7 @@ class SamplePracticeTest {
     assertThat(invoices.stream().map(i -> i.path("Status").asText()).distinct())
         .contains("DRAFT", "AUTHORISED", "PAID", "VOIDED");
     assertThat(invoices.stream().map(i -> i.path("CurrencyCode").asText()).distinct())
-        .containsExactlyInAnyOrder("AUD", "USD");
+        .containsExactlyInAnyOrder("AUD", "EUR", "USD");
   }
 
   @Test
