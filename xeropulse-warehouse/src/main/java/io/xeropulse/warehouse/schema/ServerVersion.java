@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Refuses a server that is too old before anything is changed on it. */
+/** Refuses a server that is too old, or too few connections, before anything is changed on it. */
 final class ServerVersion {
   private static final String INVALID_AUTHORIZATION = "28";
 
@@ -21,8 +21,21 @@ final class ServerVersion {
             "PostgreSQL %d is too old: the warehouse needs %d or newer for security-invoker views; upgrade the server"
                 .formatted(version, oldest));
       }
+      requireAnother(dataSource);
     } catch (SQLException e) {
       throw unreachable(e);
+    }
+  }
+
+  /** Flyway holds one connection for its history and migrates on another. */
+  private static void requireAnother(DataSource dataSource) {
+    try {
+      dataSource.getConnection().close();
+    } catch (SQLException e) {
+      throw new InvalidConfigurationException(
+          "A migration takes two connections at once, and the data source gave but one: allow its"
+              + " pool two or more",
+          e);
     }
   }
 

@@ -3,10 +3,12 @@ package io.xeropulse.warehouse.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.Facts;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -46,6 +48,20 @@ class HostRightsTest {
   static void stop() throws IOException {
     postgres.close();
     Files.delete(rules);
+  }
+
+  @Test
+  void shouldSayThatAPoolOfOneIsTooSmallToMigrate() {
+    try (HikariDataSource poolOfOne = new HikariDataSource()) {
+      poolOfOne.setDataSource(PostgresServer.newDatabase());
+      poolOfOne.setMaximumPoolSize(1);
+      poolOfOne.setConnectionTimeout(250);
+      assertThatThrownBy(() -> Warehouse.create(poolOfOne).migrate())
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageContaining("allow its pool two or more");
+      poolOfOne.setMaximumPoolSize(2);
+      assertThat(Warehouse.create(poolOfOne).migrate()).isPositive();
+    }
   }
 
   @Test
