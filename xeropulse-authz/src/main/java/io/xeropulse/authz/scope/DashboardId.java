@@ -16,6 +16,7 @@ public record DashboardId(String name) implements Resource {
    */
   public DashboardId {
     Spelling.slug(name, "dashboard id");
+    name = name.intern(); // one text a name, so that a look-up in a policy compares references
   }
 
   @Override

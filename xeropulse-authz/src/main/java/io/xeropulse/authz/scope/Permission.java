@@ -36,6 +36,7 @@ public record Permission(String name) implements Resource {
    */
   public Permission {
     Spelling.slug(name, "permission");
+    name = name.intern(); // one text a name, so that a look-up in a policy compares references
   }
 
   @Override
