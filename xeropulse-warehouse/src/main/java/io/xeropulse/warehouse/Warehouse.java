@@ -11,6 +11,8 @@ import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.warehouse.access.GrantTransactions;
+import io.xeropulse.warehouse.access.SchemaName;
+import io.xeropulse.warehouse.access.Tenancy;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.authz.PostgresAccess;
 import io.xeropulse.warehouse.authz.PostgresLoginFailures;
@@ -46,6 +48,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 public final class Warehouse {
   private final DataSource dataSource;
+  private final Tenancy tenancy;
   private final TenantTransactions transactions;
   private final GrantTransactions grantTransactions;
   private final InstantSource clock;
@@ -56,12 +59,13 @@ public final class Warehouse {
   private Warehouse(Builder builder) {
     this.dataSource = builder.dataSource;
     this.clock = builder.clock;
+    this.tenancy = Tenancy.shared(builder.schema);
     this.partitions = builder.partitions;
     this.defaultBaseCurrency = builder.defaultBaseCurrency;
     this.sweepLimitPercent = builder.sweepLimitPercent;
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-    this.transactions = new TenantTransactions(jdbi);
-    this.grantTransactions = new GrantTransactions(jdbi);
+    this.transactions = new TenantTransactions(jdbi, tenancy);
+    this.grantTransactions = new GrantTransactions(jdbi, tenancy.home());
   }
 
   /**
@@ -87,7 +91,7 @@ public final class Warehouse {
   }
 
   /**
-   * Brings the {@code xeropulse} schema up to date. A host's own Flyway is not touched.
+   * Brings the schema up to date. A host's own Flyway is not touched.
    *
    * @return how many migrations were applied
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
@@ -104,7 +108,7 @@ public final class Warehouse {
    * @return the migrations
    */
   public SchemaMigration schema() {
-    return new SchemaMigration(dataSource, partitions);
+    return new SchemaMigration(dataSource, tenancy.home(), partitions);
   }
 
   /**
@@ -133,7 +137,7 @@ public final class Warehouse {
    * @return a builder with every other setting at its default
    */
   public PostgresScheduler.Builder scheduler(OrganizationSyncs syncs) {
-    return PostgresScheduler.builder(dataSource, transactions, syncs);
+    return PostgresScheduler.builder(dataSource, tenancy.home(), transactions, syncs);
   }
 
   /**
@@ -160,7 +164,7 @@ public final class Warehouse {
    * @return the stores, as one
    */
   public PostgresAccess accessStore() {
-    return new PostgresAccess(dataSource);
+    return new PostgresAccess(dataSource, tenancy.home());
   }
 
   /**
@@ -170,7 +174,7 @@ public final class Warehouse {
    * @return the counters
    */
   public PostgresLoginFailures loginFailures(int capacity) {
-    return new PostgresLoginFailures(dataSource, capacity);
+    return new PostgresLoginFailures(dataSource, tenancy.home(), capacity);
   }
 
   /**
@@ -179,7 +183,7 @@ public final class Warehouse {
    * @return the store
    */
   public PostgresSecrets secrets() {
-    return new PostgresSecrets(dataSource);
+    return new PostgresSecrets(dataSource, tenancy.home());
   }
 
   /**
@@ -312,7 +316,7 @@ public final class Warehouse {
    * @throws io.xeropulse.core.XeroPulseException telling how the database failed
    */
   public void enter(Connection connection, OrganizationId organization, DataScope scope) {
-    TenantTransactions.enter(connection, organization, scope);
+    transactions.enter(connection, organization, scope);
   }
 
   /**
@@ -327,6 +331,7 @@ public final class Warehouse {
   /** Configures a warehouse. Not thread-safe. */
   public static final class Builder {
     private final DataSource dataSource;
+    private SchemaName schema = SchemaName.DEFAULT;
     private InstantSource clock = InstantSource.system();
     private String defaultBaseCurrency = "AUD";
     private int sweepLimitPercent = 20;
@@ -334,6 +339,20 @@ public final class Warehouse {
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
+    }
+
+    /**
+     * Sets the schema that holds everything of ours. Default: {@code xeropulse}. A database may
+     * hold several warehouses, each in a schema of its own; they share the roles.
+     *
+     * @param schema up to 63 small letters, digits and underscores, beginning with a letter
+     * @return this builder
+     * @throws IllegalArgumentException if it is not such a name, is {@code public} or one of
+     *     PostgreSQL's own
+     */
+    public Builder schema(String schema) {
+      this.schema = new SchemaName(schema);
+      return this;
     }
 
     /**

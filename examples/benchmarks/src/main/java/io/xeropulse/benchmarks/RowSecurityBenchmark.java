@@ -3,6 +3,8 @@ package io.xeropulse.benchmarks;
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.SchemaName;
+import io.xeropulse.warehouse.access.Tenancy;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +50,8 @@ final class RowSecurityBenchmark implements Benchmark {
     try (BenchmarkDatabase database = BenchmarkDatabase.start()) {
       fill(database);
       Jdbi jdbi = Jdbi.create(database.dataSource());
-      TenantTransactions transactions = new TenantTransactions(jdbi);
+      TenantTransactions transactions =
+          new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
       for (int run = 0; run <= runs; run++) {
         long[] nanos = new long[5];
         for (int i = 0; i < QUERIES; i++) {

@@ -60,7 +60,8 @@ public final class DatabaseFailure {
         || state.startsWith("22023") // a role that does not exist
         || state.startsWith("42501")
         || state.startsWith("3F")
-        || state.startsWith("42P01")) {
+        || state.startsWith("42P01") // a table or a function that does not exist
+        || state.startsWith("42883")) {
       return new InvalidConfigurationException(
           about
               + "; run Warehouse.migrate() and check that the connecting role is a member of"

@@ -11,14 +11,17 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class GrantTransactions {
   private final Jdbi jdbi;
+  private final SchemaName schema;
 
   /**
    * Creates transactions over a database.
    *
    * @param jdbi the database
+   * @param schema where the grants are
    */
-  public GrantTransactions(Jdbi jdbi) {
+  public GrantTransactions(Jdbi jdbi, SchemaName schema) {
     this.jdbi = jdbi;
+    this.schema = schema;
   }
 
   /**
@@ -42,9 +45,11 @@ public final class GrantTransactions {
                     select set_config('role', :role, true)
                       || set_config('xeropulse.grant_id', :grant, true)
                       || set_config('synchronous_commit', 'on', true)
+                      || set_config('search_path', :path, true)
                     """)
                 .bind("role", DatabaseRole.LOADER.roleName())
                 .bind("grant", grant.toString())
+                .bind("path", schema.searchPath())
                 .mapTo(String.class)
                 .one();
             return work.withHandle(handle);

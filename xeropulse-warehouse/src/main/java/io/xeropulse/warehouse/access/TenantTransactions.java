@@ -16,14 +16,17 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class TenantTransactions {
   private final Jdbi jdbi;
+  private final Tenancy tenancy;
 
   /**
    * Creates transactions over a database.
    *
    * @param jdbi the database
+   * @param tenancy which schema holds whose rows
    */
-  public TenantTransactions(Jdbi jdbi) {
+  public TenantTransactions(Jdbi jdbi, Tenancy tenancy) {
     this.jdbi = jdbi;
+    this.tenancy = tenancy;
   }
 
   /**
@@ -66,7 +69,7 @@ public final class TenantTransactions {
     try {
       return jdbi.inTransaction(
           handle -> {
-            TransactionSettings.own(role, organization, scope).send(handle.getConnection());
+            settings(organization, role, scope).send(handle.getConnection());
             return work.withHandle(handle);
           });
     } catch (JdbiException | SQLException e) {
@@ -75,7 +78,8 @@ public final class TenantTransactions {
   }
 
   /**
-   * Makes a transaction that the host began one of a reading role, until it ends.
+   * Makes a transaction that the host began one of a reading role, until it ends. Its search path
+   * stays the host's.
    *
    * @param connection in a transaction; we neither commit nor close it
    * @param organization whose rows it may see
@@ -84,14 +88,16 @@ public final class TenantTransactions {
    *     organization would be forgotten before the next one
    * @throws io.xeropulse.core.XeroPulseException telling how the database failed
    */
-  public static void enter(Connection connection, OrganizationId organization, DataScope scope) {
+  public void enter(Connection connection, OrganizationId organization, DataScope scope) {
     try {
       if (connection.getAutoCommit()) {
         throw new IllegalStateException(
             "organization %s: the connection is in autocommit; begin a transaction first"
                 .formatted(organization));
       }
-      TransactionSettings.any(DatabaseRole.readerOf(scope), organization, scope).send(connection);
+      TransactionSettings.any(
+              tenancy.of(organization), DatabaseRole.readerOf(scope), organization, scope)
+          .send(connection);
     } catch (SQLException e) {
       throw DatabaseFailure.of(organization, e);
     }
@@ -109,7 +115,7 @@ public final class TenantTransactions {
    *     written
    */
   public List<long[]> run(OrganizationId organization, DatabaseRole role, RoundTrip trip) {
-    RoundTrip whole = TransactionSettings.own(role, organization, new DataScope.Everything());
+    RoundTrip whole = settings(organization, role, new DataScope.Everything());
     whole.addAll(trip);
     whole.add("commit");
     try {
@@ -118,5 +124,9 @@ public final class TenantTransactions {
     } catch (JdbiException | SQLException e) {
       throw DatabaseFailure.of(organization, e);
     }
+  }
+
+  private RoundTrip settings(OrganizationId organization, DatabaseRole role, DataScope scope) {
+    return TransactionSettings.own(tenancy.of(organization), role, organization, scope);
   }
 }

@@ -3,6 +3,8 @@ package io.xeropulse.warehouse.access;
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.authz.scope.RowSettings;
 import io.xeropulse.core.model.OrganizationId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,42 +23,54 @@ final class TransactionSettings {
 
   private TransactionSettings() {}
 
-  /** Statements that begin a transaction of the host's. */
-  static RoundTrip any(DatabaseRole role, OrganizationId organization, DataScope scope) {
-    return trip(WHOSE_ROWS, role, organization, scope);
+  /** Statements that begin a transaction of the host's, whose search path stays its own. */
+  static RoundTrip any(
+      SchemaName schema, DatabaseRole role, OrganizationId organization, DataScope scope) {
+    return trip(WHOSE_ROWS, parameters(role, organization, scope), schema, scope);
   }
 
   /**
    * Statements that begin a transaction of our own. A plan made while a table was nearly empty
    * would scan the whole table for every page of a growing one, so statements are planned anew each
    * time; that costs a millisecond. A process that freezes in mid-transaction loses it and its
-   * locks, so that another one can take its turn.
+   * locks, so that another one can take its turn. Our SQL names tables without a schema: it is said
+   * here alone, and whoever forgets it finds no table.
    */
-  static RoundTrip own(DatabaseRole role, OrganizationId organization, DataScope scope) {
+  static RoundTrip own(
+      SchemaName schema, DatabaseRole role, OrganizationId organization, DataScope scope) {
+    List<Object> parameters = parameters(role, organization, scope);
+    parameters.add(schema.searchPath());
     return trip(
         WHOSE_ROWS
             + """
 
               || set_config('plan_cache_mode', 'force_custom_plan', true)
-              || set_config('idle_in_transaction_session_timeout', '30s', true)\
+              || set_config('idle_in_transaction_session_timeout', '30s', true)
+              || set_config('search_path', ?, true)\
             """,
-        role,
-        organization,
+        parameters,
+        schema,
         scope);
   }
 
-  private static RoundTrip trip(
-      String settings, DatabaseRole role, OrganizationId organization, DataScope scope) {
+  private static List<Object> parameters(
+      DatabaseRole role, OrganizationId organization, DataScope scope) {
     Map<String, String> rows = RowSettings.of(organization, scope).settings();
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(role.roleName());
+    for (String setting :
+        List.of(RowSettings.ORGANIZATION, RowSettings.SCOPE, RowSettings.VALUES)) {
+      parameters.add(rows.getOrDefault(setting, ""));
+    }
+    return parameters;
+  }
+
+  private static RoundTrip trip(
+      String settings, List<Object> parameters, SchemaName schema, DataScope scope) {
     RoundTrip trip = new RoundTrip();
-    trip.add(
-        "select length(" + settings + ")",
-        role.roleName(),
-        rows.get(RowSettings.ORGANIZATION),
-        rows.get(RowSettings.SCOPE),
-        rows.get(RowSettings.VALUES));
+    trip.add("select length(" + settings + ")", parameters.toArray());
     if (!(scope instanceof DataScope.Everything)) {
-      trip.add("select count(xeropulse.enter())");
+      trip.add("select count(%s.enter())".formatted(schema.quoted()));
     }
     return trip;
   }

@@ -2,6 +2,7 @@ package io.xeropulse.warehouse.authz;
 
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.warehouse.access.DatabaseFailure;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -29,9 +30,14 @@ final class AccessTransactions {
   }
 
   private final Jdbi jdbi;
+  private final String begin;
 
   /** Takes a JDBI of its own, so that it never joins a transaction of another role. */
-  AccessTransactions(DataSource dataSource) {
+  AccessTransactions(DataSource dataSource, SchemaName schema) {
+    begin =
+        "set transaction isolation level read committed; set local role xeropulse_access;"
+            + " set local synchronous_commit = 'on'; set local search_path = "
+            + schema.searchPath();
     jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
@@ -60,9 +66,7 @@ final class AccessTransactions {
           }
           return handle.inTransaction(
               inside -> {
-                inside.execute(
-                    "set transaction isolation level read committed;"
-                        + " set local role xeropulse_access; set local synchronous_commit = 'on'");
+                inside.execute(begin);
                 return work.in(inside, again);
               });
         });

@@ -27,7 +27,7 @@ final class AccountRows {
   Optional<Account> find(UserId id) {
     named.user(id);
     return handle
-        .createQuery("select * from xeropulse.user_account where user_id = :user" + lock)
+        .createQuery("select * from user_account where user_id = :user" + lock)
         .bind("user", id.value())
         .map((row, context) -> account(row))
         .findOne();
@@ -36,7 +36,7 @@ final class AccountRows {
   Optional<Account> find(EmailAddress email) {
     named.key(email.key());
     return handle
-        .createQuery("select * from xeropulse.user_account where email_key = :key" + lock)
+        .createQuery("select * from user_account where email_key = :key" + lock)
         .bind("key", email.key())
         .map((row, context) -> account(row))
         .findOne();
@@ -48,7 +48,7 @@ final class AccountRows {
                 handle
                     .createUpdate(
                         """
-                        insert into xeropulse.user_account
+                        insert into user_account
                           (user_id, email, email_key, password_hash, temporary_until, standing,
                            auth_version, active_organization, created_at, last_login, version)
                         values
@@ -69,13 +69,13 @@ final class AccountRows {
     return bound(
                 handle.createUpdate(
                     """
-                    update xeropulse.user_account set
+                    update user_account set
                       email = :email, email_key = :key, password_hash = :password,
                       temporary_until = :until, standing = :standing, auth_version = :authVersion,
                       active_organization = :active, last_login = :lastLogin, version = :version
                     where user_id = :user and version = :version - 1
                       and not exists (
-                        select from xeropulse.user_account taken
+                        select from user_account taken
                         where taken.email_key = :key and taken.user_id <> :user)
                     """),
                 account)
@@ -86,7 +86,7 @@ final class AccountRows {
   void delete(UserId id) {
     named.user(id);
     handle
-        .createUpdate("delete from xeropulse.user_account where user_id = :user")
+        .createUpdate("delete from user_account where user_id = :user")
         .bind("user", id.value())
         .execute();
   }

@@ -29,7 +29,7 @@ final class ApiKeyRows implements ApiKeyTable {
     handle
         .createUpdate(
             """
-            insert into xeropulse.api_key
+            insert into api_key
               (key_id, organization_id, owner_id, name, permissions, secret_hash, created_at,
                expires_at, last_used, revoked_at)
             values
@@ -56,7 +56,7 @@ final class ApiKeyRows implements ApiKeyTable {
   public Optional<ApiKey> find(String id) {
     named.key(id);
     return handle
-        .createQuery("select * from xeropulse.api_key where key_id = :id")
+        .createQuery("select * from api_key where key_id = :id")
         .bind("id", id)
         .map((row, context) -> key(row))
         .findOne();
@@ -66,8 +66,7 @@ final class ApiKeyRows implements ApiKeyTable {
   public List<ApiKey> list(OrganizationId organization) {
     named.organization(organization);
     return handle
-        .createQuery(
-            "select * from xeropulse.api_key where organization_id = :organization order by key_id")
+        .createQuery("select * from api_key where organization_id = :organization order by key_id")
         .bind("organization", organization.value())
         .map((row, context) -> key(row))
         .list();
@@ -78,7 +77,7 @@ final class ApiKeyRows implements ApiKeyTable {
     named.key(id);
     return handle
             .createUpdate(
-                "update xeropulse.api_key set revoked_at = :at where key_id = :id and revoked_at is"
+                "update api_key set revoked_at = :at where key_id = :id and revoked_at is"
                     + " null")
             .bind("id", id)
             .bind("at", at)
@@ -92,7 +91,7 @@ final class ApiKeyRows implements ApiKeyTable {
     handle
         .createUpdate(
             """
-            update xeropulse.api_key set last_used = :at
+            update api_key set last_used = :at
             where key_id = :id and (last_used is null or last_used < :at)
             """)
         .bind("id", id)

@@ -39,7 +39,7 @@ final class AuditRows implements AuditTable {
     handle
         .createUpdate(
             """
-            insert into xeropulse.audit_entry
+            insert into audit_entry
               (organization_id, sequence, at, actor, action, target, outcome, details, address,
                agent, tags, key_id, previous, hash)
             values
@@ -73,7 +73,7 @@ final class AuditRows implements AuditTable {
             select entry.*,
               array(select key from jsonb_each_text(details) order by key collate "C") as names,
               array(select value from jsonb_each_text(details) order by key collate "C") as values
-            from xeropulse.audit_entry entry
+            from audit_entry entry
             where organization_id = :organization and sequence > :after
             order by sequence limit :limit
             """)
@@ -89,7 +89,7 @@ final class AuditRows implements AuditTable {
     return handle
         .createQuery(
             """
-            select sequence, hash from xeropulse.audit_entry
+            select sequence, hash from audit_entry
             where organization_id = :organization order by sequence desc limit 1
             """)
         .bind("organization", organization.value())

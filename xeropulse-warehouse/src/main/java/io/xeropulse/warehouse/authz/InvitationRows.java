@@ -28,7 +28,7 @@ final class InvitationRows implements InvitationTable {
     handle
         .createUpdate(
             """
-            insert into xeropulse.user_invitation
+            insert into user_invitation
               (invitation_id, organization_id, user_id, purpose, token_hash, expires_at, ended_at,
                version)
             values (:id, :organization, :user, :purpose, :token, :expires, :ended, :version)
@@ -48,7 +48,7 @@ final class InvitationRows implements InvitationTable {
   public Optional<Invitation> find(UUID id) {
     named.key(id.toString());
     return handle
-        .createQuery("select * from xeropulse.user_invitation where invitation_id = :id")
+        .createQuery("select * from user_invitation where invitation_id = :id")
         .bind("id", id)
         .map((row, context) -> invitation(row))
         .findOne();
@@ -58,7 +58,7 @@ final class InvitationRows implements InvitationTable {
   public Optional<Invitation> findByToken(String tokenHash) {
     named.key(tokenHash);
     return handle
-        .createQuery("select * from xeropulse.user_invitation where token_hash = :token")
+        .createQuery("select * from user_invitation where token_hash = :token")
         .bind("token", tokenHash)
         .map((row, context) -> invitation(row))
         .findOne();
@@ -70,7 +70,7 @@ final class InvitationRows implements InvitationTable {
     return handle
         .createQuery(
             """
-            select * from xeropulse.user_invitation
+            select * from user_invitation
             where organization_id = :organization and user_id = :user and ended_at is null
             order by invitation_id
             """)
@@ -86,7 +86,7 @@ final class InvitationRows implements InvitationTable {
     return handle
             .createUpdate(
                 """
-                update xeropulse.user_invitation set
+                update user_invitation set
                   token_hash = :token, expires_at = :expires, ended_at = :ended, version = :version
                 where invitation_id = :id and version = :version - 1
                 """)
@@ -104,7 +104,7 @@ final class InvitationRows implements InvitationTable {
     return named.chore(
         () ->
             handle
-                .createUpdate("delete from xeropulse.user_invitation where expires_at < :before")
+                .createUpdate("delete from user_invitation where expires_at < :before")
                 .bind("before", before)
                 .execute());
   }

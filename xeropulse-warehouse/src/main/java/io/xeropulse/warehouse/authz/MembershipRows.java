@@ -29,7 +29,7 @@ final class MembershipRows {
     return handle
         .createQuery(
             """
-            select * from xeropulse.user_membership
+            select * from user_membership
             where organization_id = :organization and user_id = :user
             """
                 + lock)
@@ -43,8 +43,7 @@ final class MembershipRows {
     named.user(user);
     return handle
         .createQuery(
-            "select * from xeropulse.user_membership where user_id = :user order by organization_id"
-                + lock)
+            "select * from user_membership where user_id = :user order by organization_id" + lock)
         .bind("user", user.value())
         .map((row, context) -> membership(row))
         .list();
@@ -55,7 +54,7 @@ final class MembershipRows {
     return handle
         .createQuery(
             """
-            select * from xeropulse.user_membership
+            select * from user_membership
             where organization_id = :organization order by user_id
             """
                 + lock)
@@ -70,7 +69,7 @@ final class MembershipRows {
                 handle
                     .createUpdate(
                         """
-                        insert into xeropulse.user_membership
+                        insert into user_membership
                           (organization_id, user_id, role, state, team, clients, staff_id,
                            created_at, created_by, changed_at, version)
                         values
@@ -90,7 +89,7 @@ final class MembershipRows {
     return bound(
                 handle.createUpdate(
                     """
-                    update xeropulse.user_membership set
+                    update user_membership set
                       role = :role, state = :state, team = :team, clients = :clients,
                       staff_id = :staff, changed_at = :changed, version = :version
                     where organization_id = :organization and user_id = :user
@@ -106,7 +105,7 @@ final class MembershipRows {
     handle
         .createUpdate(
             """
-            delete from xeropulse.user_membership
+            delete from user_membership
             where organization_id = :organization and user_id = :user
             """)
         .bind("organization", organization.value())

@@ -27,7 +27,7 @@ final class OutboxRows implements OutboxTable {
     handle
         .createUpdate(
             """
-            insert into xeropulse.user_outbox
+            insert into user_outbox
               (item_id, organization_id, user_id, kind, reference, attempts, due_at)
             values (:id, :organization, :user, :kind, :reference, :attempts, :due)
             """)
@@ -49,10 +49,10 @@ final class OutboxRows implements OutboxTable {
                 .createQuery(
                     """
                     with due as materialized (
-                      select item_id from xeropulse.user_outbox
+                      select item_id from user_outbox
                       where due_at <= :now order by due_at, item_id limit 1
                       for update skip locked)
-                    update xeropulse.user_outbox taken
+                    update user_outbox taken
                     set attempts = taken.attempts + 1, due_at = :retry
                     from due where taken.item_id = due.item_id
                     returning taken.*
@@ -67,7 +67,7 @@ final class OutboxRows implements OutboxTable {
   public void postpone(UUID id, Instant dueAt) {
     named.key(id.toString());
     handle
-        .createUpdate("update xeropulse.user_outbox set due_at = :due where item_id = :id")
+        .createUpdate("update user_outbox set due_at = :due where item_id = :id")
         .bind("id", id)
         .bind("due", dueAt)
         .execute();
@@ -76,10 +76,7 @@ final class OutboxRows implements OutboxTable {
   @Override
   public void done(UUID id) {
     named.key(id.toString());
-    handle
-        .createUpdate("delete from xeropulse.user_outbox where item_id = :id")
-        .bind("id", id)
-        .execute();
+    handle.createUpdate("delete from user_outbox where item_id = :id").bind("id", id).execute();
   }
 
   private static OutboxItem item(ResultSet row) throws SQLException {

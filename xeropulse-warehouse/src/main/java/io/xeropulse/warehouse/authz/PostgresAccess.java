@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.authz;
 
 import io.xeropulse.authz.Transactions;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -15,9 +16,10 @@ public final class PostgresAccess implements Transactions<AccessTables> {
    * Creates the stores.
    *
    * @param dataSource connects as a member of {@code xeropulse_access}; never closed by us
+   * @param schema where the tables are
    */
-  public PostgresAccess(DataSource dataSource) {
-    transactions = new AccessTransactions(dataSource);
+  public PostgresAccess(DataSource dataSource, SchemaName schema) {
+    transactions = new AccessTransactions(dataSource, schema);
   }
 
   @Override

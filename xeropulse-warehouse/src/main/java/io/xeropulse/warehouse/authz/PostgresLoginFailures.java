@@ -2,6 +2,7 @@ package io.xeropulse.warehouse.authz;
 
 import io.xeropulse.authz.session.FailureCounters;
 import io.xeropulse.authz.session.Failures;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,10 +25,11 @@ public final class PostgresLoginFailures implements FailureCounters {
    * Creates counters.
    *
    * @param dataSource connects as a member of {@code xeropulse_access}; never closed by us
+   * @param schema where the tables are
    * @param capacity how many keys are remembered; a login counts up to four, each about 200 bytes
    */
-  public PostgresLoginFailures(DataSource dataSource, int capacity) {
-    this.transactions = new AccessTransactions(dataSource);
+  public PostgresLoginFailures(DataSource dataSource, SchemaName schema, int capacity) {
+    this.transactions = new AccessTransactions(dataSource, schema);
     this.capacity = capacity;
   }
 
@@ -38,7 +40,7 @@ public final class PostgresLoginFailures implements FailureCounters {
             handle
                 .createQuery(
                     """
-                    select failures, last_at from xeropulse.login_failure
+                    select failures, last_at from login_failure
                     where key_hash = sha256(convert_to(:key, 'UTF8'))
                     """)
                 .bind("key", key)
@@ -65,7 +67,7 @@ public final class PostgresLoginFailures implements FailureCounters {
             handle
                 .createUpdate(
                     """
-                    delete from xeropulse.login_failure
+                    delete from login_failure
                     where key_hash = sha256(convert_to(:key, 'UTF8'))
                     """)
                 .bind("key", key)
@@ -82,7 +84,7 @@ public final class PostgresLoginFailures implements FailureCounters {
     return transactions.run(
         (handle, again) ->
             handle
-                .createUpdate("delete from xeropulse.login_failure where forget_at <= :now")
+                .createUpdate("delete from login_failure where forget_at <= :now")
                 .bind("now", now)
                 .execute());
   }
@@ -91,7 +93,7 @@ public final class PostgresLoginFailures implements FailureCounters {
     return handle
         .createQuery(
             """
-            insert into xeropulse.login_failure as known (key_hash, failures, last_at, forget_at)
+            insert into login_failure as known (key_hash, failures, last_at, forget_at)
             values (sha256(convert_to(:key, 'UTF8')), 1, :now, :forget)
             on conflict (key_hash) do update set
               failures = case when known.last_at <= :forgotten then 1 else known.failures + 1 end,
@@ -111,9 +113,9 @@ public final class PostgresLoginFailures implements FailureCounters {
     return handle
         .createUpdate(
             """
-            delete from xeropulse.login_failure
+            delete from login_failure
             where (last_at, key_hash) <= (
-              select last_at, key_hash from xeropulse.login_failure
+              select last_at, key_hash from login_failure
               order by last_at desc, key_hash desc offset :capacity limit 1)
             """)
         .bind("capacity", capacity)

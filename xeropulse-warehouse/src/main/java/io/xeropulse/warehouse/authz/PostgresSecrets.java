@@ -4,6 +4,7 @@ import io.xeropulse.authz.vault.SealedValue;
 import io.xeropulse.authz.vault.SealedValues;
 import io.xeropulse.authz.vault.SecretPlace;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,9 +31,10 @@ public final class PostgresSecrets implements SealedValues {
    * Creates a store.
    *
    * @param dataSource connects as a member of {@code xeropulse_access}; never closed by us
+   * @param schema where the tables are
    */
-  public PostgresSecrets(DataSource dataSource) {
-    transactions = new AccessTransactions(dataSource);
+  public PostgresSecrets(DataSource dataSource, SchemaName schema) {
+    transactions = new AccessTransactions(dataSource, schema);
   }
 
   /**
@@ -46,8 +48,7 @@ public final class PostgresSecrets implements SealedValues {
         (handle, again) ->
             at(
                     place,
-                    named(handle, place)
-                        .createQuery("select sealed from xeropulse.sealed_secret where" + AT))
+                    named(handle, place).createQuery("select sealed from sealed_secret where" + AT))
                 .mapTo(byte[].class)
                 .findOne());
   }
@@ -65,7 +66,7 @@ public final class PostgresSecrets implements SealedValues {
                     named(handle, value.place())
                         .createUpdate(
                             """
-                            insert into xeropulse.sealed_secret
+                            insert into sealed_secret
                               (organization_id, table_name, column_name, row_key, sealed)
                             values (:organization, :table, :column, :row, :sealed)
                             on conflict (organization_id, table_name, column_name, row_key)
@@ -83,10 +84,7 @@ public final class PostgresSecrets implements SealedValues {
   public void remove(SecretPlace place) {
     transactions.run(
         (handle, again) ->
-            at(
-                    place,
-                    named(handle, place)
-                        .createUpdate("delete from xeropulse.sealed_secret where" + AT))
+            at(place, named(handle, place).createUpdate("delete from sealed_secret where" + AT))
                 .execute());
   }
 
@@ -104,7 +102,7 @@ public final class PostgresSecrets implements SealedValues {
                         expected.place(),
                         named(handle, expected.place())
                             .createUpdate(
-                                "update xeropulse.sealed_secret set sealed = :sealed"
+                                "update sealed_secret set sealed = :sealed"
                                     + " where sealed = :expected and"
                                     + AT))
                     .bind("sealed", sealed)
@@ -118,7 +116,7 @@ public final class PostgresSecrets implements SealedValues {
     Query query =
         handle
             .createQuery(
-                "select * from xeropulse.sealed_secret"
+                "select * from sealed_secret"
                     + after
                         .map(
                             place ->

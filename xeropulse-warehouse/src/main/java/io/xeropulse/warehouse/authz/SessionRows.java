@@ -29,7 +29,7 @@ final class SessionRows implements SessionTable {
     handle
         .createUpdate(
             """
-            insert into xeropulse.user_session
+            insert into user_session
               (session_id, organization_id, user_id, auth_version, started_at, ends_at,
                refreshed_at, ended_at)
             values (:id, :organization, :user, :version, :started, :ends, :refreshed, :ended)
@@ -49,7 +49,7 @@ final class SessionRows implements SessionTable {
   public Optional<Session> find(UUID id) {
     named.key(id.toString());
     return handle
-        .createQuery("select * from xeropulse.user_session where session_id = :id")
+        .createQuery("select * from user_session where session_id = :id")
         .bind("id", id)
         .map((row, context) -> session(row))
         .findOne();
@@ -61,7 +61,7 @@ final class SessionRows implements SessionTable {
     return handle
         .createQuery(
             """
-            select * from xeropulse.user_session
+            select * from user_session
             where user_id = :user and ends_at > :now and ended_at is null
             order by session_id
             """)
@@ -78,7 +78,7 @@ final class SessionRows implements SessionTable {
     handle
         .createUpdate(
             """
-            update xeropulse.user_session set
+            update user_session set
               refreshed_at = :refreshed, ended_at = coalesce(ended_at, :ended)
             where session_id = :id
             """)
@@ -94,7 +94,7 @@ final class SessionRows implements SessionTable {
     handle
         .createUpdate(
             """
-            insert into xeropulse.refresh_token (token_hash, session_id, salt, used_at)
+            insert into refresh_token (token_hash, session_id, salt, used_at)
             values (:hash, :session, :salt, :used)
             """)
         .bind("hash", token.hash())
@@ -108,7 +108,7 @@ final class SessionRows implements SessionTable {
   public Optional<RefreshToken> lockToken(String hash) {
     named.key(hash);
     return handle
-        .createQuery("select * from xeropulse.refresh_token where token_hash = :hash for update")
+        .createQuery("select * from refresh_token where token_hash = :hash for update")
         .bind("hash", hash)
         .map((row, context) -> token(row))
         .findOne();
@@ -118,7 +118,7 @@ final class SessionRows implements SessionTable {
   public void update(RefreshToken token) {
     named.key(token.hash());
     handle
-        .createUpdate("update xeropulse.refresh_token set used_at = :used where token_hash = :hash")
+        .createUpdate("update refresh_token set used_at = :used where token_hash = :hash")
         .bind("hash", token.hash())
         .bind("used", token.usedAt())
         .execute();
@@ -129,7 +129,7 @@ final class SessionRows implements SessionTable {
     return named.chore(
         () ->
             handle
-                .createUpdate("delete from xeropulse.user_session where ends_at < :before")
+                .createUpdate("delete from user_session where ends_at < :before")
                 .bind("before", before)
                 .execute());
   }

@@ -67,7 +67,7 @@ final class AbsenceSweep {
 
   private Query covered() {
     String all =
-        "select source_id from xeropulse.%s where organization_id = :organization and source = :source"
+        "select source_id from %s where organization_id = :organization and source = :source"
                 .formatted(table.name())
             + (table.kind() == null ? "" : " and kind = '" + table.kind() + "'");
     Coverage coverage = sweep.coverage();
@@ -108,10 +108,10 @@ final class AbsenceSweep {
         .createUpdate(
             """
             with gone as (
-              delete from xeropulse.%s t
+              delete from %s t
               where t.organization_id = :organization and t.source = :source and t.%s = any (:ids)
               returning t.source_id, to_jsonb(t) as fact)
-            insert into xeropulse.removed_fact
+            insert into removed_fact
               (organization_id, session_id, source, entity, source_id, removed_at, fact)
             select :organization, :session, :source, :entity, source_id, :now, fact from gone
             """

@@ -46,11 +46,11 @@ public final class PostgresLoader implements WarehouseLoader {
 
   private static final String ADVANCE =
       """
-      insert into xeropulse.watermark as w (organization_id, source, entity, newest)
+      insert into watermark as w (organization_id, source, entity, newest)
       select %1$s, i.source, i.entity, i.newest
       from (values (?, ?, ?::timestamptz)) as i (source, entity, newest)
       where not exists (
-        select from xeropulse.watermark k
+        select from watermark k
         where k.organization_id = %1$s and k.source = i.source and k.entity = i.entity
           and k.newest >= i.newest)
       on conflict (organization_id, source, entity) do update

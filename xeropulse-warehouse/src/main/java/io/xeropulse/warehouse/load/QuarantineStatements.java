@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class QuarantineStatements {
   private static final String PUT_IN =
       """
-      insert into xeropulse.quarantine as q
+      insert into quarantine as q
         (organization_id, source, entity, record_key, source_id, rule, reason, raw_text, first_seen_at,
         last_seen_at)
       select %1$s, ?, ?, i.key, i.source_id, i.rule, i.reason, i.raw, s.seen_at, s.seen_at
@@ -30,14 +30,14 @@ final class QuarantineStatements {
 
   private static final String LET_OUT =
       """
-      delete from xeropulse.quarantine
+      delete from quarantine
       where organization_id = %s and source = ? and entity = ? and record_key = any (?)\
       """
           .formatted(UpsertSql.ORGANIZATION);
 
   private static final String COUNT =
       """
-      select count(*) from xeropulse.quarantine
+      select count(*) from quarantine
       where organization_id = %s and source = ? and entity = ?\
       """
           .formatted(UpsertSql.ORGANIZATION);

@@ -30,7 +30,7 @@ final class UpsertSql {
       from page i left join known k on k.source_id = i.source_id
       where k.content_hash is distinct from i.content_hash),
     written as (
-      insert into xeropulse.%1$s (organization_id, source, source_id, content_hash, %2$s)
+      insert into %1$s (organization_id, source, source_id, content_hash, %2$s)
       select %4$s, ?, source_id, content_hash, %2$s from changed
       %6$s
       returning 1)%7$s
@@ -53,7 +53,7 @@ final class UpsertSql {
                 """
                 ,
                 gone_%d as (
-                  delete from xeropulse.%s c using changed i
+                  delete from %s c using changed i
                   where i.is_known and c.organization_id = %s and c.source = ? and c.parent_id = i.source_id)\
                 """
                     .formatted(n, table.children().get(n).name(), ORGANIZATION))
@@ -63,7 +63,7 @@ final class UpsertSql {
   /** Parameters: ids, source. */
   static String hashes(FactTable<?> table) {
     return """
-    select source_id, content_hash from xeropulse.%s
+    select source_id, content_hash from %s
     where source_id = any (?) and organization_id = %s and source = ?\
     """
         .formatted(table.name(), ORGANIZATION);
@@ -77,7 +77,7 @@ final class UpsertSql {
     return """
     select k.source_id, k.content_hash
     from %s cross join lateral (
-      select source_id, content_hash from xeropulse.%s
+      select source_id, content_hash from %s
       where organization_id = %s and source = ? and source_id >= i.source_id
       order by source_id limit 1) k
     where k.source_id = i.source_id\
@@ -97,7 +97,7 @@ final class UpsertSql {
 
   private static String staged(FactTable<?> table, String stage) {
     return """
-    insert into xeropulse.%1$s (organization_id, source, source_id, content_hash, %2$s)
+    insert into %1$s (organization_id, source, source_id, content_hash, %2$s)
     select %3$s, ?, source_id, content_hash, %2$s from pg_temp.%4$s\
     """
         .formatted(table.name(), names(table.columns()), ORGANIZATION, stage);
@@ -117,7 +117,7 @@ final class UpsertSql {
 
   /** Parameters: source, parent ids. */
   static String deleteChildren(ChildTable<?, ?> child) {
-    return "delete from xeropulse.%s where organization_id = %s and source = ? and parent_id = any (?)"
+    return "delete from %s where organization_id = %s and source = ? and parent_id = any (?)"
         .formatted(child.name(), ORGANIZATION);
   }
 
@@ -127,7 +127,7 @@ final class UpsertSql {
    */
   static String insertChildren(ChildTable<?, ?> child) {
     return """
-    insert into xeropulse.%s (organization_id, source, parent_id, line_no, %s)
+    insert into %s (organization_id, source, parent_id, line_no, %s)
     select %s, ?, i.* from unnest(?::text[], ?::integer[], %s) as i
     on conflict do nothing\
     """

@@ -43,7 +43,7 @@ public final class PostgresCertificates implements CertificateStore {
         handle -> {
           Fence.hold(handle, session);
           handle.execute(
-              "delete from xeropulse.tie_out where organization_id = ? and session_id = ?",
+              "delete from tie_out where organization_id = ? and session_id = ?",
               organization.value(),
               session.id());
           insert(handle, session, certificate);
@@ -57,7 +57,7 @@ public final class PostgresCertificates implements CertificateStore {
     handle
         .createUpdate(
             """
-            insert into xeropulse.tie_out
+            insert into tie_out
               (organization_id, session_id, as_at, tied, reports_read, certificate_hash, proved_at)
             values (:organization, :session, :asAt, :tied, :reports, :hash, :now)
             """)
@@ -79,7 +79,7 @@ public final class PostgresCertificates implements CertificateStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.tie_out_account
+            insert into tie_out_account
               (organization_id, session_id, account_id, label, ours, theirs, verdict, reason)
             values (:organization, :session, :account, :label, :ours, :theirs, :verdict, :reason)
             """);
@@ -105,7 +105,7 @@ public final class PostgresCertificates implements CertificateStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.tie_out_break
+            insert into tie_out_break
               (organization_id, session_id, break_no, first_day, last_day, account_id, amount, suspects)
             values (:organization, :session, :number, :first, :last, :account, :amount, :suspects)
             """);

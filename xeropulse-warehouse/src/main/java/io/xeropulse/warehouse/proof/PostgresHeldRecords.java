@@ -26,23 +26,23 @@ public final class PostgresHeldRecords implements HeldRecords {
         d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.currency, d.currency_rate, d.sub_total,
         d.total_tax, d.total, d.base_total,
         (select array_agg(coalesce(l.account_code, '') order by l.line_no)
-         from xeropulse.financial_line l
+         from financial_line l
          where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
           as line_accounts,
         (select array_agg(l.line_amount order by l.line_no)
-         from xeropulse.financial_line l
+         from financial_line l
          where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
           as line_amounts,
         (select array_agg(l.tax_amount order by l.line_no)
-         from xeropulse.financial_line l
+         from financial_line l
          where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
           as line_taxes,
         (select array_agg(a.kind || ' ' || a.allocation_date || ' ' || a.amount || ' ' || a.counterpart_id
            order by a.line_no)
-         from xeropulse.financial_allocation a
+         from financial_allocation a
          where a.organization_id = d.organization_id and a.source = d.source and a.parent_id = d.source_id)
           as allocations
-      from xeropulse.financial_data d
+      from financial_data d
       where d.organization_id = :organization
       order by d.source_id
       """;
@@ -84,7 +84,7 @@ public final class PostgresHeldRecords implements HeldRecords {
             """
             select source_id, name, base_currency, country_code, timezone, financial_year_end_month,
               financial_year_end_day, period_lock_date, end_of_year_lock_date
-            from xeropulse.organization_profile
+            from organization_profile
             where organization_id = :organization
             """)
         .bind("organization", organization.value())
@@ -114,7 +114,7 @@ public final class PostgresHeldRecords implements HeldRecords {
             """
             select source_id, code, name, account_type, account_class, status, tax_type, currency,
               system_account
-            from xeropulse.account
+            from account
             where organization_id = :organization
             """)
         .bind("organization", organization.value())

@@ -38,7 +38,7 @@ final class FigureTable {
     this.key = key;
     this.scope = scope;
     handle.execute(
-        "create temporary table %s_stage on commit drop as select * from xeropulse.%s with no data"
+        "create temporary table %s_stage on commit drop as select * from %s with no data"
             .formatted(table, table));
     this.batch =
         handle.prepareBatch(
@@ -72,18 +72,17 @@ final class FigureTable {
             .map(c -> "t.%s = :%s".formatted(c, c))
             .collect(Collectors.joining(" and "));
     run(
-        "delete from xeropulse.%s t where %s and not exists (select from %s_stage s where %s)"
+        "delete from %s t where %s and not exists (select from %s_stage s where %s)"
             .formatted(table, inScope, table, sameKey));
     run(
         """
-        delete from xeropulse.%s t
-        using (select * from %s_stage except select t.* from xeropulse.%s t where %s) s
+        delete from %s t
+        using (select * from %s_stage except select t.* from %s t where %s) s
         where %s and %s
         """
             .formatted(table, table, table, inScope, inScope, sameKey));
     handle.execute(
-        "insert into xeropulse.%s select * from %s_stage on conflict do nothing"
-            .formatted(table, table));
+        "insert into %s select * from %s_stage on conflict do nothing".formatted(table, table));
   }
 
   private void run(String sql) {

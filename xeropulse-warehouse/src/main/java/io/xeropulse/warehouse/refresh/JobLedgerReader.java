@@ -33,8 +33,8 @@ final class JobLedgerReader {
       with billed_line as (
         select l.source_id, l.kind, l.job_id, l.description, l.code, l.quantity, l.unit_price, l.amount,
           i.invoice_date, i.touches_wip, i.invoice_type
-        from xeropulse.job_invoice_line l
-        join xeropulse.job_invoice i
+        from job_invoice_line l
+        join job_invoice i
           on i.organization_id = l.organization_id and i.source = l.source and i.source_id = l.parent_id
         where l.organization_id = :organization),
       line_by_id as (
@@ -50,32 +50,32 @@ final class JobLedgerReader {
           end as invoiced_on,
           null::numeric as quantity, null::numeric as unit_cost, null::numeric as unit_price,
           null::text as code, null::text as description, null::numeric as amount, false as fed_by_time
-        from xeropulse.time_entry t
+        from time_entry t
         left join line_by_id l on l.source_id = t.invoice_line_id
         where t.organization_id = :organization
         union all
         select 'cost', c.job_id, c.source_id, c.cost_date, null, null, 0, c.billable, null, null,
           c.quantity, c.unit_cost, c.unit_price, c.code, c.description, null, false
-        from xeropulse.job_cost c
+        from job_cost c
         where c.organization_id = :organization
         union all
         select 'billed_' || b.kind, coalesce(b.job_id, ''), b.source_id, b.invoice_date, null, null, 0, true,
           null, null, b.quantity, null, b.unit_price, b.code, b.description, b.amount,
           exists (
-            select from xeropulse.time_entry t
+            select from time_entry t
             where t.organization_id = :organization and t.invoice_line_id = b.source_id)
         from billed_line b
         where b.touches_wip
         union all
         select 'wash_up', w.job_id, w.line_no::text, w.washed_on, null, null, 0, false, null, null,
           null, null, null, null, null, w.amount, false
-        from xeropulse.wash_up w
+        from wash_up w
         where w.organization_id = :organization)
       select f.*, j.client_id, coalesce(c.name, j.client_name) as client_name
       from fact f
-      left join xeropulse.job j
+      left join job j
         on j.organization_id = :organization and j.source = 'xpm' and j.source_id = f.job_id
-      left join xeropulse.client c
+      left join client c
         on c.organization_id = :organization and c.source = 'xpm' and c.source_id = j.client_id
       order by f.job_id collate "C", f.day, f.source_id
       """;

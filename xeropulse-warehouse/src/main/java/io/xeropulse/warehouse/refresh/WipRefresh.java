@@ -60,7 +60,7 @@ public final class WipRefresh implements RefreshTarget {
   private static int minorUnits(Handle handle, OrganizationId organization) {
     return handle
         .createQuery(
-            "select base_currency from xeropulse.organization_profile where organization_id ="
+            "select base_currency from organization_profile where organization_id ="
                 + " :organization")
         .bind("organization", organization.value())
         .mapTo(String.class)

@@ -68,7 +68,7 @@ public final class BooksDigests {
             select count(*) as rows, md5(coalesce(
               string_agg(source || ' ' || source_id || ' ' || content_hash, '\n'
                 order by source collate "C", source_id collate "C"), '')) as hash
-            from xeropulse.%s where organization_id = :organization
+            from %s where organization_id = :organization
             """
                 .formatted(table))
         .bind("organization", organization.value())

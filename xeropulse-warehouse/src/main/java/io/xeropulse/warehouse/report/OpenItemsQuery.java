@@ -21,20 +21,20 @@ final class OpenItemsQuery {
       """
       with payment as (
         select source_id, document_id, total as amount
-        from xeropulse.financial_data
+        from financial_data
         where organization_id = :organization and kind = 'payment' and document_id is not null
           and in_the_books and transaction_date <= :asAt),
       listed_payment as (
         select a.parent_id as document_id, a.amount
-        from xeropulse.financial_allocation a
+        from financial_allocation a
         where a.organization_id = :organization and a.kind = 'payment' and a.allocation_date <= :asAt
           and not exists (
-            select from xeropulse.financial_data p
+            select from financial_data p
             where p.organization_id = :organization and p.kind = 'payment' and p.source_id = a.counterpart_id)),
       listed_credit as (
         select a.parent_id, a.counterpart_id, a.amount, a.allocation_date, d.kind <> 'invoice' as by_credit
-        from xeropulse.financial_allocation a
-        join xeropulse.financial_data d
+        from financial_allocation a
+        join financial_data d
           on d.organization_id = a.organization_id and d.source = a.source and d.source_id = a.parent_id
         where a.organization_id = :organization and a.kind <> 'payment'),
       credit as (
@@ -59,7 +59,7 @@ final class OpenItemsQuery {
         select document_id, sum(amount) as amount from settled group by document_id)
       select d.source_id, d.contact_id, d.contact_name, d.transaction_date, d.due_date, d.currency_rate,
         (d.total - coalesce(s.amount, 0)) * case d.kind when 'invoice' then 1 else -1 end as open_amount
-      from xeropulse.financial_data d
+      from financial_data d
       left join settled_by_document s on s.document_id = d.source_id
       where d.organization_id = :organization
         and d.kind in ('invoice', 'credit_note', 'overpayment')

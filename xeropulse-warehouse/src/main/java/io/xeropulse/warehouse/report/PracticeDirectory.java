@@ -51,14 +51,14 @@ public final class PracticeDirectory {
                 .createQuery(
                     """
                     select s.source_id, m.team, array(
-                        select distinct j.client_id from xeropulse.job j
+                        select distinct j.client_id from job j
                         where j.organization_id = :organization and j.client_id is not null
                           and (s.source_id in (j.manager_id, j.partner_id) or exists (
-                            select from xeropulse.job_assignment a
+                            select from job_assignment a
                             where a.organization_id = j.organization_id and a.source = j.source
                               and a.parent_id = j.source_id and a.staff_id = s.source_id))) as clients
-                    from xeropulse.staff s
-                    left join xeropulse.team_member m
+                    from staff s
+                    left join team_member m
                       on m.organization_id = s.organization_id and m.staff_id = s.source_id
                     where s.organization_id = :organization
                     order by s.source_id

@@ -100,7 +100,7 @@ public final class Reports {
   private String baseCurrency(Handle handle, OrganizationId organization) {
     return handle
         .createQuery(
-            "select base_currency from xeropulse.organization_profile where organization_id ="
+            "select base_currency from organization_profile where organization_id ="
                 + " :organization")
         .bind("organization", organization.value())
         .mapTo(String.class)

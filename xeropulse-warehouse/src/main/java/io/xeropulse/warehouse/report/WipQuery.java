@@ -25,7 +25,7 @@ final class WipQuery {
     handle
         .createQuery(
             """
-            select * from xeropulse.project_wip_staff
+            select * from project_wip_staff
             where organization_id = :organization and as_at = :asAt
             order by staff_id collate "C"
             """)
@@ -40,7 +40,7 @@ final class WipQuery {
     return handle
         .createQuery(
             """
-            select * from xeropulse.project_wip
+            select * from project_wip
             where organization_id = :organization and as_at = :asAt
             order by job_id collate "C"
             """)

@@ -20,7 +20,7 @@ final class WriteOnsQuery {
     handle
         .createQuery(
             """
-            select * from xeropulse.write_on
+            select * from write_on
             where organization_id = :organization and dated_on between :from and :to
             order by dated_on, job_id collate "C", invoice_line_id collate "C", time_entry_id collate "C"
             """)

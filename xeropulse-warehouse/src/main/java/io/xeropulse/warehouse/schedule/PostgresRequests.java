@@ -51,7 +51,7 @@ public final class PostgresRequests implements SyncRequestStore {
     return handle
         .createQuery(
             """
-            insert into xeropulse.sync_request
+            insert into sync_request
               (organization_id, trigger, full_sync, entities, requested_at)
             values (:organization, :trigger, :full, :entities, :now)
             returning request_no
@@ -70,7 +70,7 @@ public final class PostgresRequests implements SyncRequestStore {
     handle
         .createUpdate(
             """
-            insert into xeropulse.sync_request_record (organization_id, request_no, entity, source_id)
+            insert into sync_request_record (organization_id, request_no, entity, source_id)
             select :organization, :number, :entity, id from unnest(:ids) id
             """)
         .bind("organization", organization.value())
@@ -90,7 +90,7 @@ public final class PostgresRequests implements SyncRequestStore {
           return handle
               .createQuery(
                   """
-                  select request_no, trigger, full_sync, entities from xeropulse.sync_request
+                  select request_no, trigger, full_sync, entities from sync_request
                   where organization_id = :organization order by request_no
                   """)
               .bind("organization", organization.value())
@@ -116,7 +116,7 @@ public final class PostgresRequests implements SyncRequestStore {
     handle
         .createQuery(
             """
-            select request_no, entity, source_id from xeropulse.sync_request_record
+            select request_no, entity, source_id from sync_request_record
             where organization_id = :organization
             """)
         .bind("organization", organization.value())
@@ -166,7 +166,7 @@ public final class PostgresRequests implements SyncRequestStore {
     return handle
         .createUpdate(
             """
-            delete from xeropulse.sync_request
+            delete from sync_request
             where organization_id = :organization and request_no = any(:numbers)
             """)
         .bind("organization", organization.value())

@@ -20,6 +20,7 @@ import io.xeropulse.core.sync.schedule.SyncScheduler;
 import io.xeropulse.core.sync.schedule.SyncTurns;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.access.DatabaseFailure;
+import io.xeropulse.warehouse.access.SchemaName;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.state.SyncHistoryView;
 import java.time.Duration;
@@ -41,7 +42,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresScheduler implements SyncScheduler {
   private static final Logger log = LoggerFactory.getLogger(PostgresScheduler.class);
-  private static final String TABLE = "xeropulse.scheduled_sync";
   private static final String TASK = "sync";
   private static final Duration RETRY = Duration.ofMinutes(5);
 
@@ -56,7 +56,8 @@ public final class PostgresScheduler implements SyncScheduler {
 
   private PostgresScheduler(Builder builder) {
     this.clock = builder.clock;
-    this.lastTurns = new LastTurns(builder.dataSource, TABLE);
+    String table = builder.schema.quoted() + ".scheduled_sync";
+    this.lastTurns = new LastTurns(builder.dataSource, table);
     this.turns =
         new SyncTurns(
             builder.syncs,
@@ -70,7 +71,7 @@ public final class PostgresScheduler implements SyncScheduler {
             .execute((instance, context) -> turn(OrganizationId.of(instance.getId())));
     this.scheduler =
         Scheduler.create(builder.dataSource, task)
-            .tableName(TABLE)
+            .tableName(table)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
             .schedulerName(new SchedulerName.Fixed("node " + UUID.randomUUID()))
             .threads(builder.threads)
@@ -88,13 +89,17 @@ public final class PostgresScheduler implements SyncScheduler {
    * Starts configuring a scheduler.
    *
    * @param dataSource the warehouse's database; connects as a member of {@code xeropulse_loader}
+   * @param schema where the schedule is
    * @param transactions the same database
    * @param syncs what runs
    * @return a builder with every other setting at its default
    */
   public static Builder builder(
-      DataSource dataSource, TenantTransactions transactions, OrganizationSyncs syncs) {
-    return new Builder(dataSource, transactions, syncs);
+      DataSource dataSource,
+      SchemaName schema,
+      TenantTransactions transactions,
+      OrganizationSyncs syncs) {
+    return new Builder(dataSource, schema, transactions, syncs);
   }
 
   @Override
@@ -235,6 +240,7 @@ public final class PostgresScheduler implements SyncScheduler {
     private static final int MISSED_HEARTBEATS = 6;
 
     private final DataSource dataSource;
+    private final SchemaName schema;
     private final TenantTransactions transactions;
     private final OrganizationSyncs syncs;
     private InstantSource clock;
@@ -243,8 +249,12 @@ public final class PostgresScheduler implements SyncScheduler {
     private Duration heartbeat = Duration.ofSeconds(4);
 
     private Builder(
-        DataSource dataSource, TenantTransactions transactions, OrganizationSyncs syncs) {
+        DataSource dataSource,
+        SchemaName schema,
+        TenantTransactions transactions,
+        OrganizationSyncs syncs) {
       this.dataSource = dataSource;
+      this.schema = schema;
       this.transactions = transactions;
       this.syncs = syncs;
       this.clock = new DatabaseClock(dataSource);

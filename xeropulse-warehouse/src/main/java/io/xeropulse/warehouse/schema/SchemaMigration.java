@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +13,28 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Brings the {@code xeropulse} schema up to date, with a history table of its own in that schema,
- * so that a host's own Flyway never meets it. Several processes may migrate at once: one does, the
- * others wait. Thread-safe.
+ * Brings a schema up to date, with a history table of its own in that schema, so that a host's own
+ * Flyway never meets it. Several processes may migrate at once: one does, the others wait.
+ * Thread-safe.
  */
 public final class SchemaMigration {
-  /** The schema that holds everything of ours. */
-  public static final String SCHEMA = "xeropulse";
-
   private static final int OLDEST_POSTGRES = 15;
 
   private final DataSource dataSource;
+  private final SchemaName schema;
   private final int partitions;
 
   /**
    * Creates a migration.
    *
    * @param dataSource connects as a role that may create a schema and roles; never closed by us
+   * @param schema what it is to be called, or is
    * @param partitions into how many partitions the first migration divides each large table, by a
    *     hash of the organization; 0 for none
    */
-  public SchemaMigration(DataSource dataSource, int partitions) {
+  public SchemaMigration(DataSource dataSource, SchemaName schema, int partitions) {
     this.dataSource = dataSource;
+    this.schema = schema;
     this.partitions = partitions;
   }
 
@@ -54,7 +55,9 @@ public final class SchemaMigration {
       return applied;
     } catch (FlywayException e) {
       throw new InvalidConfigurationException(
-          "The xeropulse schema cannot be migrated: "
+          "The schema "
+              + schema
+              + " cannot be migrated: "
               + firstLine(e)
               + " The connecting role needs CREATE on the database and CREATEROLE (or the roles"
               + " xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader and xeropulse_access"
@@ -74,7 +77,8 @@ public final class SchemaMigration {
       flyway().load().validate();
     } catch (FlywayException e) {
       throw new InvalidConfigurationException(
-          "The xeropulse schema is not what this version expects: run migrate(). " + firstLine(e),
+          "The schema %s is not what this version expects: run migrate(). %s"
+              .formatted(schema, firstLine(e)),
           e);
     }
   }
@@ -92,7 +96,7 @@ public final class SchemaMigration {
           .toList();
     } catch (FlywayException e) {
       throw new InvalidConfigurationException(
-          "The xeropulse schema's history cannot be read: " + firstLine(e), e);
+          "The history of the schema %s cannot be read: %s".formatted(schema, firstLine(e)), e);
     }
   }
 
@@ -109,19 +113,21 @@ public final class SchemaMigration {
    */
   public List<Integer> undoTo(int version) {
     ServerVersion.require(dataSource, OLDEST_POSTGRES);
-    return new SchemaUndo(dataSource).to(version);
+    return new SchemaUndo(dataSource, schema).to(version);
   }
 
   FluentConfiguration flyway() {
     return Flyway.configure()
         .dataSource(dataSource)
-        .schemas(SCHEMA)
-        .defaultSchema(SCHEMA)
+        .schemas(schema.value())
+        .defaultSchema(schema.value())
         .createSchemas(false)
         .table("schema_history")
         .locations("classpath:io/xeropulse/warehouse/migration")
         .placeholders(
             Map.of(
+                "schema",
+                schema.quoted(),
                 "partitions",
                 String.valueOf(partitions),
                 "by_organization",
@@ -138,8 +144,9 @@ public final class SchemaMigration {
                         .createQuery(
                             """
                             select count(*) from pg_inherits
-                            where inhparent = 'xeropulse.financial_data'::regclass
+                            where inhparent = cast(:table as regclass)
                             """)
+                        .bind("table", schema.quoted() + ".financial_data")
                         .mapTo(Integer.class)
                         .one());
     if (partitions != 0 && present != partitions) {
@@ -155,12 +162,14 @@ public final class SchemaMigration {
       Jdbi.create(dataSource)
           .useTransaction(
               handle -> {
-                handle.execute("select pg_advisory_xact_lock(hashtext(?))", SCHEMA);
-                handle.execute("create schema if not exists " + SCHEMA);
+                handle.execute("select pg_advisory_xact_lock(hashtext(?))", schema.value());
+                handle.execute("create schema if not exists " + schema.quoted());
               });
     } catch (JdbiException e) {
       throw new InvalidConfigurationException(
-          "The schema xeropulse cannot be created: the connecting role needs CREATE on the"
+          "The schema "
+              + schema
+              + " cannot be created: the connecting role needs CREATE on the"
               + " database",
           e);
     }

@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,6 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Takes migrations back by the scripts that lie beside them, in one transaction. */
 final class SchemaUndo {
-  private static final String HISTORY = SchemaMigration.SCHEMA + ".schema_history";
-
   private record Applied(int version, String script) {
     String undo() {
       return "/io/xeropulse/warehouse/migration/undo/U" + script.substring(1);
@@ -22,9 +21,11 @@ final class SchemaUndo {
   }
 
   private final DataSource dataSource;
+  private final SchemaName schema;
 
-  SchemaUndo(DataSource dataSource) {
+  SchemaUndo(DataSource dataSource, SchemaName schema) {
     this.dataSource = dataSource;
+    this.schema = schema;
   }
 
   List<Integer> to(int version) {
@@ -32,7 +33,9 @@ final class SchemaUndo {
       return Jdbi.create(dataSource).inTransaction(handle -> undo(handle, version));
     } catch (JdbiException e) {
       throw new InvalidConfigurationException(
-          "The xeropulse schema cannot be taken back to version "
+          "The schema "
+              + schema
+              + " cannot be taken back to version "
               + version
               + ": nothing was changed. The connecting role must be the one that migrated, and"
               + " no sync or report may hold the tables.",
@@ -40,19 +43,19 @@ final class SchemaUndo {
     }
   }
 
-  private static List<Integer> undo(Handle handle, int version) {
-    handle.execute("lock table " + HISTORY + " in access exclusive mode");
-    handle.execute("set local search_path = " + SchemaMigration.SCHEMA);
+  private List<Integer> undo(Handle handle, int version) {
+    handle.execute("set local search_path = " + schema.searchPath());
+    handle.execute("lock table schema_history in access exclusive mode");
     List<Applied> applied = applied(handle);
     if (version != 0 && applied.stream().noneMatch(one -> one.version() == version)) {
       throw new InvalidConfigurationException(
-          "Version %d of the xeropulse schema is not applied: see info()".formatted(version));
+          "Version %d of the schema %s is not applied: see info()".formatted(version, schema));
     }
     List<Applied> back = applied.stream().filter(one -> one.version() > version).toList();
     for (Applied migration : back) {
-      handle.createScript(text(migration.undo())).execute();
+      handle.createScript(text(migration.undo()).replace("${schema}", schema.quoted())).execute();
       handle.execute(
-          "delete from " + HISTORY + " where version = ?", String.valueOf(migration.version()));
+          "delete from schema_history where version = ?", String.valueOf(migration.version()));
     }
     return back.stream().map(Applied::version).toList();
   }
@@ -61,7 +64,7 @@ final class SchemaUndo {
     return handle
         .createQuery(
             """
-            select version::integer, script from xeropulse.schema_history
+            select version::integer, script from schema_history
             where version is not null and success order by version::integer desc
             """)
         .map((row, context) -> new Applied(row.getInt("version"), row.getString("script")))

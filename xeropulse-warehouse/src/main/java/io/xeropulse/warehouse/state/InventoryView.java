@@ -89,7 +89,7 @@ public final class InventoryView {
         .createQuery(
             """
             select count(*) as row_count, coalesce(sum(pg_column_size(t.*)), 0) as bytes
-            from xeropulse.%s t where organization_id = :organization
+            from %s t where organization_id = :organization
             """
                 .formatted(table))
         .bind("organization", organization.value())
@@ -113,14 +113,14 @@ public final class InventoryView {
                 .createQuery(
                     """
                     select e.source, e.entity, w.newest, max(s.started_at) as read_at, (
-                      select count(*) from xeropulse.quarantine q
+                      select count(*) from quarantine q
                       where q.organization_id = :organization
                         and q.source = e.source and q.entity = e.entity) as quarantined
-                    from xeropulse.sync_session_entity e
-                    left join xeropulse.sync_session s on s.organization_id = e.organization_id
+                    from sync_session_entity e
+                    left join sync_session s on s.organization_id = e.organization_id
                       and s.session_id = e.session_id and e.status in ('completed', 'partial')
                       and s.entities = '{}'
-                    left join xeropulse.watermark w on w.organization_id = e.organization_id
+                    left join watermark w on w.organization_id = e.organization_id
                       and w.source = e.source and w.entity = e.entity
                     where e.organization_id = :organization
                     group by e.source, e.entity, w.newest

@@ -55,7 +55,7 @@ public final class Lodgments {
         .createQuery(
             """
             select client_id, client_name, return_type, financial_year, ato_status, workflow_status
-            from xeropulse.ato_lodgment
+            from ato_lodgment
             where organization_id = :organization order by line_no
             """)
         .bind("organization", organization.value())
@@ -73,7 +73,7 @@ public final class Lodgments {
 
   private static int write(Handle handle, OrganizationId organization, List<Lodgment> lodgments) {
     handle
-        .createUpdate("delete from xeropulse.ato_lodgment where organization_id = :organization")
+        .createUpdate("delete from ato_lodgment where organization_id = :organization")
         .bind("organization", organization.value())
         .execute();
     if (lodgments.isEmpty()) {
@@ -82,7 +82,7 @@ public final class Lodgments {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.ato_lodgment
+            insert into ato_lodgment
               (organization_id, line_no, client_id, client_name, return_type, financial_year,
                ato_status, workflow_status)
             values (:organization, :line, :client, :name, :type, :year, :office, :workflow)

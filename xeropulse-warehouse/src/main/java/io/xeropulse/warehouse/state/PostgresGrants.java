@@ -67,14 +67,14 @@ public final class PostgresGrants implements GrantStore<byte[]> {
         grant,
         handle ->
             handle
-                .createUpdate("delete from xeropulse.grant_token where grant_id = :grant")
+                .createUpdate("delete from grant_token where grant_id = :grant")
                 .bind("grant", grant.value())
                 .execute());
   }
 
   private static Optional<byte[]> sealed(Handle handle, GrantId grant, String lock) {
     return handle
-        .createQuery("select sealed from xeropulse.grant_token where grant_id = :grant" + lock)
+        .createQuery("select sealed from grant_token where grant_id = :grant" + lock)
         .bind("grant", grant.value())
         .mapTo(byte[].class)
         .findOne();
@@ -84,7 +84,7 @@ public final class PostgresGrants implements GrantStore<byte[]> {
     handle
         .createUpdate(
             """
-            insert into xeropulse.grant_token (grant_id, sealed) values (:grant, :sealed)
+            insert into grant_token (grant_id, sealed) values (:grant, :sealed)
             on conflict (grant_id) do update set sealed = excluded.sealed, sealed_at = excluded.sealed_at
             """)
         .bind("grant", grant.value())

@@ -46,7 +46,7 @@ public final class PostgresSessions implements SyncSessionStore {
           handle
               .createUpdate(
                   """
-                  insert into xeropulse.sync_session
+                  insert into sync_session
                     (organization_id, session_id, trigger, full_sync, entities, fence, status, started_at)
                   values (:organization, :id, :trigger, :full, :entities, :fence, 'running', :now)
                   """)
@@ -67,7 +67,7 @@ public final class PostgresSessions implements SyncSessionStore {
     handle
         .createUpdate(
             """
-            update xeropulse.sync_session
+            update sync_session
             set status = 'failed', finished_at = :now,
               error = 'Its process ended, or a newer session took its turn; what it loaded stays'
             where organization_id = :organization and status = 'running'
@@ -81,7 +81,7 @@ public final class PostgresSessions implements SyncSessionStore {
     return handle
         .createQuery(
             """
-            insert into xeropulse.organization as o (organization_id, fence) values (:organization, 1)
+            insert into organization as o (organization_id, fence) values (:organization, 1)
             on conflict (organization_id) do update set fence = o.fence + 1
             returning fence
             """)
@@ -100,7 +100,7 @@ public final class PostgresSessions implements SyncSessionStore {
               handle
                   .createUpdate(
                       """
-                      update xeropulse.sync_session
+                      update sync_session
                       set status = :status, finished_at = :now, resume_at = :resumeAt, error = :error
                       where organization_id = :organization and session_id = :id and status = 'running'
                       """)
@@ -129,8 +129,8 @@ public final class PostgresSessions implements SyncSessionStore {
                 .createQuery(
                     """
                     select e.fetched
-                    from xeropulse.sync_session_entity e
-                    join xeropulse.sync_session s using (organization_id, session_id)
+                    from sync_session_entity e
+                    join sync_session s using (organization_id, session_id)
                     where e.organization_id = :organization and e.source = :source and e.entity = :entity
                       and e.status in ('completed', 'partial') and e.session_id <> :id
                     order by s.fence desc
@@ -152,7 +152,7 @@ public final class PostgresSessions implements SyncSessionStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.sync_attempt
+            insert into sync_attempt
               (organization_id, session_id, attempt_no, started_at, ended_at, error)
             values (:organization, :session, :number, :started, :ended, :error)
             """);
@@ -176,7 +176,7 @@ public final class PostgresSessions implements SyncSessionStore {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.sync_session_entity
+            insert into sync_session_entity
               (organization_id, session_id, source, entity, status, fetched, inserted, updated, unchanged,
                quarantined, removed, calls, bytes, watermark_before, watermark_after, duration_ms, findings, error)
             values (:organization, :session, :source, :entity, :status, :fetched, :inserted, :updated,

@@ -30,7 +30,7 @@ public final class PostgresWatermarks implements WatermarkStore {
             handle
                 .createQuery(
                     """
-                    select newest from xeropulse.watermark
+                    select newest from watermark
                     where organization_id = :organization and source = :source and entity = :entity
                     """)
                 .bind("organization", organization.value())

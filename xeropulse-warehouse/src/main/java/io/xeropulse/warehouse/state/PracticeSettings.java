@@ -95,8 +95,7 @@ public final class PracticeSettings {
     RatePreference preference =
         handle
             .createQuery(
-                "select preference from xeropulse.rate_preference where organization_id ="
-                    + " :organization")
+                "select preference from rate_preference where organization_id =" + " :organization")
             .bind("organization", organization.value())
             .mapTo(String.class)
             .findOne()
@@ -110,7 +109,7 @@ public final class PracticeSettings {
         .createQuery(
             """
             select staff_id, task_id, hourly_rate, valid_from, valid_to, job_id, client_id, rate_source
-            from xeropulse.rate_card
+            from rate_card
             where organization_id = :organization order by line_no
             """)
         .bind("organization", organization.value())
@@ -145,10 +144,10 @@ public final class PracticeSettings {
     handle
         .createUpdate(
             """
-            insert into xeropulse.rate_preference as p (organization_id, preference)
+            insert into rate_preference as p (organization_id, preference)
             select :organization, :preference
             where not exists (
-              select from xeropulse.rate_preference
+              select from rate_preference
               where organization_id = :organization and preference = :preference)
             on conflict (organization_id) do update set preference = excluded.preference
             """)
@@ -160,8 +159,7 @@ public final class PracticeSettings {
   private static Map<String, String> teams(Handle handle, OrganizationId organization) {
     return handle
         .createQuery(
-            "select staff_id, team from xeropulse.team_member where organization_id ="
-                + " :organization")
+            "select staff_id, team from team_member where organization_id =" + " :organization")
         .bind("organization", organization.value())
         .map((row, context) -> Map.entry(row.getString("staff_id"), row.getString("team")))
         .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -176,7 +174,7 @@ public final class PracticeSettings {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.rate_card
+            insert into rate_card
               (organization_id, line_no, staff_id, task_id, hourly_rate, valid_from, valid_to, job_id,
                client_id, rate_source)
             values (:organization, :line, :staff, :task, :rate, :from, :to, :job, :client, :source)
@@ -207,7 +205,7 @@ public final class PracticeSettings {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into xeropulse.team_member (organization_id, staff_id, team) values"
+            "insert into team_member (organization_id, staff_id, team) values"
                 + " (:organization, :staff, :team)");
     teamByStaffId.forEach(
         (staff, team) ->
@@ -221,7 +219,7 @@ public final class PracticeSettings {
 
   private static void clear(Handle handle, String table, OrganizationId organization) {
     handle
-        .createUpdate("delete from xeropulse." + table + " where organization_id = :organization")
+        .createUpdate("delete from " + table + " where organization_id = :organization")
         .bind("organization", organization.value())
         .execute();
   }

@@ -55,7 +55,7 @@ public final class QuarantineView {
                 .createQuery(
                     """
                     select source, entity, source_id, rule, reason, first_seen_at, last_seen_at
-                    from xeropulse.quarantine
+                    from quarantine
                     where organization_id = :organization
                     order by source, entity, record_key
                     """)

@@ -86,18 +86,18 @@ public final class Retention {
         handle
             .createQuery(
                 """
-                select session_id from xeropulse.sync_session s
+                select session_id from sync_session s
                 where organization_id = :organization and started_at < :before and status <> 'running'
                   and exists (
-                    select from xeropulse.sync_session newer
+                    select from sync_session newer
                     where newer.organization_id = s.organization_id and newer.status = s.status
                       and newer.fence > s.fence)
                   and not exists (
-                    select from xeropulse.sync_session_entity e
+                    select from sync_session_entity e
                     where e.organization_id = s.organization_id and e.session_id = s.session_id
                       and not exists (
-                        select from xeropulse.sync_session_entity later
-                        join xeropulse.sync_session n
+                        select from sync_session_entity later
+                        join sync_session n
                           on n.organization_id = later.organization_id and n.session_id = later.session_id
                         where later.organization_id = e.organization_id and later.source = e.source
                           and later.entity = e.entity and later.status = e.status and n.fence > s.fence))
@@ -111,7 +111,7 @@ public final class Retention {
     for (String table : List.of("tie_out", "sync_attempt", "sync_session_entity", "sync_session")) {
       handle
           .createUpdate(
-              "delete from xeropulse.%s where organization_id = :organization and session_id = any (:old)"
+              "delete from %s where organization_id = :organization and session_id = any (:old)"
                   .formatted(table))
           .bind("organization", organization.value())
           .bindArray("old", UUID.class, old)
@@ -124,9 +124,9 @@ public final class Retention {
     return handle
         .createUpdate(
             """
-            delete from xeropulse.removed_fact
+            delete from removed_fact
             where organization_id = :organization and ctid = any (array(
-              select ctid from xeropulse.removed_fact
+              select ctid from removed_fact
               where organization_id = :organization and removed_at < :before limit :limit))
             """)
         .bind("organization", organization.value())

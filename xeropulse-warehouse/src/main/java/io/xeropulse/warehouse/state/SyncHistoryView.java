@@ -42,22 +42,22 @@ public final class SyncHistoryView {
                 .createQuery(
                     """
                     select last.status, last.resume_at, coalesce(
-                      (select e.error from xeropulse.sync_session_entity e
+                      (select e.error from sync_session_entity e
                        where e.organization_id = last.organization_id and e.session_id = last.session_id
                          and e.status = 'failed' and e.error is not null
                        order by e.source, e.entity limit 1),
                       last.error) as error,
-                      (select max(s.started_at) from xeropulse.sync_session s
+                      (select max(s.started_at) from sync_session s
                        where s.organization_id = last.organization_id
                          and s.status in ('completed', 'partial') and s.entities = '{}'
                          and exists (
-                           select from xeropulse.sync_session_entity e
+                           select from sync_session_entity e
                            where e.organization_id = s.organization_id and e.session_id = s.session_id)
                          and not exists (
-                           select from xeropulse.sync_session_entity e
+                           select from sync_session_entity e
                            where e.organization_id = s.organization_id and e.session_id = s.session_id
                              and e.status not in ('completed', 'partial', 'not_entitled'))) as read_at
-                    from xeropulse.sync_session last
+                    from sync_session last
                     where last.organization_id = :organization and last.status <> 'running'
                     order by last.fence desc
                     limit 1

@@ -61,7 +61,7 @@ public final class WashUps {
     return handle
         .createQuery(
             """
-            select job_id, washed_on, amount from xeropulse.wash_up
+            select job_id, washed_on, amount from wash_up
             where organization_id = :organization order by line_no
             """)
         .bind("organization", organization.value())
@@ -76,7 +76,7 @@ public final class WashUps {
 
   private static int write(Handle handle, OrganizationId organization, List<WashUp> washUps) {
     handle
-        .createUpdate("delete from xeropulse.wash_up where organization_id = :organization")
+        .createUpdate("delete from wash_up where organization_id = :organization")
         .bind("organization", organization.value())
         .execute();
     if (washUps.isEmpty()) {
@@ -85,7 +85,7 @@ public final class WashUps {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            insert into xeropulse.wash_up (organization_id, line_no, job_id, washed_on, amount)
+            insert into wash_up (organization_id, line_no, job_id, washed_on, amount)
             values (:organization, :line, :job, :date, :amount)
             """);
     int line = 0;

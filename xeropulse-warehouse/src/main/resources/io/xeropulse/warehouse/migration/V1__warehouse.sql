@@ -23,7 +23,7 @@ begin
 end
 $$;
 
-grant usage on schema xeropulse to xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
+grant usage on schema ${schema} to xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
 
 -- ---------------------------------------------------------------- what a sync remembers
 
@@ -34,10 +34,10 @@ create table organization (
 comment on table organization is 'One row a tenant; its fence grows with every sync session, so that a process that lost its turn writes nothing.';
 
 -- The second lock: until its transaction ends, the session of this fence is the only writer.
-create function xeropulse.hold_turn(wanted bigint) returns bigint
+create function ${schema}.hold_turn(wanted bigint) returns bigint
 language plpgsql as $$
 begin
-  perform from xeropulse.organization
+  perform from ${schema}.organization
   where organization_id = nullif(current_setting('xeropulse.organization_id', true), '')::uuid and fence = wanted
   for no key update;
   if not found then
@@ -46,8 +46,8 @@ begin
   return wanted;
 end
 $$;
-revoke all on function xeropulse.hold_turn(bigint) from public;
-grant execute on function xeropulse.hold_turn(bigint) to xeropulse_loader;
+revoke all on function ${schema}.hold_turn(bigint) from public;
+grant execute on function ${schema}.hold_turn(bigint) to xeropulse_loader;
 
 create table sync_session (
   organization_id uuid not null,
@@ -401,40 +401,40 @@ comment on column project_wip.job_id is 'The job number; empty for interims of n
 -- Who sees what is decided by settings of the transaction; these functions read them. Their bodies are
 -- bound when they are made, so that nobody's search path puts something else in their place.
 
-create function xeropulse.claim(name text) returns text
+create function ${schema}.claim(name text) returns text
   language sql stable parallel safe
   return coalesce(
     nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> name,
     nullif(current_setting('request.jwt.claims', true), '')::jsonb -> 'app_metadata' ->> name);
-comment on function xeropulse.claim is 'A claim of the token that PostgREST verified; what users may write themselves (user_metadata) is none.';
+comment on function ${schema}.claim is 'A claim of the token that PostgREST verified; what users may write themselves (user_metadata) is none.';
 
-create function xeropulse.bound_organization() returns uuid
+create function ${schema}.bound_organization() returns uuid
   language sql stable parallel safe
-  return coalesce(substring(session_user from '^xeropulse_org_(.*)$'), xeropulse.claim('organization_id'))::uuid;
-comment on function xeropulse.bound_organization is 'The only organization that this login, by its name, or this request, by its token, may see; null for one that is trusted to name any.';
+  return coalesce(substring(session_user from '^xeropulse_org_(.*)$'), ${schema}.claim('organization_id'))::uuid;
+comment on function ${schema}.bound_organization is 'The only organization that this login, by its name, or this request, by its token, may see; null for one that is trusted to name any.';
 
-create function xeropulse.scope() returns text
+create function ${schema}.scope() returns text
   language sql stable parallel safe
-  return coalesce(nullif(current_setting('xeropulse.scope', true), ''), xeropulse.claim('xeropulse_scope'));
-comment on function xeropulse.scope is 'Which of the organization''s rows a scoped reader sees: everything, team, own-clients, own-records; all else, and null, is nothing.';
+  return coalesce(nullif(current_setting('xeropulse.scope', true), ''), ${schema}.claim('xeropulse_scope'));
+comment on function ${schema}.scope is 'Which of the organization''s rows a scoped reader sees: everything, team, own-clients, own-records; all else, and null, is nothing.';
 
-create function xeropulse.in_scope(kind text) returns jsonb
+create function ${schema}.in_scope(kind text) returns jsonb
   language sql stable parallel safe
   return case
     when current_setting('xeropulse.scope', true) in ('team', 'own-clients', 'own-records')
     then nullif(current_setting('xeropulse.scope_' || kind, true), '')::jsonb
   end;
-comment on function xeropulse.in_scope is 'The clients, jobs or staff of a narrow scope as keys of an object, where xeropulse.enter() has worked them out.';
+comment on function ${schema}.in_scope is 'The clients, jobs or staff of a narrow scope as keys of an object, where ${schema}.enter() has worked them out.';
 
 -- Works out for the rest of the transaction which rows a narrow scope covers: a person's jobs are those
 -- that they manage, are partner of or are assigned to; their clients those of their jobs and those that
 -- they look after. It takes nothing, so it gives nobody more than the settings or the claims do.
-create function xeropulse.enter() returns void
+create function ${schema}.enter() returns void
 language plpgsql set search_path = pg_catalog as $$
 declare
   named constant uuid := coalesce(
-    nullif(current_setting('xeropulse.organization_id', true), '')::uuid, xeropulse.bound_organization());
-  narrow constant text := xeropulse.scope();
+    nullif(current_setting('xeropulse.organization_id', true), '')::uuid, ${schema}.bound_organization());
+  narrow constant text := ${schema}.scope();
   chosen text[];
   staff_ids text[] := '{}';
   job_ids text[];
@@ -445,28 +445,28 @@ begin
   end if;
   chosen := array(
     select jsonb_array_elements_text(coalesce(
-      nullif(current_setting('xeropulse.scope_values', true), ''), xeropulse.claim('xeropulse_scope_values'))::jsonb));
+      nullif(current_setting('xeropulse.scope_values', true), ''), ${schema}.claim('xeropulse_scope_values'))::jsonb));
   perform set_config('xeropulse.scope', 'everything', true);
   if narrow = 'team' then
     staff_ids := array(
-      select m.staff_id from xeropulse.team_member m
+      select m.staff_id from ${schema}.team_member m
       where m.organization_id = named and m.team = any (chosen));
   elsif narrow = 'own-records' then
     staff_ids := chosen;
   end if;
   job_ids := array(
-    select j.source_id from xeropulse.job j
+    select j.source_id from ${schema}.job j
     where j.organization_id = named
       and (j.manager_id = any (staff_ids) or j.partner_id = any (staff_ids)
         or narrow = 'own-clients' and j.client_id = any (chosen))
     union
-    select a.parent_id from xeropulse.job_assignment a
+    select a.parent_id from ${schema}.job_assignment a
     where a.organization_id = named and a.staff_id = any (staff_ids));
   client_ids := case when narrow = 'own-clients' then chosen else array(
-    select j.client_id from xeropulse.job j
+    select j.client_id from ${schema}.job j
     where j.organization_id = named and j.source_id = any (job_ids) and j.client_id is not null
     union
-    select c.source_id from xeropulse.client c
+    select c.source_id from ${schema}.client c
     where c.organization_id = named
       and (c.account_manager_id = any (staff_ids) or c.job_manager_id = any (staff_ids))) end;
   perform set_config('xeropulse.scope_staff', jsonb_object(staff_ids, staff_ids)::text, true);
@@ -476,22 +476,22 @@ begin
 end
 $$;
 
-revoke all on function xeropulse.claim(text), xeropulse.bound_organization(), xeropulse.scope(),
-  xeropulse.in_scope(text), xeropulse.enter() from public;
-grant execute on function xeropulse.claim(text), xeropulse.bound_organization()
+revoke all on function ${schema}.claim(text), ${schema}.bound_organization(), ${schema}.scope(),
+  ${schema}.in_scope(text), ${schema}.enter() from public;
+grant execute on function ${schema}.claim(text), ${schema}.bound_organization()
   to xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
-grant execute on function xeropulse.scope() to xeropulse_reader, xeropulse_scoped_reader;
-grant execute on function xeropulse.in_scope(text), xeropulse.enter() to xeropulse_scoped_reader;
+grant execute on function ${schema}.scope() to xeropulse_reader, xeropulse_scoped_reader;
+grant execute on function ${schema}.in_scope(text), ${schema}.enter() to xeropulse_scoped_reader;
 
 -- Puts a tenant table under row security and grants it. A scoped reader sees the rows whose named column
 -- (client, job, staff) is in a narrow scope, all rows of a shared table such as the chart of
 -- accounts, and none of a table of which nothing is said.
-create function xeropulse.protect(
+create function ${schema}.protect(
   tenant_table regclass, client text default null, job text default null, staff text default null,
   shared boolean default false) returns void
 language plpgsql as $$
 declare
-  scoped text := '(select xeropulse.scope() = ''everything'')';
+  scoped text := '(select ${schema}.scope() = ''everything'')';
 begin
   execute format('alter table %s enable row level security', tenant_table);
   execute format('alter table %s force row level security', tenant_table);
@@ -506,22 +506,22 @@ begin
   execute format(
     'create policy organization_isolation on %s as restrictive using (
        organization_id = coalesce(
-         nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid, xeropulse.bound_organization())
-       and (select coalesce(xeropulse.bound_organization() =
+         nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid, ${schema}.bound_organization())
+       and (select coalesce(${schema}.bound_organization() =
          nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid, true)))',
     tenant_table);
 
   if shared then
-    scoped := '(select xeropulse.scope() in (''everything'', ''team'', ''own-clients'', ''own-records''))';
+    scoped := '(select ${schema}.scope() in (''everything'', ''team'', ''own-clients'', ''own-records''))';
   end if;
   if client is not null then
-    scoped := scoped || format(' or (select xeropulse.in_scope(''clients'')) ? %I', client);
+    scoped := scoped || format(' or (select ${schema}.in_scope(''clients'')) ? %I', client);
   end if;
   if job is not null then
-    scoped := scoped || format(' or (select xeropulse.in_scope(''jobs'')) ? %I', job);
+    scoped := scoped || format(' or (select ${schema}.in_scope(''jobs'')) ? %I', job);
   end if;
   if staff is not null then
-    scoped := scoped || format(' or (select xeropulse.in_scope(''staff'')) ? %I', staff);
+    scoped := scoped || format(' or (select ${schema}.in_scope(''staff'')) ? %I', staff);
   end if;
   execute format(
     'create policy within_scope on %s as restrictive for select to xeropulse_scoped_reader using (%s)',
@@ -531,7 +531,7 @@ begin
   execute format('grant select on %s to xeropulse_reader, xeropulse_scoped_reader', tenant_table);
 end
 $$;
-revoke all on function xeropulse.protect(regclass, text, text, text, boolean) from public;
+revoke all on function ${schema}.protect(regclass, text, text, text, boolean) from public;
 
 -- The large tables may be partitioned by a hash of the organization, whose rows then lie in one partition
 -- of each. Nobody is granted a partition itself: rows are reached through the table, under its policies.
@@ -546,10 +546,10 @@ begin
   foreach large in array array['financial_data', 'financial_line', 'financial_allocation', 'time_entry'] loop
     room := case large when 'financial_data' then 'with (fillfactor = 90)' else '' end;
     for part in 0 .. ${partitions} - 1 loop
-      execute format('create table xeropulse.%1$s_%2$s partition of xeropulse.%1$s
+      execute format('create table ${schema}.%1$s_%2$s partition of ${schema}.%1$s
         for values with (modulus ${partitions}, remainder %2$s) %3$s', large, part, room);
-      execute format('alter table xeropulse.%s_%s enable row level security', large, part);
-      execute format('alter table xeropulse.%s_%s force row level security', large, part);
+      execute format('alter table ${schema}.%s_%s enable row level security', large, part);
+      execute format('alter table ${schema}.%s_%s force row level security', large, part);
     end loop;
   end loop;
 end
@@ -557,29 +557,29 @@ $$;
 
 do $$
 begin
-  perform xeropulse.protect('xeropulse.organization');
-  perform xeropulse.protect('xeropulse.sync_session');
-  perform xeropulse.protect('xeropulse.sync_session_entity');
-  perform xeropulse.protect('xeropulse.watermark');
-  perform xeropulse.protect('xeropulse.quarantine');
-  perform xeropulse.protect('xeropulse.organization_profile', shared => true);
-  perform xeropulse.protect('xeropulse.account', shared => true);
-  perform xeropulse.protect('xeropulse.contact', client => 'source_id');
-  perform xeropulse.protect('xeropulse.financial_data', client => 'contact_id');
-  perform xeropulse.protect('xeropulse.financial_line', client => 'contact_id');
-  perform xeropulse.protect('xeropulse.financial_allocation', client => 'contact_id');
-  perform xeropulse.protect('xeropulse.staff', shared => true);
-  perform xeropulse.protect('xeropulse.task', shared => true);
-  perform xeropulse.protect('xeropulse.category', shared => true);
-  perform xeropulse.protect('xeropulse.client', client => 'source_id');
-  perform xeropulse.protect('xeropulse.job', job => 'source_id');
-  perform xeropulse.protect('xeropulse.job_assignment', job => 'parent_id');
-  perform xeropulse.protect('xeropulse.time_entry', job => 'job_id', staff => 'staff_id');
-  perform xeropulse.protect('xeropulse.job_cost', job => 'job_id');
-  perform xeropulse.protect('xeropulse.job_invoice', client => 'client_id');
-  perform xeropulse.protect('xeropulse.job_invoice_line', client => 'client_id');
-  perform xeropulse.protect('xeropulse.rate_card');
-  perform xeropulse.protect('xeropulse.team_member', shared => true);
-  perform xeropulse.protect('xeropulse.project_wip', job => 'job_id');
+  perform ${schema}.protect('${schema}.organization');
+  perform ${schema}.protect('${schema}.sync_session');
+  perform ${schema}.protect('${schema}.sync_session_entity');
+  perform ${schema}.protect('${schema}.watermark');
+  perform ${schema}.protect('${schema}.quarantine');
+  perform ${schema}.protect('${schema}.organization_profile', shared => true);
+  perform ${schema}.protect('${schema}.account', shared => true);
+  perform ${schema}.protect('${schema}.contact', client => 'source_id');
+  perform ${schema}.protect('${schema}.financial_data', client => 'contact_id');
+  perform ${schema}.protect('${schema}.financial_line', client => 'contact_id');
+  perform ${schema}.protect('${schema}.financial_allocation', client => 'contact_id');
+  perform ${schema}.protect('${schema}.staff', shared => true);
+  perform ${schema}.protect('${schema}.task', shared => true);
+  perform ${schema}.protect('${schema}.category', shared => true);
+  perform ${schema}.protect('${schema}.client', client => 'source_id');
+  perform ${schema}.protect('${schema}.job', job => 'source_id');
+  perform ${schema}.protect('${schema}.job_assignment', job => 'parent_id');
+  perform ${schema}.protect('${schema}.time_entry', job => 'job_id', staff => 'staff_id');
+  perform ${schema}.protect('${schema}.job_cost', job => 'job_id');
+  perform ${schema}.protect('${schema}.job_invoice', client => 'client_id');
+  perform ${schema}.protect('${schema}.job_invoice_line', client => 'client_id');
+  perform ${schema}.protect('${schema}.rate_card');
+  perform ${schema}.protect('${schema}.team_member', shared => true);
+  perform ${schema}.protect('${schema}.project_wip', job => 'job_id');
 end
 $$;

@@ -19,7 +19,7 @@ create table tax_rate (
   primary key (organization_id, source, source_id)
 );
 comment on column tax_rate.source_id is 'The tax type that lines refer to.';
-select xeropulse.protect('xeropulse.tax_rate', shared => true);
+select ${schema}.protect('${schema}.tax_rate', shared => true);
 
 create table tracking_category (
   organization_id uuid not null,
@@ -30,7 +30,7 @@ create table tracking_category (
   content_hash uuid not null,
   primary key (organization_id, source, source_id)
 );
-select xeropulse.protect('xeropulse.tracking_category', shared => true);
+select ${schema}.protect('${schema}.tracking_category', shared => true);
 
 create table tracking_option (
   organization_id uuid not null,
@@ -43,7 +43,7 @@ create table tracking_option (
   primary key (organization_id, source, parent_id, line_no),
   foreign key (organization_id, source, parent_id) references tracking_category on delete cascade
 );
-select xeropulse.protect('xeropulse.tracking_option', shared => true);
+select ${schema}.protect('${schema}.tracking_option', shared => true);
 
 create table item (
   organization_id uuid not null,
@@ -58,4 +58,4 @@ create table item (
   content_hash uuid not null,
   primary key (organization_id, source, source_id)
 );
-select xeropulse.protect('xeropulse.item');
+select ${schema}.protect('${schema}.item');

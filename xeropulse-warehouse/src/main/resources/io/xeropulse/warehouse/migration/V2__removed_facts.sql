@@ -12,4 +12,4 @@ create table removed_fact (
 );
 comment on column removed_fact.fact is 'The row as it was.';
 create index removed_fact_by_id on removed_fact (organization_id, source, entity, source_id);
-select xeropulse.protect('xeropulse.removed_fact');
+select ${schema}.protect('${schema}.removed_fact');

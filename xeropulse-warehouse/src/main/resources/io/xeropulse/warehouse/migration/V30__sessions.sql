@@ -29,4 +29,4 @@ create table sync_attempt (
 );
 comment on table sync_attempt is 'The tries of a session; each goes on from the last page that was loaded.';
 
-select xeropulse.protect('xeropulse.sync_attempt');
+select ${schema}.protect('${schema}.sync_attempt');

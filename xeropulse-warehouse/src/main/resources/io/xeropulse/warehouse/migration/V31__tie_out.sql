@@ -42,6 +42,6 @@ create table tie_out_break (
 );
 comment on column tie_out_break.suspects is 'The records that it may come from, each as kind, id and what is known.';
 
-select xeropulse.protect('xeropulse.tie_out');
-select xeropulse.protect('xeropulse.tie_out_account');
-select xeropulse.protect('xeropulse.tie_out_break');
+select ${schema}.protect('${schema}.tie_out');
+select ${schema}.protect('${schema}.tie_out_account');
+select ${schema}.protect('${schema}.tie_out_break');

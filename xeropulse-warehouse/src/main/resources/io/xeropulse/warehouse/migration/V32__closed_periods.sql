@@ -18,16 +18,16 @@ create table closed_period_change (
   primary key (organization_id, change_no)
 );
 comment on table closed_period_change is 'What changed in a closed period; if date, total and status are the same, its lines or texts changed.';
-select xeropulse.protect('xeropulse.closed_period_change');
+select ${schema}.protect('${schema}.closed_period_change');
 
-create function xeropulse.watch_closed_periods_on_update() returns trigger
+create function ${schema}.watch_closed_periods_on_update() returns trigger
 language plpgsql as $$
 begin
-  insert into xeropulse.closed_period_change
+  insert into ${schema}.closed_period_change
     (organization_id, session_id, source, source_id, lock_date, date_before, date_after,
      base_total_before, base_total_after, status_before, status_after)
   select n.organization_id,
-    (select s.session_id from xeropulse.sync_session s
+    (select s.session_id from ${schema}.sync_session s
      where s.organization_id = n.organization_id and s.status = 'running' order by s.fence desc limit 1),
     n.source, n.source_id, p.lock_date, o.transaction_date, n.transaction_date,
     o.base_total, n.base_total, o.status, n.status
@@ -35,39 +35,39 @@ begin
   join old_rows o using (organization_id, source, source_id)
   join (
     select organization_id, greatest(period_lock_date, end_of_year_lock_date) as lock_date
-    from xeropulse.organization_profile) p on p.organization_id = n.organization_id
+    from ${schema}.organization_profile) p on p.organization_id = n.organization_id
   where least(o.transaction_date, n.transaction_date) <= p.lock_date;
   return null;
 end
 $$;
 
 -- The first load of an organization is its history, not a change of it.
-create function xeropulse.watch_closed_periods_on_insert() returns trigger
+create function ${schema}.watch_closed_periods_on_insert() returns trigger
 language plpgsql as $$
 begin
-  insert into xeropulse.closed_period_change
+  insert into ${schema}.closed_period_change
     (organization_id, session_id, source, source_id, lock_date, date_after, base_total_after, status_after)
   select n.organization_id,
-    (select s.session_id from xeropulse.sync_session s
+    (select s.session_id from ${schema}.sync_session s
      where s.organization_id = n.organization_id and s.status = 'running' order by s.fence desc limit 1),
     n.source, n.source_id, p.lock_date, n.transaction_date, n.base_total, n.status
   from new_rows n
   join (
     select organization_id, greatest(period_lock_date, end_of_year_lock_date) as lock_date
-    from xeropulse.organization_profile) p on p.organization_id = n.organization_id
+    from ${schema}.organization_profile) p on p.organization_id = n.organization_id
   where n.transaction_date <= p.lock_date
     and exists (
-      select from xeropulse.sync_session s
+      select from ${schema}.sync_session s
       where s.organization_id = n.organization_id and s.status = 'completed');
   return null;
 end
 $$;
 
-revoke all on function xeropulse.watch_closed_periods_on_update(), xeropulse.watch_closed_periods_on_insert() from public;
+revoke all on function ${schema}.watch_closed_periods_on_update(), ${schema}.watch_closed_periods_on_insert() from public;
 
 create trigger watch_closed_periods_on_update after update on financial_data
   referencing old table as old_rows new table as new_rows
-  for each statement execute function xeropulse.watch_closed_periods_on_update();
+  for each statement execute function ${schema}.watch_closed_periods_on_update();
 create trigger watch_closed_periods_on_insert after insert on financial_data
   referencing new table as new_rows
-  for each statement execute function xeropulse.watch_closed_periods_on_insert();
+  for each statement execute function ${schema}.watch_closed_periods_on_insert();

@@ -22,12 +22,12 @@ begin
   end if;
 end
 $$;
-grant usage on schema xeropulse to xeropulse_access;
-grant execute on function xeropulse.claim(text), xeropulse.bound_organization() to xeropulse_access;
+grant usage on schema ${schema} to xeropulse_access;
+grant execute on function ${schema}.claim(text), ${schema}.bound_organization() to xeropulse_access;
 
 -- Puts a table under row security for xeropulse_access alone: it sees the rows of the organization that
 -- is named and those that the condition names. Chores such as cleaning up go across organizations and say so.
-create function xeropulse.protect_access(access_table regclass, named text) returns void
+create function ${schema}.protect_access(access_table regclass, named text) returns void
 language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', access_table);
@@ -47,7 +47,7 @@ begin
   execute format('grant select, insert, update, delete on %s to xeropulse_access', access_table);
 end
 $$;
-revoke all on function xeropulse.protect_access(regclass, text) from public;
+revoke all on function ${schema}.protect_access(regclass, text) from public;
 
 create table user_account (
   user_id text collate "C" primary key,
@@ -66,7 +66,7 @@ comment on table user_account is 'One row a person, whatever organizations they 
 comment on column user_account.email_key is 'The form in which addresses are compared.';
 comment on column user_account.password_hash is 'Argon2id, with its parameters; null before an invitation was accepted.';
 comment on column user_account.auth_version is 'Grows whenever everything issued to the account must end.';
-select xeropulse.protect_access('xeropulse.user_account',
+select ${schema}.protect_access('${schema}.user_account',
   $$user_id = current_setting('xeropulse.user_id', true) or email_key = current_setting('xeropulse.access_key', true)$$);
 
 create table user_membership (
@@ -86,7 +86,7 @@ create table user_membership (
 comment on table user_membership is 'What a person is in one organization.';
 comment on column user_membership.created_by is 'Kept though that person may be gone.';
 create index user_membership_of_user on user_membership (user_id, organization_id);
-select xeropulse.protect_access('xeropulse.user_membership', $$user_id = current_setting('xeropulse.user_id', true)$$);
+select ${schema}.protect_access('${schema}.user_membership', $$user_id = current_setting('xeropulse.user_id', true)$$);
 
 create table user_invitation (
   invitation_id uuid primary key,
@@ -102,7 +102,7 @@ comment on table user_invitation is 'A permit to set a password or to join, whic
 comment on column user_invitation.token_hash is 'SHA-256 of the token, which is stored nowhere; null until it was mailed.';
 create index user_invitation_open on user_invitation (organization_id, user_id) where ended_at is null;
 create index user_invitation_by_end on user_invitation (expires_at);
-select xeropulse.protect_access('xeropulse.user_invitation',
+select ${schema}.protect_access('${schema}.user_invitation',
   $$current_setting('xeropulse.access_key', true) in (invitation_id::text, token_hash)$$);
 
 create table user_outbox (
@@ -116,4 +116,4 @@ create table user_outbox (
 );
 comment on table user_outbox is 'What to do outside the database once a change is committed; removed when done. It may outlive the account it is about, to remove that elsewhere too.';
 create index user_outbox_by_due on user_outbox (due_at, item_id);
-select xeropulse.protect_access('xeropulse.user_outbox', $$item_id::text = current_setting('xeropulse.access_key', true)$$);
+select ${schema}.protect_access('${schema}.user_outbox', $$item_id::text = current_setting('xeropulse.access_key', true)$$);

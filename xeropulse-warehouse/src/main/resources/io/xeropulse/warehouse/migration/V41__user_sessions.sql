@@ -14,7 +14,7 @@ comment on column user_session.auth_version is 'The account''s when it began; th
 comment on column user_session.ended_at is 'When it was ended before its time.';
 create index user_session_of_user on user_session (user_id, ends_at);
 create index user_session_by_end on user_session (ends_at);
-select xeropulse.protect_access('xeropulse.user_session',
+select ${schema}.protect_access('${schema}.user_session',
   $$session_id::text = current_setting('xeropulse.access_key', true) or user_id = current_setting('xeropulse.user_id', true)$$);
 
 create table refresh_token (
@@ -27,4 +27,4 @@ comment on table refresh_token is 'Shown to who has the token: it belongs to a s
 comment on column refresh_token.token_hash is 'SHA-256 of the token, which is stored nowhere.';
 comment on column refresh_token.salt is 'What, with the token itself, gives its one successor.';
 create index refresh_token_of_session on refresh_token (session_id);
-select xeropulse.protect_access('xeropulse.refresh_token', $$token_hash = current_setting('xeropulse.access_key', true)$$);
+select ${schema}.protect_access('${schema}.refresh_token', $$token_hash = current_setting('xeropulse.access_key', true)$$);

@@ -21,17 +21,17 @@ create table audit_entry (
 comment on table audit_entry is 'A chain for each organization, numbered from 1 without gaps.';
 comment on column audit_entry.hash is 'HMAC-SHA256 over the hash before, the number, the key''s id and the event.';
 create index audit_entry_by_time on audit_entry (organization_id, at);
-select xeropulse.protect('xeropulse.audit_entry');
+select ${schema}.protect('${schema}.audit_entry');
 revoke all on audit_entry from xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
 grant select, insert on audit_entry to xeropulse_access;
 
 -- Rights bind roles, not the table's owner; this binds the owner too.
-create function xeropulse.keep_audit_entries() returns trigger
+create function ${schema}.keep_audit_entries() returns trigger
 language plpgsql as $$
 begin
   raise exception 'audit entries are never changed or removed' using errcode = 'insufficient_privilege';
 end
 $$;
-revoke all on function xeropulse.keep_audit_entries() from public;
+revoke all on function ${schema}.keep_audit_entries() from public;
 create trigger keep_audit_entries before update or delete or truncate on audit_entry
-  for each statement execute function xeropulse.keep_audit_entries();
+  for each statement execute function ${schema}.keep_audit_entries();

@@ -16,7 +16,7 @@ comment on column api_key.permissions is 'Which of its owner''s rights it has at
 comment on column api_key.secret_hash is 'SHA-256 of the secret, which is stored nowhere.';
 create index api_key_of_organization on api_key (organization_id, key_id);
 create index api_key_of_owner on api_key (owner_id);
-select xeropulse.protect_access('xeropulse.api_key', $$key_id = current_setting('xeropulse.access_key', true)$$);
+select ${schema}.protect_access('${schema}.api_key', $$key_id = current_setting('xeropulse.access_key', true)$$);
 
 create table sealed_secret (
   organization_id uuid not null,
@@ -27,4 +27,4 @@ create table sealed_secret (
   primary key (organization_id, table_name, column_name, row_key)
 );
 comment on table sealed_secret is 'What a vault sealed, by the place it was sealed for; at another it does not open.';
-select xeropulse.protect_access('xeropulse.sealed_secret', 'false');
+select ${schema}.protect_access('${schema}.sealed_secret', 'false');

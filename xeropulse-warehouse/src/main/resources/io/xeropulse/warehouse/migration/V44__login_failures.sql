@@ -10,4 +10,4 @@ create unlogged table login_failure (
 comment on table login_failure is 'Nobody''s in particular, since most are of accounts that do not exist: whoever counts sees all. As many rows as the host allows.';
 comment on column login_failure.key_hash is 'SHA-256 of account and address, so that no client chooses how long a row is.';
 create index login_failure_by_last on login_failure (last_at, key_hash);
-select xeropulse.protect_access('xeropulse.login_failure', 'true');
+select ${schema}.protect_access('${schema}.login_failure', 'true');

@@ -15,4 +15,4 @@ create table rate_preference (
   preference text not null check (preference in ('staff_rate', 'task_rate'))
 );
 comment on table rate_preference is 'Which rate holds where a person and a kind of work each have one but not both together.';
-select xeropulse.protect('xeropulse.rate_preference');
+select ${schema}.protect('${schema}.rate_preference');

@@ -15,4 +15,4 @@ comment on column ato_lodgment.financial_year is 'The calendar year in which the
 comment on column ato_lodgment.workflow_status is 'How far the practice is, which is another matter than what the office has.';
 create unique index ato_lodgment_of_client
   on ato_lodgment (organization_id, coalesce(client_id, client_name), return_type, financial_year);
-select xeropulse.protect('xeropulse.ato_lodgment', client => 'client_id');
+select ${schema}.protect('${schema}.ato_lodgment', client => 'client_id');

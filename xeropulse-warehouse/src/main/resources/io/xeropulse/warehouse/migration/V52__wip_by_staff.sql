@@ -23,7 +23,7 @@ create table project_wip_staff (
 );
 comment on table project_wip_staff is 'Each person''s part of a job''s unbilled time; costs and interims belong to nobody.';
 create index project_wip_of_staff on project_wip_staff (organization_id, as_at, staff_id);
-select xeropulse.protect('xeropulse.project_wip_staff', job => 'job_id', staff => 'staff_id');
+select ${schema}.protect('${schema}.project_wip_staff', job => 'job_id', staff => 'staff_id');
 
 create table wash_up (
   organization_id uuid not null,
@@ -35,7 +35,7 @@ create table wash_up (
 );
 comment on table wash_up is 'Interims that the practice says are earned; XPM''s API does not tell.';
 create index wash_up_of_job on wash_up (organization_id, job_id);
-select xeropulse.protect('xeropulse.wash_up', job => 'job_id');
+select ${schema}.protect('${schema}.wash_up', job => 'job_id');
 
 create table write_on (
   organization_id uuid not null,
@@ -53,4 +53,4 @@ create table write_on (
 );
 comment on table write_on is 'What an invoice line billed above (or, negative, below) the value of each time entry it cleared, at the invoice''s date; interims washed up, at the day of that; and lines one of whose entries has no rate, without an amount.';
 create index write_on_by_date on write_on (organization_id, dated_on);
-select xeropulse.protect('xeropulse.write_on', job => 'job_id', staff => 'staff_id');
+select ${schema}.protect('${schema}.write_on', job => 'job_id', staff => 'staff_id');

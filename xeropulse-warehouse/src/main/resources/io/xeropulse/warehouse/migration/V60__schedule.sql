@@ -39,7 +39,7 @@ create table sync_request (
 );
 comment on table sync_request is 'A sync that somebody asked for and that has not run yet.';
 comment on column sync_request.entities is 'The entities that the trigger names; empty for all.';
-select xeropulse.protect('xeropulse.sync_request');
+select ${schema}.protect('${schema}.sync_request');
 
 create table sync_request_record (
   organization_id uuid not null,
@@ -50,4 +50,4 @@ create table sync_request_record (
   foreign key (organization_id, request_no) references sync_request on delete cascade
 );
 comment on table sync_request_record is 'A record that a webhook named.';
-select xeropulse.protect('xeropulse.sync_request_record');
+select ${schema}.protect('${schema}.sync_request_record');

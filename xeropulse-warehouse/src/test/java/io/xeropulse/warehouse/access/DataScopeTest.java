@@ -76,7 +76,8 @@ class DataScopeTest {
 
   private static final DataSource dataSource = PostgresServer.newWarehouse();
   private static final Jdbi jdbi = Jdbi.create(dataSource);
-  private static final TenantTransactions transactions = new TenantTransactions(jdbi);
+  private static final TenantTransactions transactions =
+      new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
 
   private static final List<OrganizationId> organizations = new ArrayList<>();
   private static List<String> tables;
@@ -147,7 +148,7 @@ class DataScopeTest {
         handle -> {
           handle.useTransaction(
               inside ->
-                  TenantTransactions.enter(
+                  transactions.enter(
                       inside.getConnection(),
                       organizations.get(0),
                       new DataScope.OwnClients(Set.of("C1", "C2", "C3"))));
@@ -168,7 +169,8 @@ class DataScopeTest {
             handle.execute(
                 "create policy staff_restriction on xeropulse.financial_data using (case when false"
                     + " then false else true end)"));
-    TenantTransactions reading = new TenantTransactions(careless);
+    TenantTransactions reading =
+        new TenantTransactions(careless, Tenancy.shared(SchemaName.DEFAULT));
     assertThat(
             reading.<List<String>>read(
                 organizations.get(1), new DataScope.Everything(), h -> whole(h, "financial_data")))

@@ -57,7 +57,7 @@ class RowSecurityTest {
 
   @Test
   void shouldRefuseToWriteAnotherOrganizationsRow() {
-    var transactions = new TenantTransactions(jdbi);
+    var transactions = new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
     assertThatThrownBy(
             () ->
                 transactions.run(
@@ -72,7 +72,7 @@ class RowSecurityTest {
 
   @Test
   void shouldNotLetTheReaderWrite() {
-    var transactions = new TenantTransactions(jdbi);
+    var transactions = new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
     assertThatThrownBy(
             () ->
                 transactions.run(

@@ -9,6 +9,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SchemaMigrationTest {
   @Test
   void shouldApplyEveryMigrationOnceAndThenValidate() {
-    SchemaMigration migration = new SchemaMigration(PostgresServer.newDatabase(), 0);
+    SchemaMigration migration =
+        new SchemaMigration(PostgresServer.newDatabase(), SchemaName.DEFAULT, 0);
     assertThat(migration.migrate()).isPositive();
     assertThat(migration.migrate()).isZero();
     migration.validate();
@@ -57,7 +59,7 @@ class SchemaMigrationTest {
         applied.add(done.get());
       }
       assertThat(applied).contains(0).anyMatch(migrations -> migrations > 0);
-      new SchemaMigration(dataSource, 0).validate();
+      new SchemaMigration(dataSource, SchemaName.DEFAULT, 0).validate();
     } finally {
       hosts.shutdownNow();
     }
@@ -70,14 +72,14 @@ class SchemaMigrationTest {
     assertThat(host(dataSource, migrations).migrate().migrationsExecuted).isEqualTo(1);
     String before = hostHistory(dataSource);
 
-    new SchemaMigration(dataSource, 0).migrate();
+    new SchemaMigration(dataSource, SchemaName.DEFAULT, 0).migrate();
 
     assertThat(hostHistory(dataSource)).isEqualTo(before);
     Files.writeString(migrations.resolve("V2__more.sql"), "alter table host_table add name text");
     assertThat(host(dataSource, migrations).migrate().migrationsExecuted).isEqualTo(1);
     assertThat(host(dataSource, migrations).validateWithResult().validationSuccessful).isTrue();
-    assertThat(new SchemaMigration(dataSource, 0).migrate()).isZero();
-    new SchemaMigration(dataSource, 0).validate();
+    assertThat(new SchemaMigration(dataSource, SchemaName.DEFAULT, 0).migrate()).isZero();
+    new SchemaMigration(dataSource, SchemaName.DEFAULT, 0).validate();
   }
 
   /** As a host would configure it: everything at its default. */
@@ -103,7 +105,7 @@ class SchemaMigrationTest {
     nobody.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");
     nobody.setUser("somebody");
     nobody.setPassword("s3cret-word");
-    assertThatThrownBy(() -> new SchemaMigration(nobody, 0).migrate())
+    assertThatThrownBy(() -> new SchemaMigration(nobody, SchemaName.DEFAULT, 0).migrate())
         .isInstanceOf(StorageUnavailableException.class)
         .hasMessageContaining("Check that PostgreSQL runs")
         .hasMessageNotContaining("s3cret-word");

@@ -7,6 +7,7 @@ import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.TenantRows;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SchemaUndoTest {
   private final DataSource dataSource = PostgresServer.newDatabase();
   private final Jdbi jdbi = Jdbi.create(dataSource);
-  private final SchemaMigration migration = new SchemaMigration(dataSource, 0);
+  private final SchemaMigration migration = new SchemaMigration(dataSource, SchemaName.DEFAULT, 0);
 
   @Test
   void shouldGoBackAndForthOverEveryMigrationWithRowsInEveryTable() {
@@ -80,12 +81,12 @@ class SchemaUndoTest {
         handle -> {
           handle.execute("create role undoing_host login createrole");
           handle.execute("grant create on database " + database() + " to undoing_host");
-          new SchemaMigration(PostgresServer.newDatabase(), 0).migrate();
+          new SchemaMigration(PostgresServer.newDatabase(), SchemaName.DEFAULT, 0).migrate();
           handle.execute(
               "grant xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader, xeropulse_access"
                   + " to undoing_host with admin option");
         });
-    SchemaMigration host = new SchemaMigration(as("undoing_host"), 0);
+    SchemaMigration host = new SchemaMigration(as("undoing_host"), SchemaName.DEFAULT, 0);
     host.migrate();
     fill();
     jdbi.useHandle(

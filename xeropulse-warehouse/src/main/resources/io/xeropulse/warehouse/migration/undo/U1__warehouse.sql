@@ -1,10 +1,10 @@
 -- Everything of the first migration; the roles stay, as other databases of the cluster may use them.
-drop table xeropulse.project_wip, xeropulse.team_member, xeropulse.rate_card, xeropulse.job_invoice_line,
-  xeropulse.job_invoice, xeropulse.job_cost, xeropulse.time_entry, xeropulse.job_assignment, xeropulse.job,
-  xeropulse.client, xeropulse.category, xeropulse.task, xeropulse.staff, xeropulse.financial_allocation,
-  xeropulse.financial_line, xeropulse.financial_data, xeropulse.contact, xeropulse.account,
-  xeropulse.organization_profile, xeropulse.quarantine, xeropulse.watermark, xeropulse.sync_session_entity,
-  xeropulse.sync_session, xeropulse.organization;
-drop function xeropulse.hold_turn(bigint), xeropulse.protect(regclass, text, text, text, boolean),
-  xeropulse.enter(), xeropulse.in_scope(text), xeropulse.scope(), xeropulse.bound_organization(), xeropulse.claim(text);
-revoke usage on schema xeropulse from xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
+drop table ${schema}.project_wip, ${schema}.team_member, ${schema}.rate_card, ${schema}.job_invoice_line,
+  ${schema}.job_invoice, ${schema}.job_cost, ${schema}.time_entry, ${schema}.job_assignment, ${schema}.job,
+  ${schema}.client, ${schema}.category, ${schema}.task, ${schema}.staff, ${schema}.financial_allocation,
+  ${schema}.financial_line, ${schema}.financial_data, ${schema}.contact, ${schema}.account,
+  ${schema}.organization_profile, ${schema}.quarantine, ${schema}.watermark, ${schema}.sync_session_entity,
+  ${schema}.sync_session, ${schema}.organization;
+drop function ${schema}.hold_turn(bigint), ${schema}.protect(regclass, text, text, text, boolean),
+  ${schema}.enter(), ${schema}.in_scope(text), ${schema}.scope(), ${schema}.bound_organization(), ${schema}.claim(text);
+revoke usage on schema ${schema} from xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;

@@ -1,1 +1,1 @@
-drop table xeropulse.grant_token;
+drop table ${schema}.grant_token;

@@ -1,10 +1,10 @@
-drop table xeropulse.item, xeropulse.tracking_option, xeropulse.tracking_category, xeropulse.tax_rate;
+drop table ${schema}.item, ${schema}.tracking_option, ${schema}.tracking_category, ${schema}.tax_rate;
 -- Transfers and manual journals had no place before; the next full sync brings them back.
-alter table xeropulse.financial_data no force row level security;
-delete from xeropulse.financial_data where direction = 'within';
-alter table xeropulse.financial_data force row level security;
-alter table xeropulse.financial_data drop constraint financial_data_direction_check;
-alter table xeropulse.financial_data add constraint financial_data_direction_check
+alter table ${schema}.financial_data no force row level security;
+delete from ${schema}.financial_data where direction = 'within';
+alter table ${schema}.financial_data force row level security;
+alter table ${schema}.financial_data drop constraint financial_data_direction_check;
+alter table ${schema}.financial_data add constraint financial_data_direction_check
   check (direction in ('in', 'out', 'unknown'));
-comment on column xeropulse.financial_data.direction is null;
-alter table xeropulse.financial_data drop column counter_account_id;
+comment on column ${schema}.financial_data.direction is null;
+alter table ${schema}.financial_data drop column counter_account_id;

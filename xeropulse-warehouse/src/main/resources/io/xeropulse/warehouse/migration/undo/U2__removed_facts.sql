@@ -1,1 +1,1 @@
-drop table xeropulse.removed_fact;
+drop table ${schema}.removed_fact;

@@ -1,1 +1,1 @@
-drop table xeropulse.tie_out_break, xeropulse.tie_out_account, xeropulse.tie_out;
+drop table ${schema}.tie_out_break, ${schema}.tie_out_account, ${schema}.tie_out;

@@ -1,4 +1,4 @@
-drop trigger watch_closed_periods_on_insert on xeropulse.financial_data;
-drop trigger watch_closed_periods_on_update on xeropulse.financial_data;
-drop function xeropulse.watch_closed_periods_on_insert(), xeropulse.watch_closed_periods_on_update();
-drop table xeropulse.closed_period_change;
+drop trigger watch_closed_periods_on_insert on ${schema}.financial_data;
+drop trigger watch_closed_periods_on_update on ${schema}.financial_data;
+drop function ${schema}.watch_closed_periods_on_insert(), ${schema}.watch_closed_periods_on_update();
+drop table ${schema}.closed_period_change;

@@ -1,2 +1,2 @@
-drop table xeropulse.refresh_token;
-drop table xeropulse.user_session;
+drop table ${schema}.refresh_token;
+drop table ${schema}.user_session;

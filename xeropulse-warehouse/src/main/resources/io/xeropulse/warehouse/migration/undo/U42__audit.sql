@@ -1,2 +1,2 @@
-drop table xeropulse.audit_entry;
-drop function xeropulse.keep_audit_entries();
+drop table ${schema}.audit_entry;
+drop function ${schema}.keep_audit_entries();

@@ -1,2 +1,2 @@
-drop table xeropulse.sealed_secret;
-drop table xeropulse.api_key;
+drop table ${schema}.sealed_secret;
+drop table ${schema}.api_key;

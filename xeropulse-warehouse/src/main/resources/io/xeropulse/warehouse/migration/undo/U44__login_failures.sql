@@ -1,1 +1,1 @@
-drop table xeropulse.login_failure;
+drop table ${schema}.login_failure;

@@ -1,1 +1,1 @@
-drop table xeropulse.ato_lodgment;
+drop table ${schema}.ato_lodgment;

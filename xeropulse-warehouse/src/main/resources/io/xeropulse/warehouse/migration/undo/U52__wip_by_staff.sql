@@ -1,2 +1,2 @@
-drop table xeropulse.write_on, xeropulse.wash_up, xeropulse.project_wip_staff;
-alter table xeropulse.project_wip drop column cost_basis;
+drop table ${schema}.write_on, ${schema}.wash_up, ${schema}.project_wip_staff;
+alter table ${schema}.project_wip drop column cost_basis;

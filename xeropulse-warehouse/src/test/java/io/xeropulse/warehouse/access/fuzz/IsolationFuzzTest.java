@@ -11,6 +11,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.StorageRejectedException;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.access.SchemaName;
+import io.xeropulse.warehouse.access.Tenancy;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -219,7 +221,7 @@ class IsolationFuzzTest {
     DataScope scope = scope(random, CANARIES.get(reader));
     List<Outcome> outcomes = new ArrayList<>();
     try {
-      new TenantTransactions(Jdbi.create(dataSource))
+      new TenantTransactions(Jdbi.create(dataSource), Tenancy.shared(SchemaName.DEFAULT))
           .<Boolean>read(
               ORGANIZATIONS.get(reader),
               scope,
