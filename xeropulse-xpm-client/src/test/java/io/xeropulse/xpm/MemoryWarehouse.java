@@ -12,8 +12,10 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
@@ -73,6 +75,15 @@ final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, Waterm
     }
     return fact instanceof Job job ? job.startDate() : null;
   }
+
+  /** Nothing is kept of what could not be loaded. */
+  @Override
+  public Waiting waiting(OrganizationId organization, Entity entity) {
+    return Waiting.NOTHING;
+  }
+
+  @Override
+  public void release(Release release) {}
 
   /** Nothing is remembered of earlier sessions, so that an emptied practice is no surprise. */
   @Override

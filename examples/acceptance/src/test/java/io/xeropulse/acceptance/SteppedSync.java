@@ -4,6 +4,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.OrganizationSettings;
 import io.xeropulse.core.sync.SyncPipeline;
 import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
@@ -12,8 +13,10 @@ import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
@@ -171,6 +174,18 @@ final class SteppedSync {
       step.run();
       return receipt;
     }
+
+    @Override
+    public Waiting waiting(OrganizationId organization, Entity entity) {
+      return real.waiting(organization, entity);
+    }
+
+    @Override
+    public void release(Release release) {
+      step.run();
+      real.release(release);
+      step.run();
+    }
   }
 
   private final class Source implements SourceConnector {
@@ -211,6 +226,12 @@ final class SteppedSync {
     @Override
     public Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
       return real.named(entity, sourceIds).map(Pages::new);
+    }
+
+    @Override
+    public Again again(Entity entity, List<String> sourceIds) {
+      Again again = real.again(entity, sourceIds);
+      return new Again(again.asked(), new Pages(again.pages()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.SeenIds;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.proof.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ final class EntityProgress {
   private final Set<String> named;
   private final Watermark before;
   private final Frontier frontier;
+  private Waiting waiting;
+  private Watermark readAfter;
+  private boolean goesBack;
+  private long unnamed;
   private final List<Finding> findings = new ArrayList<>();
   private long fetched;
   private long fetchedThisTime;
@@ -34,12 +39,15 @@ final class EntityProgress {
   private SyncStatus status = SyncStatus.SKIPPED;
   private @Nullable String error = "Not read, because an earlier entity of the same source failed";
 
-  EntityProgress(Entity entity, Watermark before, boolean full, Set<String> named) {
+  EntityProgress(
+      Entity entity, Watermark before, Waiting waiting, boolean full, Set<String> named) {
     this.entity = entity;
     this.full = full;
     this.named = named;
     this.before = before;
+    this.waiting = waiting;
     this.frontier = new Frontier(full ? Watermark.NONE : before);
+    this.readAfter = frontier.safe();
   }
 
   Entity entity() {
@@ -61,6 +69,30 @@ final class EntityProgress {
 
   Frontier frontier() {
     return frontier;
+  }
+
+  /** Everything that changed after this comes in the reading at hand. */
+  Watermark readAfter() {
+    return readAfter;
+  }
+
+  /** From where a record comes again that came just now and has no identifier. */
+  Watermark place() {
+    return goesBack ? readAfter : frontier.safe();
+  }
+
+  /** Whether anything of it was or came into quarantine. */
+  boolean anyMayWait() {
+    return waiting.records() > 0 || receipt.quarantined() > 0;
+  }
+
+  void waiting(Waiting now) {
+    waiting = now;
+  }
+
+  /** Records of the reading at hand that came without identifier. */
+  long unnamed() {
+    return unnamed;
   }
 
   long fetched() {
@@ -86,6 +118,10 @@ final class EntityProgress {
     fetchedThisTime = 0;
     expected = -1;
     seen = new SeenIds();
+    unnamed = 0;
+    Watermark unnamedAfter = waiting.unnamedAfter();
+    goesBack = unnamedAfter != null && unnamedAfter.before(frontier.safe());
+    readAfter = goesBack && unnamedAfter != null ? unnamedAfter : frontier.safe();
   }
 
   void remember(Page page) {
@@ -93,6 +129,8 @@ final class EntityProgress {
       String id = record.sourceId();
       if (id != null) {
         seen.add(id);
+      } else {
+        unnamed++;
       }
     }
   }
@@ -130,7 +168,7 @@ final class EntityProgress {
 
   void done(SweepReceipt swept) {
     removed += swept.removed();
-    boolean clean = receipt.quarantined() == 0 && findings.isEmpty() && swept.withheld() == 0;
+    boolean clean = waiting.records() == 0 && findings.isEmpty() && swept.withheld() == 0;
     status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
     error =
         swept.withheld() == 0
@@ -160,6 +198,17 @@ final class EntityProgress {
   EntityReport report() {
     Watermark after = before.advancedTo(frontier.safe().newest());
     return new EntityReport(
-        entity, status, fetched, receipt, removed, usage, before, after, duration, findings, error);
+        entity,
+        status,
+        fetched,
+        receipt,
+        removed,
+        waiting.records(),
+        usage,
+        before,
+        after,
+        duration,
+        findings,
+        error);
   }
 }

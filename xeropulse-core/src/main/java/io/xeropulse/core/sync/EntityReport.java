@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param fetched records the source sent; always inserted + updated + unchanged + quarantined
  * @param receipt what became of them
  * @param removed rows removed because the source no longer has them
+ * @param waiting records that are in quarantine still, those of earlier sessions too; an entity
+ *     with any is never completed
  * @param usage calls and bytes spent on it
  * @param before the watermark when the session began
  * @param after the watermark that its last loaded page stored
@@ -30,6 +32,7 @@ public record EntityReport(
     long fetched,
     LoadReceipt receipt,
     long removed,
+    long waiting,
     ApiUsage usage,
     Watermark before,
     Watermark after,

@@ -3,6 +3,7 @@ package io.xeropulse.core.sync;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -43,6 +44,7 @@ final class EntitySync {
   private final SessionKnowledge knowledge;
   private final Cancellation cancellation;
   private final ReadingCheck check;
+  private final SecondAsking secondAsking;
 
   EntitySync(
       Stages stages, SyncSession session, SessionKnowledge knowledge, Cancellation cancellation) {
@@ -52,6 +54,7 @@ final class EntitySync {
     this.knowledge = knowledge;
     this.cancellation = cancellation;
     this.check = new ReadingCheck(session, stages.sessions());
+    this.secondAsking = new SecondAsking(session, stages.loader());
   }
 
   /**
@@ -82,7 +85,7 @@ final class EntitySync {
     Entity entity = progress.entity();
     Optional<Iterator<Page>> named =
         progress.named().isEmpty() ? Optional.empty() : extraction.named(entity, progress.named());
-    Instant from = progress.frontier().safe().readFrom(stages.overlap());
+    Instant from = progress.readAfter().readFrom(stages.overlap());
     QualityWarnings warnings = new QualityWarnings();
     try (ReadAhead pages =
         new ReadAhead(
@@ -97,16 +100,18 @@ final class EntitySync {
                 session,
                 new PageProgress(entity, progress.fetchedThisTime(), progress.expected(), elapsed));
       }
-      warnings.report(progress);
       if (cancellation.requested()) {
+        warnings.report(progress);
         progress.stopped(SyncStatus.CANCELLED, "Cancelled; the pages loaded before stay");
         return null;
       }
       if (named.isPresent()) {
         check.named(progress);
+        secondAsking.count(progress);
+        warnings.report(progress);
         progress.done(new SweepReceipt(0, 0));
       } else {
-        finish(extraction, progress, extraction.usage().minus(before));
+        finish(extraction, progress, extraction.usage().minus(before), warnings);
       }
       return null;
     } catch (XeroPulseException e) {
@@ -124,14 +129,14 @@ final class EntitySync {
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
     Frontier frontier = progress.frontier();
     Watermark watermark = chosen ? frontier.safe() : frontier.after(page, latest);
-    LoadReceipt loaded =
-        stages.loader().load(prepare(progress.entity(), page, watermark, warnings));
+    LoadReceipt loaded = stages.loader().load(prepare(progress, page, watermark, warnings));
     progress.frontier().stored(watermark);
     progress.loaded(page, loaded);
     check.page(progress, page, loaded, latest);
   }
 
-  private void finish(Extraction extraction, EntityProgress progress, ApiUsage spent) {
+  private void finish(
+      Extraction extraction, EntityProgress progress, ApiUsage spent, QualityWarnings warnings) {
     Watermark last = progress.frontier().newest();
     if (!last.equals(progress.frontier().safe())) {
       stages.loader().load(new LoadBatch(session, progress.entity(), List.of(), List.of(), last));
@@ -139,15 +144,22 @@ final class EntitySync {
     }
     check.end(progress, spent);
     Entity entity = progress.entity();
-    progress.done(
-        extraction
-            .coverage(entity)
-            .map(c -> stages.loader().sweep(new Sweep(session, entity, c, progress.seen())))
-            .orElse(new SweepReceipt(0, 0)));
+    Coverage whole = extraction.coverage(entity).orElse(null);
+    SweepReceipt swept = new SweepReceipt(0, 0);
+    if (whole != null) {
+      swept = stages.loader().sweep(new Sweep(session, entity, whole, progress.seen()));
+    }
+    secondAsking.after(
+        extraction,
+        progress,
+        swept.withheld() == 0 ? whole : null,
+        page -> load(page, progress, true, warnings));
+    warnings.report(progress);
+    progress.done(swept);
   }
 
   private LoadBatch prepare(
-      Entity entity, Page page, Watermark watermark, QualityWarnings warnings) {
+      EntityProgress progress, Page page, Watermark watermark, QualityWarnings warnings) {
     List<LoadItem> facts = new ArrayList<>(page.records().size());
     List<Quarantined> quarantined = new ArrayList<>();
     for (SourceRecord record : page.records()) {
@@ -156,17 +168,23 @@ final class EntitySync {
         Fact fact = record.toFact(knowledge.transformContext());
         Optional<Violation> kept = keptOut(fact, warnings);
         if (kept.isPresent()) {
-          quarantined.add(new Quarantined(record.sourceId(), kept.get(), rawText));
+          quarantined.add(waiting(record, kept.get(), progress));
         } else {
           knowledge.learn(fact);
           facts.add(new LoadItem(fact, rawText));
         }
       } catch (RejectedRecordException e) {
         Violation violation = new Violation(e.rule(), String.valueOf(e.getMessage()));
-        quarantined.add(new Quarantined(record.sourceId(), violation, rawText));
+        quarantined.add(waiting(record, violation, progress));
       }
     }
-    return new LoadBatch(session, entity, facts, quarantined, watermark);
+    return new LoadBatch(session, progress.entity(), facts, quarantined, watermark);
+  }
+
+  private static Quarantined waiting(
+      SourceRecord record, Violation violation, EntityProgress progress) {
+    String id = record.sourceId();
+    return new Quarantined(id, violation, record.rawText(), id == null ? progress.place() : null);
   }
 
   private Optional<Violation> keptOut(Fact fact, QualityWarnings warnings) {

@@ -52,7 +52,13 @@ public record SyncHealth(State state, String why) {
           "The sync due at %s is missing; everything was last read at %s"
               .formatted(due, lastReadToTheEnd));
     }
-    return new SyncHealth(State.FRESH, "Everything was read at " + lastReadToTheEnd);
+    String read = "Everything was read at " + lastReadToTheEnd;
+    return new SyncHealth(
+        State.FRESH,
+        history.waiting() == 0
+            ? read
+            : "%s; %d records are in quarantine: look at their reasons"
+                .formatted(read, history.waiting()));
   }
 
   /**

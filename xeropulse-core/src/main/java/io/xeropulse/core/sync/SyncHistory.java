@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatus how the last session ended, or null if none has ended
  * @param resumeAt when that session is to be taken up again, or null
  * @param error what stopped that session and what to do, or null
+ * @param waiting how many records are in quarantine
  */
 public record SyncHistory(
     @Nullable Instant lastReadToTheEnd,
     @Nullable SyncStatus lastStatus,
     @Nullable Instant resumeAt,
-    @Nullable String error) {
+    @Nullable String error,
+    long waiting) {
   /** No session has ended yet. */
-  public static final SyncHistory NONE = new SyncHistory(null, null, null, null);
+  public static final SyncHistory NONE = new SyncHistory(null, null, null, null, 0);
 }

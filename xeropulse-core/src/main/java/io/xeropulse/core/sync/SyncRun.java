@@ -6,6 +6,7 @@ import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.Finding;
@@ -61,7 +62,8 @@ final class SyncRun {
       if (only.isEmpty() || only.contains(entity.name()) || entity.reference()) {
         Watermark before = stages.watermarks().watermark(session.organization(), entity);
         Set<String> named = trigger.records(entity.name());
-        entities.add(new EntityProgress(entity, before, trigger.full(), named));
+        Waiting waiting = stages.loader().waiting(session.organization(), entity);
+        entities.add(new EntityProgress(entity, before, waiting, trigger.full(), named));
       }
     }
     return new SourceReading(source, entities);

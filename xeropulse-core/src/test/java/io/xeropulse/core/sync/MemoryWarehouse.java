@@ -7,17 +7,22 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -25,6 +30,7 @@ import java.util.UUID;
  */
 final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSessionStore {
   final Map<Entity, Map<String, Fact>> tables = new HashMap<>();
+  final Map<Entity, Map<String, Quarantined>> waiting = new HashMap<>();
   final Map<Entity, Watermark> watermarks = new HashMap<>();
   final List<SyncReport> finished = new ArrayList<>();
   Runnable beforeLoad = () -> {};
@@ -46,6 +52,13 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
       inserted += before == null ? 1 : 0;
       updated += before != null && !before.equals(item.fact()) ? 1 : 0;
     }
+    for (LoadBatch.LoadItem item : batch.facts()) {
+      quarantine(batch.entity()).remove(item.fact().sourceId());
+    }
+    for (Quarantined record : batch.quarantined()) {
+      quarantine(batch.entity())
+          .put(Objects.requireNonNullElse(record.sourceId(), record.rawText()), record);
+    }
     watermarks.merge(batch.entity(), batch.watermark(), (old, now) -> old.advancedTo(now.newest()));
     long same = batch.facts().size() - inserted - updated;
     return new LoadReceipt(inserted, updated, same, batch.quarantined().size());
@@ -54,6 +67,35 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   @Override
   public SweepReceipt sweep(Sweep sweep) {
     return new SweepReceipt(0, 0);
+  }
+
+  @Override
+  public Waiting waiting(OrganizationId organization, Entity entity) {
+    List<Quarantined> all = List.copyOf(quarantine(entity).values());
+    Watermark unnamedAfter =
+        all.stream()
+            .map(Quarantined::after)
+            .filter(Objects::nonNull)
+            .reduce((one, other) -> other.before(one) ? other : one)
+            .orElse(null);
+    List<String> ids = all.stream().map(Quarantined::sourceId).filter(Objects::nonNull).toList();
+    return new Waiting(all.size(), ids, unnamedAfter);
+  }
+
+  @Override
+  public void release(Release release) {
+    Watermark after = release.unnamedAfter();
+    quarantine(release.entity())
+        .values()
+        .removeIf(
+            record ->
+                record.after() == null
+                    ? release.gone().contains(record.sourceId())
+                    : after != null && !record.after().before(after));
+  }
+
+  private Map<String, Quarantined> quarantine(Entity entity) {
+    return waiting.computeIfAbsent(entity, e -> new LinkedHashMap<>());
   }
 
   @Override

@@ -3,20 +3,24 @@ package io.xeropulse.core.sync;
 import io.xeropulse.core.model.Contact;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** A source of contacts in the order of their changes, that counts calls and fails when told to. */
@@ -27,6 +31,9 @@ final class PagedSource implements SourceConnector {
   final Map<Entity, Integer> served = new HashMap<>();
   final List<String> readings = new ArrayList<>();
   private final List<Entity> entities;
+  final Set<String> garbled = new HashSet<>();
+  final Set<String> unnamed = new HashSet<>();
+  final List<String> askedAgain = new ArrayList<>();
   IntConsumer beforeCall = call -> {};
   boolean ordered = true;
   long announce = -1;
@@ -67,7 +74,7 @@ final class PagedSource implements SourceConnector {
                     ordered
                         ? Comparator.comparing(Contact::updatedAt)
                         : Comparator.comparing(Contact::updatedAt).reversed())
-                .<SourceRecord>map(ContactRecord::new)
+                .map(PagedSource.this::record)
                 .toList();
         return new Iterator<>() {
           private int next;
@@ -94,6 +101,19 @@ final class PagedSource implements SourceConnector {
       }
 
       @Override
+      public Again again(Entity entity, List<String> sourceIds) {
+        calls++;
+        ours++;
+        askedAgain.addAll(sourceIds);
+        List<SourceRecord> known =
+            records.getOrDefault(entity, List.of()).stream()
+                .filter(contact -> sourceIds.contains(contact.sourceId()))
+                .map(PagedSource.this::record)
+                .toList();
+        return new Again(Set.copyOf(sourceIds), List.of(new Page(known, -1)).iterator());
+      }
+
+      @Override
       public ApiUsage usage() {
         return new ApiUsage(ours, 100L * ours);
       }
@@ -103,10 +123,16 @@ final class PagedSource implements SourceConnector {
     };
   }
 
-  private record ContactRecord(Contact contact) implements SourceRecord {
+  private SourceRecord record(Contact contact) {
+    String id = contact.sourceId();
+    return new ContactRecord(contact, garbled.contains(id), unnamed.contains(id));
+  }
+
+  private record ContactRecord(Contact contact, boolean garbled, boolean unnamed)
+      implements SourceRecord {
     @Override
     public String sourceId() {
-      return contact.sourceId();
+      return unnamed ? null : contact.sourceId();
     }
 
     @Override
@@ -121,6 +147,9 @@ final class PagedSource implements SourceConnector {
 
     @Override
     public Fact toFact(TransformContext context) {
+      if (garbled || unnamed) {
+        throw new RejectedRecordException("required", "Name is missing");
+      }
       return contact;
     }
   }

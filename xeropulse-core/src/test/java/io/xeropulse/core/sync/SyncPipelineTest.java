@@ -24,11 +24,14 @@ import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.quality.QualityRule;
+import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.quality.Severity;
 import io.xeropulse.core.sync.quality.StandardRules;
 import io.xeropulse.core.sync.state.SyncSession;
@@ -305,6 +308,22 @@ class SyncPipelineTest {
     public SweepReceipt sweep(Sweep sweep) {
       swept.add(sweep);
       return sweepReceipt;
+    }
+
+    @Override
+    public Waiting waiting(OrganizationId whose, Entity entity) {
+      List<String> ids =
+          loaded.stream()
+              .filter(batch -> batch.entity().equals(entity))
+              .flatMap(batch -> batch.quarantined().stream())
+              .map(Quarantined::sourceId)
+              .toList();
+      return new Waiting(ids.size(), ids, null);
+    }
+
+    @Override
+    public void release(Release release) {
+      throw new AssertionError("Nothing here is asked for again");
     }
   }
 

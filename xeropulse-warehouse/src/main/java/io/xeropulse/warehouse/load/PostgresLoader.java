@@ -1,10 +1,13 @@
 package io.xeropulse.warehouse.load;
 
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.warehouse.access.DatabaseFailure;
@@ -160,5 +163,24 @@ public final class PostgresLoader implements WarehouseLoader {
         sweep.session().organization(),
         DatabaseRole.LOADER,
         handle -> new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));
+  }
+
+  @Override
+  public Waiting waiting(OrganizationId organization, Entity entity) {
+    return transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle -> WaitingRecords.of(handle, organization, entity));
+  }
+
+  @Override
+  public void release(Release release) {
+    transactions.run(
+        release.session().organization(),
+        DatabaseRole.LOADER,
+        handle -> {
+          WaitingRecords.release(handle, release);
+          return release;
+        });
   }
 }

@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.load;
 
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.warehouse.access.RoundTrip;
 import java.sql.Timestamp;
@@ -18,13 +19,16 @@ final class QuarantineStatements {
       """
       insert into quarantine as q
         (organization_id, source, entity, record_key, source_id, rule, reason, raw_text, first_seen_at,
-        last_seen_at)
-      select %1$s, ?, ?, i.key, i.source_id, i.rule, i.reason, i.raw, s.seen_at, s.seen_at
-      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as i (key, source_id, rule, reason, raw)
+        last_seen_at, came_after)
+      select %1$s, ?, ?, i.key, i.source_id, i.rule, i.reason, i.raw, s.seen_at, s.seen_at, i.came_after
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+        as i (key, source_id, rule, reason, raw, came_after)
       cross join (values (?::timestamptz)) as s (seen_at)
       on conflict (organization_id, source, entity, record_key) do update
       set rule = excluded.rule, reason = excluded.reason, raw_text = excluded.raw_text,
-        last_seen_at = excluded.last_seen_at\
+        last_seen_at = excluded.last_seen_at, times_seen = q.times_seen + 1,
+        came_after = case when q.came_after is null or excluded.came_after is null then null
+          else least(q.came_after, excluded.came_after) end\
       """
           .formatted(UpsertSql.ORGANIZATION);
 
@@ -61,7 +65,8 @@ final class QuarantineStatements {
       String sourceId = record.sourceId() == null ? null : TextStorage.escaped(record.sourceId());
       String reason = TextStorage.escaped(record.violation().reason());
       entries.put(
-          key(sourceId, raw), new String[] {sourceId, record.violation().rule(), reason, raw});
+          key(sourceId, raw),
+          new String[] {sourceId, record.violation().rule(), reason, raw, cameAfter(record)});
     }
     trip.add(
         PUT_IN,
@@ -72,6 +77,7 @@ final class QuarantineStatements {
         part(entries.values(), 1),
         part(entries.values(), 2),
         part(entries.values(), 3),
+        part(entries.values(), 4),
         Timestamp.from(now));
   }
 
@@ -79,6 +85,11 @@ final class QuarantineStatements {
     List<@Nullable String> values = new ArrayList<>(entries.size());
     entries.forEach(entry -> values.add(entry[index]));
     return RowArrays.texts(values);
+  }
+
+  private static @Nullable String cameAfter(Quarantined record) {
+    Watermark after = record.after();
+    return after == null || after.newest() == null ? null : after.newest().toString();
   }
 
   private static String key(@Nullable String sourceId, String raw) {

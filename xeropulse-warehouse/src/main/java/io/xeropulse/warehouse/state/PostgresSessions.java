@@ -178,9 +178,9 @@ public final class PostgresSessions implements SyncSessionStore {
             """
             insert into sync_session_entity
               (organization_id, session_id, source, entity, status, fetched, inserted, updated, unchanged,
-               quarantined, removed, calls, bytes, watermark_before, watermark_after, duration_ms, findings, error)
+               quarantined, removed, waiting, calls, bytes, watermark_before, watermark_after, duration_ms, findings, error)
             values (:organization, :session, :source, :entity, :status, :fetched, :inserted, :updated,
-              :unchanged, :quarantined, :removed, :calls, :bytes, :before, :after, :duration, :findings, :error)
+              :unchanged, :quarantined, :removed, :waiting, :calls, :bytes, :before, :after, :duration, :findings, :error)
             """);
     for (EntityReport entity : report.entities()) {
       batch
@@ -195,6 +195,7 @@ public final class PostgresSessions implements SyncSessionStore {
           .bind("unchanged", entity.receipt().unchanged())
           .bind("quarantined", entity.receipt().quarantined())
           .bind("removed", entity.removed())
+          .bind("waiting", entity.waiting())
           .bind("calls", entity.usage().calls())
           .bind("bytes", entity.usage().bytes())
           .bind("before", timestamp(entity.before().newest()))

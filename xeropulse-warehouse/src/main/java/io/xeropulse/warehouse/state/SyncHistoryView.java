@@ -56,7 +56,9 @@ public final class SyncHistoryView {
                          and not exists (
                            select from sync_session_entity e
                            where e.organization_id = s.organization_id and e.session_id = s.session_id
-                             and e.status not in ('completed', 'partial', 'not_entitled'))) as read_at
+                             and e.status not in ('completed', 'partial', 'not_entitled'))) as read_at,
+                      (select count(*) from quarantine q
+                       where q.organization_id = last.organization_id) as waiting
                     from sync_session last
                     where last.organization_id = :organization and last.status <> 'running'
                     order by last.fence desc
@@ -73,7 +75,8 @@ public final class SyncHistoryView {
         instant(row.getTimestamp("read_at")),
         SyncStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         instant(row.getTimestamp("resume_at")),
-        row.getString("error"));
+        row.getString("error"),
+        row.getLong("waiting"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

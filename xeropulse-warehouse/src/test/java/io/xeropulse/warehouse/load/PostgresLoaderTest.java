@@ -14,6 +14,8 @@ import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.Release;
+import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.quality.Violation;
 import io.xeropulse.core.sync.state.SyncSession;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -226,6 +229,47 @@ class PostgresLoaderTest {
     assertThat(warehouse.quarantine().entries(organization))
         .extracting("sourceId")
         .containsExactly((Object) null);
+  }
+
+  @Test
+  void shouldTellWhatToAskForAgainTheOneThatCameLongestAgoFirst() {
+    var violation = new Violation("required", "Date is missing");
+    Watermark march = new Watermark(Instant.parse("2025-03-01T00:00:00Z"));
+    Watermark may = new Watermark(Instant.parse("2025-05-01T00:00:00Z"));
+    assertThat(waiting()).isEqualTo(Waiting.NOTHING);
+    Facts.quarantine(
+        warehouse,
+        session,
+        Facts.INVOICES,
+        new Quarantined("I1", violation, "1"),
+        new Quarantined("I2", violation, "2"),
+        new Quarantined(null, violation, "early", march),
+        new Quarantined(null, violation, "late", may));
+    now = now.plusSeconds(60);
+    Facts.quarantine(warehouse, session, Facts.INVOICES, new Quarantined("I1", violation, "1"));
+
+    assertThat(waiting()).isEqualTo(new Waiting(4, List.of("I2", "I1"), march));
+
+    release(Set.of("I2"), may);
+    assertThat(waiting()).isEqualTo(new Waiting(2, List.of("I1"), march));
+    release(Set.of(), Watermark.NONE);
+    assertThat(waiting()).isEqualTo(new Waiting(1, List.of("I1"), null));
+
+    var beginning = new Quarantined(null, violation, "first", Watermark.NONE);
+    Facts.quarantine(warehouse, session, Facts.INVOICES, beginning);
+    assertThat(waiting().unnamedAfter()).isEqualTo(Watermark.NONE);
+    for (int times = 2; times <= Waiting.MOST_TIMES; times++) {
+      Facts.quarantine(warehouse, session, Facts.INVOICES, beginning);
+    }
+    assertThat(waiting()).isEqualTo(new Waiting(2, List.of("I1"), null));
+  }
+
+  private Waiting waiting() {
+    return warehouse.loader().waiting(organization, Facts.INVOICES);
+  }
+
+  private void release(Set<String> gone, Watermark unnamedAfter) {
+    warehouse.loader().release(new Release(session, Facts.INVOICES, gone, unnamedAfter));
   }
 
   @Test

@@ -80,6 +80,7 @@ class PostgresSchedulerTest {
               0,
               LoadReceipt.EMPTY,
               0,
+              0,
               ApiUsage.NONE,
               Watermark.NONE,
               Watermark.NONE,

@@ -102,6 +102,7 @@ class PostgresSessionsTest {
         fetched,
         new LoadReceipt(fetched, 0, 0, 0),
         0,
+        0,
         new ApiUsage(1, 100),
         new Watermark(NOW.minusSeconds(60)),
         new Watermark(NOW),

@@ -74,7 +74,7 @@ class SyncHistoryViewTest {
         entity("costs", SyncStatus.SKIPPED, "not read"),
         entity("jobs", SyncStatus.FAILED, "XPM answered 502"));
     assertThat(history())
-        .isEqualTo(new SyncHistory(null, SyncStatus.FAILED, null, "XPM answered 502"));
+        .isEqualTo(new SyncHistory(null, SyncStatus.FAILED, null, "XPM answered 502", 0));
     assertThat(health()).isEqualTo(SyncHealth.State.FAILING);
   }
 
@@ -82,7 +82,7 @@ class SyncHistoryViewTest {
   void shouldTellWhenASuspendedSessionGoesOnAndNothingOfOthers() {
     Instant resumeAt = MONDAY_TEN.plus(Duration.ofHours(9));
     sync(new Trigger.Scheduled(), SyncStatus.SUSPENDED, resumeAt);
-    assertThat(history()).isEqualTo(new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null));
+    assertThat(history()).isEqualTo(new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null, 0));
     assertThat(health()).isEqualTo(SyncHealth.State.SUSPENDED);
     assertThat(warehouse.syncHistory().of(new OrganizationId(UUID.randomUUID())))
         .isEqualTo(SyncHistory.NONE);
@@ -111,6 +111,7 @@ class SyncHistoryViewTest {
         status,
         0,
         LoadReceipt.EMPTY,
+        0,
         0,
         ApiUsage.NONE,
         Watermark.NONE,

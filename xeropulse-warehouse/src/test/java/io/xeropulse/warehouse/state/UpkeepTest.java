@@ -150,6 +150,7 @@ class UpkeepTest {
         7,
         new LoadReceipt(7, 0, 0, 0),
         0,
+        0,
         ApiUsage.NONE,
         Watermark.NONE,
         Watermark.NONE,

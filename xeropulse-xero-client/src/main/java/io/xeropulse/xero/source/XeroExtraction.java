@@ -1,6 +1,7 @@
 package io.xeropulse.xero.source;
 
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
@@ -8,6 +9,7 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.ApiTransport;
+import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xero.internal.paging.Crawl;
 import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
@@ -33,6 +35,11 @@ final class XeroExtraction implements Extraction {
 
   /** Beyond ten calls, reading what changed costs less: it comes in pages of 1,000. */
   private static final int MOST_NAMED = 500;
+
+  /** Where each record is a call. */
+  private static final int MOST_SINGLE = 10;
+
+  private static final int NOT_FOUND = 404;
 
   private final ApiTransport transport;
   private final String tenantId;
@@ -79,6 +86,50 @@ final class XeroExtraction implements Extraction {
   }
 
   @Override
+  public Again again(Entity entity, List<String> sourceIds) {
+    XeroEntity known = XeroEntity.of(entity);
+    if (known.comparedWhole() || !known.resource().can(Feature.SINCE)) {
+      return Again.NOTHING;
+    }
+    boolean listed = known.resource().can(Feature.IDS);
+    List<String> ids =
+        sourceIds.stream()
+            .filter(XeroExtraction::isIdentifier)
+            .limit(listed ? MOST_IDS : MOST_SINGLE)
+            .toList();
+    if (ids.isEmpty()) {
+      return Again.NOTHING;
+    }
+    Stream<Page> pages =
+        listed ? pagesOf(known, ids) : ids.stream().flatMap(id -> pageOf(known, id));
+    return new Again(Set.copyOf(ids), pages.iterator());
+  }
+
+  /** Anything else would be read as a number or a part of the address. */
+  private static boolean isIdentifier(String id) {
+    return id.matches("[0-9a-fA-F-]{36}");
+  }
+
+  private Stream<Page> pageOf(XeroEntity known, String id) {
+    PageReader reader =
+        new PageReader(transport, organization, tenantId, known.resource().record(id), Map.of());
+    try {
+      return Stream.of(page(known, new Crawl(reader, null).next()));
+    } catch (RequestRefusedException refused) {
+      if (refused.status() == NOT_FOUND) {
+        return Stream.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static Page page(XeroEntity known, RecordPage page) {
+    List<SourceRecord> records =
+        page.records().stream().<SourceRecord>map(record -> new XeroRecord(known, record)).toList();
+    return new Page(records, page.announced());
+  }
+
+  @Override
   public Optional<Coverage> coverage(Entity entity) {
     return readWhole.contains(entity) ? Optional.of(new Coverage.Everything()) : Optional.empty();
   }
@@ -107,12 +158,7 @@ final class XeroExtraction implements Extraction {
 
     @Override
     public Page next() {
-      RecordPage page = crawl.next();
-      List<SourceRecord> records =
-          page.records().stream()
-              .<SourceRecord>map(record -> new XeroRecord(entity, record))
-              .toList();
-      return new Page(records, page.announced());
+      return page(entity, crawl.next());
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
@@ -11,6 +12,7 @@ import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
+import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.xero.CannedTransport;
 import io.xeropulse.xero.XeroClient;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class XeroSourceTest {
+  private static final TransformContext AUD = new TransformContext("AUD", true);
   private static final OrganizationId ORGANIZATION =
       OrganizationId.of("7d4f0a52-0f5e-4c4e-9d3e-0d6a2a5f3c11");
 
@@ -190,6 +193,55 @@ class XeroSourceTest {
         assertThat(extraction.named(invoices, many)).as("cheaper by what changed").isEmpty();
       }
     }
+  }
+
+  @Test
+  void shouldReadAgainByIdentifierAtABoundedCostWhatXeroStillHas() {
+    try (Sandbox sandbox = Sandbox.builder().seed(1).invoices(400).jobs(1).start()) {
+      SourceConnector source = source(sandbox);
+      String gone = "00000000-0000-4000-8000-00000000dead";
+      for (String list :
+          List.of(
+              "accounts",
+              "contacts",
+              "invoices",
+              "credit_notes",
+              "payments",
+              "bank_transactions",
+              "overpayments",
+              "prepayments",
+              "manual_journals")) {
+        Entity entity = entity(source, list);
+        boolean listed = list.equals("invoices") || list.equals("contacts");
+        try (Extraction extraction = source.open(ORGANIZATION)) {
+          List<SourceRecord> all = read(extraction, entity, null);
+          assertThat(all).as(list).isNotEmpty();
+          List<String> ids = new ArrayList<>(List.of("no identifier", gone));
+          all.stream().map(SourceRecord::sourceId).limit(60).forEach(ids::add);
+          long calls = extraction.usage().calls();
+
+          Again again = extraction.again(entity, ids);
+          List<SourceRecord> read = read(again.pages());
+
+          int most = Math.min(listed ? 50 : 10, ids.size() - 1);
+          assertThat(again.asked()).as(list).hasSize(most).contains(gone);
+          assertThat(extraction.usage().calls() - calls).as(list).isEqualTo(listed ? 1 : most);
+          Set<String> known = new HashSet<>(again.asked());
+          known.remove(gone);
+          assertThat(read.stream().map(SourceRecord::sourceId))
+              .as(list)
+              .containsExactlyInAnyOrderElementsOf(known);
+          assertThat(texts(read)).as(list).isSubsetOf(texts(all));
+        }
+      }
+      try (Extraction extraction = source.open(ORGANIZATION)) {
+        assertThat(extraction.again(entity(source, "items"), List.of(gone)).asked()).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> texts(List<SourceRecord> records) {
+    return records.stream().map(record -> record.toFact(AUD).toString()).toList();
   }
 
   private static List<SourceRecord> readAll(Sandbox sandbox) {

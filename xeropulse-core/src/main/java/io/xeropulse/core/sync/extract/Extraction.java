@@ -2,6 +2,7 @@ package io.xeropulse.core.sync.extract;
 
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,19 @@ public interface Extraction extends AutoCloseable {
    */
   default Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
     return Optional.empty();
+  }
+
+  /**
+   * Reads records again that came and could not be loaded, one by one where the source cannot list
+   * them by identifier.
+   *
+   * @param entity one of the connector's entities
+   * @param sourceIds the source's identifiers of the records
+   * @return the records that are asked for, as many as the source gives at a reasonable cost; none
+   *     where every reading takes all of the entity
+   */
+  default Again again(Entity entity, List<String> sourceIds) {
+    return Again.NOTHING;
   }
 
   /**

@@ -25,6 +25,16 @@ public record Watermark(@Nullable Instant newest) {
   }
 
   /**
+   * Whether it has seen less than another one.
+   *
+   * @param other the other watermark
+   * @return true if the other one's newest change is newer
+   */
+  public boolean before(Watermark other) {
+    return other.newest != null && (newest == null || newest.isBefore(other.newest));
+  }
+
+  /**
    * The later of this watermark and a change.
    *
    * @param change when a record changed, or null if unknown

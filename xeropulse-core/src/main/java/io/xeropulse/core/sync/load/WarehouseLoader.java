@@ -1,5 +1,8 @@
 package io.xeropulse.core.sync.load;
 
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
+
 /** Writes pages of facts. Implementations are thread-safe. */
 public interface WarehouseLoader {
 
@@ -28,4 +31,26 @@ public interface WarehouseLoader {
    *     nothing was removed
    */
   SweepReceipt sweep(Sweep sweep);
+
+  /**
+   * What waits in quarantine.
+   *
+   * @param organization whose
+   * @param entity of what
+   * @return what waits; {@link Waiting#NOTHING} if nothing does
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  Waiting waiting(OrganizationId organization, Entity entity);
+
+  /**
+   * Lets records out of quarantine that are gone. One that is repaired leaves it with the page in
+   * which it comes.
+   *
+   * @param release which
+   * @throws io.xeropulse.core.StaleFenceException if a newer session took the organization over;
+   *     nothing was let out
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached;
+   *     nothing was let out
+   */
+  void release(Release release);
 }

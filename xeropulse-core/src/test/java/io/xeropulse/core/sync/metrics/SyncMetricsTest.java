@@ -110,6 +110,7 @@ class SyncMetricsTest {
         10,
         new LoadReceipt(1, 2, 3, 4),
         5,
+        4,
         new ApiUsage(6, 700),
         Watermark.NONE,
         Watermark.NONE,

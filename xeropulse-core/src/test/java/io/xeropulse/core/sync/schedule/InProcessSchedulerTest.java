@@ -61,7 +61,7 @@ class InProcessSchedulerTest {
   @Test
   void shouldTakeASuspendedSyncUpAtItsTimeAlsoAfterARestartAndNotBeforeWhenAsked() {
     Instant resumeAt = Instant.parse("2025-06-30T23:00:00Z");
-    syncs.histories.put(ONE, new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null));
+    syncs.histories.put(ONE, new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null, 0));
     scheduler.add(ONE);
     scheduler.request(ONE, Trigger.Manual.incremental());
     syncs.pass(Duration.ofHours(14));
@@ -180,7 +180,7 @@ class InProcessSchedulerTest {
 
   private void read(OrganizationId organization, String at) {
     syncs.histories.put(
-        organization, new SyncHistory(Instant.parse(at), SyncStatus.COMPLETED, null, null));
+        organization, new SyncHistory(Instant.parse(at), SyncStatus.COMPLETED, null, null, 0));
   }
 
   private static Trigger webhook(String entity, String id) {

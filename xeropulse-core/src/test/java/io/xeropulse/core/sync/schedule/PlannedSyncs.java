@@ -73,7 +73,8 @@ final class PlannedSyncs implements OrganizationSyncs, InstantSource {
             resumeAt == null ? started : history(organization).lastReadToTheEnd(),
             status,
             resumeAt,
-            null));
+            null,
+            0));
     SyncSession session = new SyncSession(UUID.randomUUID(), organization, ran.size());
     return new SyncReport(session, status, List.of(), List.of(), resumeAt, null);
   }

@@ -30,6 +30,17 @@ public record Resource(
   }
 
   /**
+   * One record of the list.
+   *
+   * @param id its identifier
+   * @return a list of that record alone, which has no pages
+   */
+  public Resource record(String id) {
+    Set<Feature> kept = can(Feature.DECIMALS) ? Set.of(Feature.DECIMALS) : Set.of();
+    return new Resource(name, path + "/" + id, key, idField, kept);
+  }
+
+  /**
    * The name with its source.
    *
    * @return such as {@code xero/invoices}
