@@ -25,6 +25,7 @@ import io.xeropulse.warehouse.report.BooksDigests;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schedule.PostgresScheduler;
+import io.xeropulse.warehouse.schema.OrganizationSchemas;
 import io.xeropulse.warehouse.schema.SchemaMigration;
 import io.xeropulse.warehouse.state.InventoryView;
 import io.xeropulse.warehouse.state.Lodgments;
@@ -59,7 +60,7 @@ public final class Warehouse {
   private Warehouse(Builder builder) {
     this.dataSource = builder.dataSource;
     this.clock = builder.clock;
-    this.tenancy = Tenancy.shared(builder.schema);
+    this.tenancy = new Tenancy(builder.schema, builder.schemaPerOrganization);
     this.partitions = builder.partitions;
     this.defaultBaseCurrency = builder.defaultBaseCurrency;
     this.sweepLimitPercent = builder.sweepLimitPercent;
@@ -91,7 +92,8 @@ public final class Warehouse {
   }
 
   /**
-   * Brings the schema up to date. A host's own Flyway is not touched.
+   * Brings the schema up to date, and those of single organizations. A host's own Flyway is not
+   * touched.
    *
    * @return how many migrations were applied
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
@@ -99,7 +101,8 @@ public final class Warehouse {
    *     missing
    */
   public int migrate() {
-    return schema().migrate();
+    int applied = schema().migrate();
+    return tenancy.schemaPerOrganization() ? applied + organizationSchemas().migrate() : applied;
   }
 
   /**
@@ -109,6 +112,28 @@ public final class Warehouse {
    */
   public SchemaMigration schema() {
     return new SchemaMigration(dataSource, tenancy.home(), partitions);
+  }
+
+  /**
+   * The schemas that organizations have each of their own: an organization's is to be created
+   * before its first sync.
+   *
+   * @return the schemas
+   * @throws IllegalStateException unless this warehouse was built with {@link
+   *     Builder#schemaPerOrganization()}
+   */
+  public OrganizationSchemas organizationSchemas() {
+    return new OrganizationSchemas(dataSource, tenancy);
+  }
+
+  /**
+   * In which schema an organization's rows are, for SQL of the host's own and for backups.
+   *
+   * @param organization the organization
+   * @return the schema's name, which needs no quotes
+   */
+  public String schemaOf(OrganizationId organization) {
+    return tenancy.of(organization).value();
   }
 
   /**
@@ -306,8 +331,9 @@ public final class Warehouse {
 
   /**
    * Makes a transaction that the host began one of a reading role, so that the host's own SQL sees
-   * the rows that a decision allows and no other. It ends with the transaction. The SQL must be the
-   * host's: whoever may write SQL may also take the setting back.
+   * the rows that a decision allows and no other, in the schema {@link #schemaOf} tells. It ends
+   * with the transaction. The SQL must be the host's: whoever may write SQL may also take the
+   * setting back.
    *
    * @param connection in a transaction; we neither commit nor close it
    * @param organization whose rows
@@ -332,6 +358,7 @@ public final class Warehouse {
   public static final class Builder {
     private final DataSource dataSource;
     private SchemaName schema = SchemaName.DEFAULT;
+    private boolean schemaPerOrganization;
     private InstantSource clock = InstantSource.system();
     private String defaultBaseCurrency = "AUD";
     private int sweepLimitPercent = 20;
@@ -352,6 +379,18 @@ public final class Warehouse {
      */
     public Builder schema(String schema) {
       this.schema = new SchemaName(schema);
+      return this;
+    }
+
+    /**
+     * Gives each organization a schema of its own, named as the warehouse's with the identifier
+     * behind it, for all that a sync loads, remembers and works out. People, grants, secrets, the
+     * audit log and the schedule stay in the warehouse's schema. Default: one schema for all.
+     *
+     * @return this builder
+     */
+    public Builder schemaPerOrganization() {
+      this.schemaPerOrganization = true;
       return this;
     }
 

@@ -24,8 +24,13 @@ public final class TenantRows {
 
   private TenantRows() {}
 
-  /** The tables of the schema that have an organization. */
+  /** The tables of the schema {@code xeropulse} that have an organization. */
   public static List<String> tables(Jdbi jdbi) {
+    return tables(jdbi, "xeropulse");
+  }
+
+  /** The tables of a schema that have an organization. */
+  public static List<String> tables(Jdbi jdbi, String schema) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -33,20 +38,27 @@ public final class TenantRows {
                     """
                     select c.relname from pg_class c
                     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-                    where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
+                    where c.relnamespace = cast(:schema as regnamespace) and c.relkind in ('r', 'p')
                     order by 1
                     """)
+                .bind("schema", schema)
                 .mapTo(String.class)
                 .list());
   }
 
-  /** Puts rows of an organization into every tenant table, as the superuser. */
+  /** Puts rows of an organization into every tenant table of the schema {@code xeropulse}. */
   public static void fill(Jdbi jdbi, OrganizationId organization, int rows, Texts texts) {
+    fill(jdbi, "xeropulse", organization, rows, texts);
+  }
+
+  /** Puts rows of an organization into every tenant table of a schema, as the superuser. */
+  public static void fill(
+      Jdbi jdbi, String schema, OrganizationId organization, int rows, Texts texts) {
     jdbi.useTransaction(
         handle -> {
           handle.execute("set local session_replication_role = replica");
-          for (String table : tables(jdbi)) {
-            List<ColumnInfo> columns = columns(jdbi, table);
+          for (String table : tables(jdbi, schema)) {
+            List<ColumnInfo> columns = columns(jdbi, schema + "." + table);
             for (int row = 1; row <= rows; row++) {
               List<String> names = new ArrayList<>();
               List<String> values = new ArrayList<>();
@@ -55,8 +67,9 @@ public final class TenantRows {
                 values.add(value(organization, table, column, row, texts));
               }
               handle.execute(
-                  "insert into xeropulse.%s (%s) overriding system value values (%s) on conflict do nothing"
-                      .formatted(table, String.join(", ", names), String.join(", ", values)));
+                  "insert into %s.%s (%s) overriding system value values (%s) on conflict do nothing"
+                      .formatted(
+                          schema, table, String.join(", ", names), String.join(", ", values)));
             }
           }
         });
@@ -77,7 +90,7 @@ public final class TenantRows {
                       where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]
                       limit 1) as word
                     from pg_attribute a
-                    where a.attrelid = ('xeropulse.' || :table)::regclass and a.attnum > 0
+                    where a.attrelid = cast(:table as regclass) and a.attnum > 0
                       and not a.attisdropped and a.attgenerated = ''
                     order by a.attnum
                     """)

@@ -53,7 +53,7 @@ public final class DatabaseFailure {
       return new StorageUnavailableException(
           about + "; it is down, restarting or full: check PostgreSQL and try again", cause);
     }
-    if (state.startsWith("40")) {
+    if (state.startsWith("40") || state.equals("55P03")) {
       return new StorageUnavailableException(about + " (conflict); try again", cause);
     }
     if (state.startsWith("28")
@@ -64,7 +64,8 @@ public final class DatabaseFailure {
         || state.startsWith("42883")) {
       return new InvalidConfigurationException(
           about
-              + "; run Warehouse.migrate() and check that the connecting role is a member of"
+              + "; run Warehouse.migrate() (and organizationSchemas().create(…), if organizations"
+              + " have schemas of their own) and check that the connecting role is a member of"
               + " xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader and"
               + " xeropulse_access",
           cause);

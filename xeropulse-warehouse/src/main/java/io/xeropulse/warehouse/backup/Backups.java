@@ -2,6 +2,7 @@ package io.xeropulse.warehouse.backup;
 
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.warehouse.access.SchemaName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dumps the warehouse with every organization's rows, and restores it into a new database that is
- * compared with the dump's totals before it counts. Thread-safe.
+ * Dumps a schema of the warehouse with every organization's rows in it, and restores it into a new
+ * database that is compared with the dump's totals before it counts. Thread-safe.
  */
 public final class Backups {
   private static final Logger log = LoggerFactory.getLogger(Backups.class);
 
   private final DatabaseLogin login;
   private final BackupTools tools;
+  private final SchemaName schema;
 
-  private Backups(DatabaseLogin login, BackupTools tools) {
+  private Backups(DatabaseLogin login, BackupTools tools, SchemaName schema) {
     this.login = login;
     this.tools = tools;
+    this.schema = schema;
   }
 
   /**
@@ -39,7 +42,19 @@ public final class Backups {
    * @return the backups
    */
   public static Backups of(DatabaseLogin login, BackupTools tools) {
-    return new Backups(login, tools);
+    return new Backups(login, tools, SchemaName.DEFAULT);
+  }
+
+  /**
+   * The same for another schema: a warehouse's that is not called {@code xeropulse}, or one
+   * organization's own ({@link io.xeropulse.warehouse.Warehouse#schemaOf}).
+   *
+   * @param name whose tables {@link #take} dumps; a restore knows it from the backup
+   * @return a copy
+   * @throws IllegalArgumentException if it is not the name of a schema of ours
+   */
+  public Backups ofSchema(String name) {
+    return new Backups(login, tools, new SchemaName(name));
   }
 
   /**
@@ -75,20 +90,20 @@ public final class Backups {
   private Backup dump(Handle handle, Path file, Path part) {
     requireBypass(handle);
     String snapshot = handle.createQuery("select pg_export_snapshot()").mapTo(String.class).one();
-    Map<String, TableTotals> totals = ControlTotals.of(handle);
-    List<String> roles = SchemaRoles.granted(handle);
+    Map<String, TableTotals> totals = ControlTotals.of(handle, schema);
+    List<String> roles = SchemaRoles.granted(handle, schema);
     new ToolRun(login, tools.timeout())
         .run(
             List.of(
                 tools.pgDump().toString(),
                 "--format=custom",
-                "--schema=xeropulse",
+                "--schema=" + schema,
                 "--snapshot=" + snapshot,
                 "--no-password",
                 "--file=" + part,
                 "--dbname=" + login.database()));
     try {
-      return new Backup(file, TotalsFile.sha256(part), roles, totals);
+      return new Backup(file, TotalsFile.sha256(part), schema.value(), roles, totals);
     } catch (IOException e) {
       throw new InvalidConfigurationException("The backup " + file + " cannot be read back", e);
     }
@@ -133,7 +148,8 @@ public final class Backups {
     try {
       SchemaRoles.createMissing(login, backup.roles());
       restoreInto(scratch.login(), file);
-      compare(backup, inDatabase(scratch.login(), ControlTotals::of));
+      SchemaName dumped = new SchemaName(backup.schema());
+      compare(backup, inDatabase(scratch.login(), handle -> ControlTotals.of(handle, dumped)));
       name.ifPresent(scratch::rename);
       log.info("{} rows of {} were restored and are those that were dumped", backup.rows(), file);
       return backup;

@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.backup;
 
+import io.xeropulse.warehouse.access.SchemaName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 final class ControlTotals {
   private ControlTotals() {}
 
-  static Map<String, TableTotals> of(Handle handle) {
+  static Map<String, TableTotals> of(Handle handle, SchemaName schema) {
     // The text of a row must not depend on who asks.
     handle.execute("set local timezone = 'UTC'");
     handle.execute("set local datestyle = 'ISO, YMD'");
@@ -18,21 +19,23 @@ final class ControlTotals {
     handle.execute("set local extra_float_digits = 1");
     handle.execute("set local bytea_output = 'hex'");
     handle.execute("set local row_security = off");
+    handle.execute("set local search_path = " + schema.searchPath());
     Map<String, TableTotals> totals = new TreeMap<>();
-    for (String table : tables(handle)) {
+    for (String table : tables(handle, schema)) {
       totals.put(table, of(handle, table));
     }
     return totals;
   }
 
-  private static List<String> tables(Handle handle) {
+  private static List<String> tables(Handle handle, SchemaName schema) {
     return handle
         .createQuery(
             """
             select relname from pg_class
-            where relnamespace = 'xeropulse'::regnamespace and relkind in ('r', 'p') and not relispartition
+            where relnamespace = cast(:schema as regnamespace) and relkind in ('r', 'p') and not relispartition
             order by relname
             """)
+        .bind("schema", schema.quoted())
         .mapTo(String.class)
         .list();
   }
@@ -43,7 +46,7 @@ final class ControlTotals {
             .createQuery(
                 """
                 select quote_ident(attname) from pg_attribute
-                where attrelid = ('xeropulse.' || quote_ident(:table))::regclass and attnum > 0
+                where attrelid = quote_ident(:table)::regclass and attnum > 0
                   and not attisdropped and atttypid = 'numeric'::regtype order by attnum
                 """)
             .bind("table", table)
@@ -56,7 +59,7 @@ final class ControlTotals {
             """
             select count(*) as row_count, coalesce(sum(%s), 0) as amounts,
               coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as hash
-            from xeropulse."%s" t
+            from "%s" t
             """
                 .formatted(amounts.isEmpty() ? "0" : amounts, table))
         .map(

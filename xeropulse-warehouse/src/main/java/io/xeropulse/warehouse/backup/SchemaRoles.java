@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.backup;
 
+import io.xeropulse.warehouse.access.SchemaName;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -10,21 +11,22 @@ import org.jdbi.v3.core.Handle;
 final class SchemaRoles {
   private SchemaRoles() {}
 
-  static List<String> granted(Handle handle) {
+  static List<String> granted(Handle handle, SchemaName schema) {
     return handle
         .createQuery(
             """
             select r.rolname from pg_roles r where r.rolname <> current_user and r.oid in (
               select g.grantee from pg_class c, aclexplode(c.relacl) g
-                where c.relnamespace = 'xeropulse'::regnamespace
+                where c.relnamespace = cast(:schema as regnamespace)
               union select g.grantee from pg_proc p, aclexplode(p.proacl) g
-                where p.pronamespace = 'xeropulse'::regnamespace
+                where p.pronamespace = cast(:schema as regnamespace)
               union select g.grantee from pg_namespace n, aclexplode(n.nspacl) g
-                where n.nspname = 'xeropulse'
+                where n.oid = cast(:schema as regnamespace)
               union select unnest(polroles) from pg_policy p join pg_class c on c.oid = p.polrelid
-                where c.relnamespace = 'xeropulse'::regnamespace)
+                where c.relnamespace = cast(:schema as regnamespace))
             order by 1
             """)
+        .bind("schema", schema.quoted())
         .mapTo(String.class)
         .list();
   }

@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.backup;
 
+import io.xeropulse.warehouse.access.SchemaName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ final class TotalsFile {
     List<String> lines = new ArrayList<>();
     lines.add(FORMAT);
     lines.add("sha256\t" + backup.sha256());
+    lines.add("schema\t" + backup.schema());
     backup.roles().forEach(role -> lines.add("role\t" + role));
     new TreeMap<>(backup.tables())
         .forEach(
@@ -52,12 +54,14 @@ final class TotalsFile {
         throw new DamagedBackupException(dump, "has totals that are not ours or cut short", null);
       }
       String sha256 = "";
+      String schema = SchemaName.DEFAULT.value();
       List<String> roles = new ArrayList<>();
       Map<String, TableTotals> tables = new TreeMap<>();
       for (String line : lines.subList(1, lines.size() - 1)) {
         String[] fields = line.split("\t", -1);
         switch (fields[0]) {
           case "sha256" -> sha256 = fields[1];
+          case "schema" -> schema = new SchemaName(fields[1]).value();
           case "role" -> roles.add(fields[1]);
           default ->
               tables.put(
@@ -68,8 +72,8 @@ final class TotalsFile {
                       new BigDecimal(fields[4])));
         }
       }
-      return new Backup(dump, sha256, roles, tables);
-    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      return new Backup(dump, sha256, schema, roles, tables);
+    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new DamagedBackupException(dump, "has no totals beside it that can be read", e);
     }
   }

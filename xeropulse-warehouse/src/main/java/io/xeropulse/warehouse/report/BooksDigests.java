@@ -50,9 +50,10 @@ public final class BooksDigests {
         handle
             .createQuery(
                 """
-                select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid
-                where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
-                  and not c.relispartition and a.attname = 'content_hash' and not a.attisdropped
+                  select c.relname from pg_attribute a join pg_class c on c.oid = a.attrelid
+                  where c.relnamespace = (select relnamespace from pg_class where oid = 'organization'::regclass)
+                and c.relkind in ('r', 'p')
+                    and not c.relispartition and a.attname = 'content_hash' and not a.attisdropped
                 """)
             .mapTo(String.class)
             .list()) {

@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.access.SchemaName;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class SchemaMigration {
 
   private final DataSource dataSource;
   private final SchemaName schema;
+  private final String organization;
   private final int partitions;
 
   /**
@@ -33,9 +35,21 @@ public final class SchemaMigration {
    *     hash of the organization; 0 for none
    */
   public SchemaMigration(DataSource dataSource, SchemaName schema, int partitions) {
+    this(dataSource, schema, "", partitions);
+  }
+
+  private SchemaMigration(
+      DataSource dataSource, SchemaName schema, String organization, int partitions) {
     this.dataSource = dataSource;
     this.schema = schema;
+    this.organization = organization;
     this.partitions = partitions;
+  }
+
+  /** A migration of a schema that takes one organization's rows only. */
+  static SchemaMigration ofOrganization(
+      DataSource dataSource, SchemaName schema, OrganizationId organization) {
+    return new SchemaMigration(dataSource, schema, organization.toString(), 0);
   }
 
   /**
@@ -128,6 +142,8 @@ public final class SchemaMigration {
             Map.of(
                 "schema",
                 schema.quoted(),
+                "organization",
+                organization,
                 "partitions",
                 String.valueOf(partitions),
                 "by_organization",

@@ -76,7 +76,8 @@ public final class InventoryView {
             """
             select c.relname from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-            where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
+            where c.relnamespace = (select relnamespace from pg_class where oid = 'organization'::regclass)
+              and c.relkind in ('r', 'p')
               and not c.relispartition and has_table_privilege(c.oid, 'select')
             order by c.relname
             """)

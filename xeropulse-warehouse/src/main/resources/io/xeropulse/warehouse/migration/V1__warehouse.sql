@@ -483,6 +483,18 @@ grant execute on function ${schema}.claim(text), ${schema}.bound_organization()
 grant execute on function ${schema}.scope() to xeropulse_reader, xeropulse_scoped_reader;
 grant execute on function ${schema}.in_scope(text), ${schema}.enter() to xeropulse_scoped_reader;
 
+-- In a schema of one organization's own no table takes another's row, whoever writes it.
+create function ${schema}.keep_to_organization(tenant_table regclass) returns void
+language plpgsql as $$
+begin
+  if '${organization}' <> '' then
+    execute format(
+      'alter table %s add constraint of_one_organization check (organization_id = ''${organization}'')', tenant_table);
+  end if;
+end
+$$;
+revoke all on function ${schema}.keep_to_organization(regclass) from public;
+
 -- Puts a tenant table under row security and grants it. A scoped reader sees the rows whose named column
 -- (client, job, staff) is in a narrow scope, all rows of a shared table such as the chart of
 -- accounts, and none of a table of which nothing is said.
@@ -495,6 +507,7 @@ declare
 begin
   execute format('alter table %s enable row level security', tenant_table);
   execute format('alter table %s force row level security', tenant_table);
+  perform ${schema}.keep_to_organization(tenant_table);
 
   -- Whether somebody reads or writes at all is a matter of grants. Which rows is said by restrictive
   -- policies, so that no policy that a host adds opens what they close. They apply in the order of their

@@ -35,6 +35,7 @@ begin
   execute format(
     'create policy named on %s to xeropulse_access using (%s) with check (%s)', access_table, named, named);
   if exists (select from pg_attribute where attrelid = access_table and attname = 'organization_id') then
+    perform ${schema}.keep_to_organization(access_table);
     execute format(
       'create policy organization_isolation on %s to xeropulse_access
          using (organization_id = nullif(current_setting(''xeropulse.organization_id'', true), '''')::uuid)

@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.schema;
 
+import io.xeropulse.core.model.OrganizationId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -183,19 +184,49 @@ final class CatalogueRules {
                 and not coalesce(array_to_string(p.proconfig, ',') like 'search_path=%', false)
               """));
 
+  private static final String TAKES_OTHERS =
+      """
+      select c.oid::regclass::text from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+      where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
+        and not exists (
+          select from pg_constraint k
+          where k.conrelid = c.oid and k.contype = 'c' and k.convalidated
+            and pg_get_constraintdef(k.oid) = 'CHECK ((organization_id = ''%s''::uuid))')
+      """;
+
   private CatalogueRules() {}
 
   /** Who offends against which rule; empty if nobody does. */
   static List<String> offences(Handle handle) {
-    return new TreeMap<>(RULES)
+    return broken(handle, "xeropulse", RULES);
+  }
+
+  /** The same in the schema of one organization, which takes no other's rows besides. */
+  static List<String> offencesAgainst(Handle handle, String schema, OrganizationId organization) {
+    Map<String, String> rules = new TreeMap<>(RULES);
+    rules.put("takes rows of another organization", TAKES_OTHERS.formatted(organization));
+    return broken(handle, schema, rules);
+  }
+
+  private static List<String> broken(Handle handle, String schema, Map<String, String> rules) {
+    return new TreeMap<>(rules)
         .entrySet().stream()
             .flatMap(
                 rule ->
                     handle
-                        .createQuery(rule.getValue().replace("?", "??"))
+                        .createQuery(ofSchema(rule.getValue(), schema).replace("?", "??"))
                         .mapTo(String.class)
                         .stream()
                         .map(offender -> offender + " " + rule.getKey()))
             .toList();
+  }
+
+  private static String ofSchema(String rule, String schema) {
+    return rule.replace("'xeropulse'", "'" + schema + "'")
+        .replace("xeropulse.bound", schema + ".bound")
+        .replace("xeropulse.scope()", schema + ".scope()")
+        .replace("xeropulse\\.scope", schema + "\\.scope")
+        .replace("'xeropulse.in_scope", "'" + schema + ".in_scope");
   }
 }

@@ -6,5 +6,6 @@ drop table ${schema}.project_wip, ${schema}.team_member, ${schema}.rate_card, ${
   ${schema}.organization_profile, ${schema}.quarantine, ${schema}.watermark, ${schema}.sync_session_entity,
   ${schema}.sync_session, ${schema}.organization;
 drop function ${schema}.hold_turn(bigint), ${schema}.protect(regclass, text, text, text, boolean),
+  ${schema}.keep_to_organization(regclass),
   ${schema}.enter(), ${schema}.in_scope(text), ${schema}.scope(), ${schema}.bound_organization(), ${schema}.claim(text);
 revoke usage on schema ${schema} from xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader;
