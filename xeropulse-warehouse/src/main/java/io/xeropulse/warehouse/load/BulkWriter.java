@@ -80,7 +80,7 @@ final class BulkWriter {
     for (int i = 0; i < table.children().size(); i++) {
       ChildTable<?, ?> child = table.children().get(i);
       if (!updated.isEmpty()) {
-        send(UpsertSql.deleteChildren(child), source, RowArrays.texts(updated));
+        send(UpsertSql.forgetChildren(child), source, RowArrays.texts(updated));
       }
       List<Object> arrays = RowArrays.children(child, i, changed);
       if (!arrays.isEmpty()) {

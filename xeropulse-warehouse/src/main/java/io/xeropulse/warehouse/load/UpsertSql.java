@@ -2,7 +2,6 @@ package io.xeropulse.warehouse.load;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The statements that write facts. Only rows whose hash has changed may reach an upsert: {@code ON
@@ -33,8 +32,8 @@ final class UpsertSql {
       insert into %1$s (organization_id, source, source_id, content_hash, %2$s)
       select %4$s, ?, source_id, content_hash, %2$s from changed
       %6$s
-      returning 1)%7$s
-    select (select count(*) from written), (select count(*) from changed where is_known)\
+      returning 1)
+    select (select count(*) from written), (select count(*) from changed where is_known)%7$s\
     """
         .formatted(
             table.name(),
@@ -43,20 +42,16 @@ final class UpsertSql {
             ORGANIZATION,
             known(table, "page i"),
             orUpdate(table),
-            childrenOfChanged(table));
+            forgetPartsOfChanged(table));
   }
 
-  private static String childrenOfChanged(FactTable<?> table) {
-    return IntStream.range(0, table.children().size())
-        .mapToObj(
-            n ->
-                """
-                ,
-                gone_%d as (
-                  delete from %s c using changed i
-                  where i.is_known and c.organization_id = %s and c.source = ? and c.parent_id = i.source_id)\
-                """
-                    .formatted(n, table.children().get(n).name(), ORGANIZATION))
+  private static String forgetPartsOfChanged(FactTable<?> table) {
+    return table.children().stream()
+        .map(
+            child ->
+                ",\n  ("
+                    + forget(child, "array(select source_id from changed where is_known)")
+                    + ")")
         .collect(Collectors.joining());
   }
 
@@ -115,10 +110,13 @@ final class UpsertSql {
         .formatted(columns);
   }
 
-  /** Parameters: source, parent ids. */
-  static String deleteChildren(ChildTable<?, ?> child) {
-    return "delete from %s where organization_id = %s and source = ? and parent_id = any (?)"
-        .formatted(child.name(), ORGANIZATION);
+  /** Removes the children of records. Parameters: source, parent ids. */
+  static String forgetChildren(ChildTable<?, ?> child) {
+    return forget(child, "?");
+  }
+
+  private static String forget(ChildTable<?, ?> child, String parents) {
+    return "select forget_%s(?, %s)".formatted(child.name(), parents);
   }
 
   /**

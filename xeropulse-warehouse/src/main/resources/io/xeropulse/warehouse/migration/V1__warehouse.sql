@@ -219,7 +219,8 @@ create table financial_allocation (
   foreign key (organization_id, source, parent_id) references financial_data on delete cascade
 ) ${by_organization};
 comment on column financial_allocation.contact_id is 'The document''s, for row security; so has financial_line.';
-create index financial_allocation_by_counterpart on financial_allocation (organization_id, counterpart_id);
+create index financial_allocation_by_counterpart on financial_allocation (counterpart_id, organization_id);
+comment on index financial_allocation_by_counterpart is 'Does not begin with the organization, for the reason of financial_data_by_kind.';
 
 -- ---------------------------------------------------------------- Xero Practice Manager
 

@@ -1,0 +1,2 @@
+drop function ${schema}.forget_financial_line, ${schema}.forget_financial_allocation,
+  ${schema}.forget_job_assignment, ${schema}.forget_job_invoice_line, ${schema}.forget_tracking_option;
