@@ -86,28 +86,37 @@ public final class PostgresRequests implements SyncRequestStore {
         organization,
         DatabaseRole.LOADER,
         handle -> {
+          List<Asked> asked = asked(handle, organization);
           Map<Long, Map<String, Set<String>>> records = records(handle, organization);
-          return handle
-              .createQuery(
-                  """
-                  select request_no, trigger, full_sync, entities from sync_request
-                  where organization_id = :organization order by request_no
-                  """)
-              .bind("organization", organization.value())
-              .map(
-                  (row, context) -> {
-                    long number = row.getLong("request_no");
-                    Set<String> entities = Set.of((String[]) row.getArray("entities").getArray());
-                    Trigger trigger =
-                        trigger(
-                            row.getString("trigger"),
-                            row.getBoolean("full_sync"),
-                            entities,
-                            records.getOrDefault(number, Map.of()));
-                    return new SyncRequest(number, trigger);
-                  })
-              .list();
+          return asked.stream().map(request -> request.with(records)).toList();
         });
+  }
+
+  private record Asked(long number, String trigger, boolean full, Set<String> entities) {
+
+    SyncRequest with(Map<Long, Map<String, Set<String>>> records) {
+      Map<String, Set<String>> named = records.getOrDefault(number, Map.of());
+      return new SyncRequest(number, PostgresRequests.trigger(trigger, full, entities, named));
+    }
+  }
+
+  /** Read before the records: a request that comes meanwhile must not be seen without its own. */
+  private static List<Asked> asked(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            """
+            select request_no, trigger, full_sync, entities from sync_request
+            where organization_id = :organization order by request_no
+            """)
+        .bind("organization", organization.value())
+        .map(
+            (row, context) ->
+                new Asked(
+                    row.getLong("request_no"),
+                    row.getString("trigger"),
+                    row.getBoolean("full_sync"),
+                    Set.of((String[]) row.getArray("entities").getArray())))
+        .list();
   }
 
   private static Map<Long, Map<String, Set<String>>> records(

@@ -2,6 +2,7 @@ package io.xeropulse.warehouse.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class PostgresScheduler implements SyncScheduler {
   private static final Logger log = LoggerFactory.getLogger(PostgresScheduler.class);
   private static final String TASK = "sync";
+  private static final int ATTEMPTS = 100;
   private static final Duration RETRY = Duration.ofMinutes(5);
 
   private final SyncTurns turns;
@@ -122,7 +124,11 @@ public final class PostgresScheduler implements SyncScheduler {
         () -> {
           lastTurns.mark(TASK, organization, true);
           try {
-            scheduler.cancel(task.instanceId(organization.toString()));
+            unlessOvertaken(
+                () -> {
+                  scheduler.cancel(task.instanceId(organization.toString()));
+                  return organization;
+                });
           } catch (TaskInstanceCurrentlyExecutingException running) {
             // Whoever runs it finds the mark.
           } catch (TaskInstanceNotFoundException unknown) {
@@ -155,12 +161,28 @@ public final class PostgresScheduler implements SyncScheduler {
         organization,
         () -> {
           try {
-            return scheduler.reschedule(task.instanceId(organization.toString()), earliest);
+            return unlessOvertaken(
+                () -> scheduler.reschedule(task.instanceId(organization.toString()), earliest));
           } catch (TaskInstanceCurrentlyExecutingException
               | TaskInstanceNotFoundException runsOrWasRemoved) {
             return false;
           }
         });
+  }
+
+  /** The row is looked at and then changed; whoever was quicker in between had a reason. */
+  private static <T> T unlessOvertaken(Supplier<T> change) {
+    int attempts = 0;
+    while (true) {
+      try {
+        return change.get();
+      } catch (ExecutionException overtaken) {
+        attempts++;
+        if (attempts == ATTEMPTS) {
+          throw overtaken;
+        }
+      }
+    }
   }
 
   private CompletionHandler<Void> turn(OrganizationId organization) {

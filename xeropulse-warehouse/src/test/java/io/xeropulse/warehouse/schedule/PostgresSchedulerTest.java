@@ -109,7 +109,7 @@ class PostgresSchedulerTest {
   /** Nodes connect as somebody who may load and nothing else. */
   @BeforeEach
   void connectAsALoader() {
-    PGSimpleDataSource owner = (PGSimpleDataSource) PostgresServer.newWarehouse();
+    PGSimpleDataSource owner = PostgresServer.newWarehouse();
     String login = "node_" + owner.getDatabaseName();
     Jdbi.create(owner)
         .useHandle(
@@ -202,6 +202,23 @@ class PostgresSchedulerTest {
     assertThat(run().trigger()).isEqualTo(new Trigger.Manual(true, Set.of("invoices")));
     running.close();
     assertThat(runs).isEmpty();
+  }
+
+  @Test
+  void shouldTakeRequestsThatComeAtOnceToManyNodes() throws InterruptedException {
+    List<SyncScheduler> asked = List.of(node(), node(), node(), node());
+    asked.get(0).add(ONE);
+    asked.get(0).start();
+    assertThat(run().trigger()).isEqualTo(new Trigger.StartUp());
+    IntStream.range(0, 60)
+        .parallel()
+        .forEach(i -> asked.get(i % 4).request(ONE, webhook("invoices", "invoice " + i)));
+    Set<String> answered = new HashSet<>();
+    while (answered.size() < 60) {
+      if (run().trigger() instanceof Trigger.Webhook webhook) {
+        answered.addAll(webhook.changed().get("invoices"));
+      }
+    }
   }
 
   @Test
