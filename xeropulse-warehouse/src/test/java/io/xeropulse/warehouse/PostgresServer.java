@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for all tests of this JVM, with a database of its own for whoever asks. */
 public final class PostgresServer {
@@ -15,6 +15,14 @@ public final class PostgresServer {
 
   private static final class Running {
     static final EmbeddedPostgres POSTGRES = start();
+    static final String MIGRATED = migrated();
+
+    /** What {@link #newWarehouse()} copies: quicker than migrating again. */
+    static String migrated() {
+      PGSimpleDataSource database = newDatabase("template0");
+      Warehouse.create(database).migrate();
+      return database.getDatabaseName();
+    }
 
     static EmbeddedPostgres start() {
       try {
@@ -38,28 +46,36 @@ public final class PostgresServer {
   private PostgresServer() {}
 
   /** An empty database, connected to as the superuser. */
-  public static DataSource newDatabase() {
+  public static PGSimpleDataSource newDatabase() {
+    return newDatabase("template0");
+  }
+
+  private static PGSimpleDataSource newDatabase(String template) {
     String name = "test_" + databases.incrementAndGet();
     try (Connection connection = Running.POSTGRES.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " template " + template);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return Running.POSTGRES.getDatabase("postgres", name);
+    return (PGSimpleDataSource) Running.POSTGRES.getDatabase("postgres", name);
+  }
+
+  /** What another process connects to a database by. */
+  public static String url(PGSimpleDataSource database) {
+    return "jdbc:postgresql://localhost:%d/%s?user=postgres"
+        .formatted(database.getPortNumbers()[0], database.getDatabaseName());
   }
 
   /** A database with the warehouse's schema, its large tables divided. */
-  public static DataSource newPartitionedWarehouse() {
-    DataSource dataSource = newDatabase();
+  public static PGSimpleDataSource newPartitionedWarehouse() {
+    PGSimpleDataSource dataSource = newDatabase();
     Warehouse.builder(dataSource).partitions(3).build().migrate();
     return dataSource;
   }
 
   /** A database with the warehouse's schema. */
-  public static DataSource newWarehouse() {
-    DataSource dataSource = newDatabase();
-    Warehouse.create(dataSource).migrate();
-    return dataSource;
+  public static PGSimpleDataSource newWarehouse() {
+    return newDatabase(Running.MIGRATED);
   }
 }

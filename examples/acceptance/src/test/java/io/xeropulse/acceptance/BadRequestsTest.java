@@ -11,10 +11,10 @@ import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.schedule.SyncScheduler;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.BooksDigest;
 import io.xeropulse.xero.auth.XeroConnection;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,21 +29,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What cannot be done is refused in words that say why, and changes nothing. */
 class BadRequestsTest {
   private static final OrganizationId ORGANIZATION = new OrganizationId(new UUID(0, 1));
 
-  private EmbeddedPostgres postgres;
+  private PGSimpleDataSource database;
   private Sandbox sandbox;
   private Warehouse warehouse;
   private BooksDigest before;
 
   @BeforeEach
   void syncOnce() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    warehouse = Warehouse.create(postgres.getPostgresDatabase());
-    warehouse.migrate();
+    database = PostgresServer.newWarehouse();
+    warehouse = Warehouse.create(database);
     sandbox = Sandbox.builder().seed(4).invoices(30).jobs(3).start();
     assertThat(sync(Trigger.Manual.incremental()).status()).isEqualTo(SyncStatus.COMPLETED);
     before = books();
@@ -52,7 +52,6 @@ class BadRequestsTest {
   @AfterEach
   void stop() throws IOException {
     sandbox.close();
-    postgres.close();
   }
 
   @Test
@@ -142,7 +141,7 @@ class BadRequestsTest {
   }
 
   private long rows(String table) {
-    return Jdbi.create(postgres.getPostgresDatabase())
+    return Jdbi.create(database)
         .withHandle(
             handle ->
                 handle

@@ -10,6 +10,7 @@ import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xpm.Facts;
@@ -17,7 +18,6 @@ import io.xeropulse.xpm.SandboxPractice;
 import io.xeropulse.xpm.csv.CsvSource;
 import io.xeropulse.xpm.csv.ExportWriter;
 import io.xeropulse.xpm.csv.RateCardCsv;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A practice starts from its exports and gets the API later: nothing is lost, nothing doubled. */
 class ExportsThenApiTest {
@@ -38,10 +39,9 @@ class ExportsThenApiTest {
   @ParameterizedTest(name = "exports by name: {0}")
   @ValueSource(booleans = {false, true})
   void shouldMergeWhatTheApiBringsWithWhatTheExportsBrought(boolean byName) throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().seed(7).invoices(0).jobs(25).start()) {
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
+    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    try (Sandbox sandbox = Sandbox.builder().seed(7).invoices(0).jobs(25).start()) {
+      Warehouse warehouse = Warehouse.create(database);
       SourceConnector api = SandboxPractice.source(sandbox);
       CsvSource exports = CsvSource.create(new ExportWriter(Facts.of(api), folder, byName).write());
       OrganizationId both = organization(warehouse, sandbox);

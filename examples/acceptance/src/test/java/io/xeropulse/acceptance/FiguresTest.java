@@ -19,6 +19,7 @@ import io.xeropulse.core.sync.proof.TieOut;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.WipReport;
@@ -32,8 +33,6 @@ import io.xeropulse.xero.source.XeroTrialBalance;
 import io.xeropulse.xpm.XpmOptions;
 import io.xeropulse.xpm.XpmSource;
 import io.xeropulse.xpm.csv.RateCardCsv;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,10 +49,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The warehouse's figures equal those that the sandbox works out from its own books, and its ledger
@@ -62,17 +61,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FiguresTest {
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
   private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
-  private static EmbeddedPostgres postgres;
+  private static PGSimpleDataSource database;
 
   @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    Warehouse.create(postgres.getPostgresDatabase()).migrate();
-  }
-
-  @AfterAll
-  static void stopPostgres() throws IOException {
-    postgres.close();
+  static void newWarehouse() {
+    database = PostgresServer.newWarehouse();
   }
 
   static LongStream seeds() {
@@ -85,7 +78,7 @@ class FiguresTest {
   @MethodSource("seeds")
   void shouldEqualTheBooks(long seed) {
     OrganizationId organization = new OrganizationId(new UUID(0, seed));
-    Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
+    Warehouse warehouse = Warehouse.create(database);
     try (Sandbox sandbox =
         Sandbox.builder().seed(seed).invoices(150).jobs(25).asAt(LAST_DAY).start()) {
       warehouse

@@ -8,8 +8,8 @@ import io.xeropulse.core.sync.schedule.SyncScheduler;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.sandbox.books.Invoice;
 import io.xeropulse.sandbox.books.Story;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A process that is frozen until others think it dead, and wakes up, changes nothing any more. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -36,21 +37,20 @@ class FrozenWorkerTest {
   @MethodSource("pages")
   void shouldWriteNothingOnceItWakesUp(int page) throws Exception {
     BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().seed(3).invoices(40).jobs(4).start()) {
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
-      try (SyncNode frozen = SyncNode.start("frozen", postgres, sandbox, 1_000, page, lines);
+    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    try (Sandbox sandbox = Sandbox.builder().seed(3).invoices(40).jobs(4).start()) {
+      Warehouse warehouse = Warehouse.create(database);
+      try (SyncNode frozen = SyncNode.start("frozen", database, sandbox, 1_000, page, lines);
           SyncScheduler scheduler = warehouse.scheduler(new NeverHere()).build()) {
         scheduler.add(ORGANIZATION);
         Line holding = SyncNode.await(lines, "holding");
         frozen.signal("STOP");
         changeBooks(sandbox);
-        try (SyncNode healthy = SyncNode.start("healthy", postgres, sandbox, 1_000, 0, lines)) {
+        try (SyncNode healthy = SyncNode.start("healthy", database, sandbox, 1_000, 0, lines)) {
           Line ended = SyncNode.await(lines, "ended");
           assertThat(ended)
               .isEqualTo(new Line(healthy.name(), "ended " + ORGANIZATION + " COMPLETED"));
-          Map<String, String> before = contents(postgres);
+          Map<String, String> before = contents(database);
 
           frozen.goOn();
           frozen.signal("CONT");
@@ -59,7 +59,7 @@ class FrozenWorkerTest {
 
           assertThat(woken.text()).doesNotEndWith("COMPLETED");
           assertThat(woken.node()).isEqualTo("frozen");
-          assertThat(contents(postgres)).as("frozen at %s", holding.text()).isEqualTo(before);
+          assertThat(contents(database)).as("frozen at %s", holding.text()).isEqualTo(before);
         }
       }
     }
@@ -86,8 +86,8 @@ class FrozenWorkerTest {
   /**
    * All but the scheduler's own note of the healthy process's turn, which may come a moment later.
    */
-  private static Map<String, String> contents(EmbeddedPostgres postgres) {
-    return Jdbi.create(postgres.getPostgresDatabase())
+  private static Map<String, String> contents(PGSimpleDataSource database) {
+    return Jdbi.create(database)
         .withHandle(
             handle -> {
               Map<String, String> contents = new TreeMap<>();

@@ -8,9 +8,9 @@ import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.BooksDigest;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A process killed in mid-sync loses nothing, and what it had loaded is not fetched again. */
 class KilledWorkerTest {
@@ -38,10 +39,9 @@ class KilledWorkerTest {
   void shouldResumeFromTheLastPageLoaded() throws Exception {
     System.out.println("KilledWorkerTest: seed " + SEED);
     Random random = new Random(SEED);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().seed(5).invoices(INVOICES).jobs(4).start()) {
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
+    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    try (Sandbox sandbox = Sandbox.builder().seed(5).invoices(INVOICES).jobs(4).start()) {
+      Warehouse warehouse = Warehouse.create(database);
       OrganizationId undisturbed = new OrganizationId(new UUID(1, 0));
       AtomicInteger steps = new AtomicInteger();
       assertThat(sync(warehouse, sandbox, undisturbed, steps::incrementAndGet).status())
@@ -55,7 +55,7 @@ class KilledWorkerTest {
         String when = "killed at step %d of %d".formatted(dieAt, steps.get());
         OrganizationId organization = new OrganizationId(new UUID(2, kill));
         sandbox.meter().reset();
-        assertThat(killed(postgres, sandbox, organization, dieAt)).as(when).isTrue();
+        assertThat(killed(database, sandbox, organization, dieAt)).as(when).isTrue();
         SyncReport resumed = sync(warehouse, sandbox, organization, () -> {});
         assertThat(resumed.status()).as("%s: %s", when, resumed).isEqualTo(SyncStatus.COMPLETED);
         assertThat(
@@ -106,7 +106,7 @@ class KilledWorkerTest {
   }
 
   private static boolean killed(
-      EmbeddedPostgres postgres, Sandbox sandbox, OrganizationId organization, int dieAt)
+      PGSimpleDataSource database, Sandbox sandbox, OrganizationId organization, int dieAt)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -115,7 +115,7 @@ class KilledWorkerTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledWorkerMain.class.getName(),
-                postgres.getJdbcUrl("postgres", "postgres"),
+                PostgresServer.url(database),
                 sandbox.baseUrl().toString(),
                 sandbox.clientId(),
                 sandbox.clientSecret(),

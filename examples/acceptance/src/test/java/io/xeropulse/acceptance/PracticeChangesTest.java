@@ -15,6 +15,7 @@ import io.xeropulse.sandbox.jobs.Job;
 import io.xeropulse.sandbox.jobs.JobInvoice;
 import io.xeropulse.sandbox.jobs.Practice;
 import io.xeropulse.sandbox.jobs.TimeEntry;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.XeroClient;
@@ -24,8 +25,6 @@ import io.xeropulse.xero.http.XeroEndpoints;
 import io.xeropulse.xpm.XpmOptions;
 import io.xeropulse.xpm.XpmSource;
 import io.xeropulse.xpm.csv.RateCardCsv;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +41,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Whatever people do in Practice Manager between two syncs, and whatever fails during one, the
@@ -59,21 +58,14 @@ class PracticeChangesTest {
   /** Many practices once, or a few of them several times over. */
   private static final int ROUNDS = PROOF ? 1 : 3;
 
-  private static EmbeddedPostgres postgres;
+  private static PGSimpleDataSource database;
 
   /** The practices are so small that deleting a job or two is much of one: nothing is doubted. */
-  private final Warehouse warehouse =
-      Warehouse.builder(postgres.getPostgresDatabase()).sweepLimitPercent(100).build();
+  private final Warehouse warehouse = Warehouse.builder(database).sweepLimitPercent(100).build();
 
   @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    Warehouse.create(postgres.getPostgresDatabase()).migrate();
-  }
-
-  @AfterAll
-  static void stopPostgres() throws IOException {
-    postgres.close();
+  static void newWarehouse() {
+    database = PostgresServer.newWarehouse();
   }
 
   static LongStream seeds() {
@@ -203,7 +195,7 @@ class PracticeChangesTest {
   }
 
   private static Set<String> rows(OrganizationId organization, String select) {
-    return Jdbi.create(postgres.getPostgresDatabase())
+    return Jdbi.create(database)
         .withHandle(
             handle ->
                 handle

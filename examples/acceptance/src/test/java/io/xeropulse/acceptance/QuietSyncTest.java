@@ -9,8 +9,8 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.DrivenClock;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A sync that finds nothing new asks once for each list and writes nothing. */
 class QuietSyncTest {
@@ -27,10 +28,9 @@ class QuietSyncTest {
   @Test
   void shouldAskOnceForEachListOfTheBooks() throws Exception {
     DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T00:00:00Z"));
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().seed(2).invoices(1_500).jobs(2).clock(clock).start()) {
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
+    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    try (Sandbox sandbox = Sandbox.builder().seed(2).invoices(1_500).jobs(2).clock(clock).start()) {
+      Warehouse warehouse = Warehouse.create(database);
       sync(warehouse, sandbox, clock);
       clock.advance(Duration.ofHours(1));
       UUID invoice = sandbox.books().invoice(true, 0, SteppedSync.LAST_DAY, BigDecimal.TEN);

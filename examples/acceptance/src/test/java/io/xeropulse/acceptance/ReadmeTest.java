@@ -13,6 +13,7 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.core.wip.StaffWip;
 import io.xeropulse.core.wip.WriteOns;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.XeroClient;
@@ -21,7 +22,6 @@ import io.xeropulse.xero.http.XeroEndpoints;
 import io.xeropulse.xpm.XpmOptions;
 import io.xeropulse.xpm.XpmSource;
 import io.xeropulse.xpm.csv.RateCardCsv;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -47,14 +47,13 @@ class ReadmeTest {
 
   @Test
   void shouldRunTheUsageExample() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().invoices(20).jobs(2).start()) {
+    try (Sandbox sandbox = Sandbox.builder().invoices(20).jobs(2).start()) {
       XeroClient client =
           XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
               .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
               .rateLimits(RateLimits.unlimited())
               .build();
-      DataSource dataSource = postgres.getPostgresDatabase();
+      DataSource dataSource = PostgresServer.newDatabase();
       AgedReceivables debtors =
           usage(
               dataSource, client, new OrganizationId(UUID.randomUUID()), LocalDate.of(2025, 6, 30));
@@ -88,15 +87,13 @@ class ReadmeTest {
 
   @Test
   void shouldRunThePracticeManagerExample() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().invoices(0).jobs(12).start()) {
+    try (Sandbox sandbox = Sandbox.builder().invoices(0).jobs(12).start()) {
       XeroClient client =
           XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
               .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
               .rateLimits(RateLimits.unlimited())
               .build();
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
+      Warehouse warehouse = Warehouse.create(PostgresServer.newWarehouse());
       BigDecimal toBill =
           practice(
               warehouse,

@@ -12,6 +12,7 @@ import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.BooksDigest;
 import io.xeropulse.xero.XeroClient;
@@ -28,7 +29,6 @@ import io.xeropulse.xero.source.XeroSource;
 import io.xeropulse.xpm.XpmOptions;
 import io.xeropulse.xpm.XpmSource;
 import io.xeropulse.xpm.csv.RateCardCsv;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -45,10 +45,10 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A recorded session gives the same books again, without a network, as long as the code does. */
 class ReplayTest {
@@ -59,7 +59,7 @@ class ReplayTest {
   private static final OrganizationId SCRATCH = new OrganizationId(new UUID(0, 2));
 
   @TempDir Path folder;
-  private EmbeddedPostgres postgres;
+  private PGSimpleDataSource database;
   private Warehouse warehouse;
   private ReplyArchive archive;
   private XeroConnection books;
@@ -69,9 +69,8 @@ class ReplayTest {
 
   @BeforeEach
   void recordASession() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    warehouse = Warehouse.create(postgres.getPostgresDatabase());
-    warehouse.migrate();
+    database = PostgresServer.newWarehouse();
+    warehouse = Warehouse.create(database);
     archive = new FileReplyArchive(folder);
     ReplyRecorder recorder = new ReplyRecorder(archive, 100_000_000, InstantSource.fixed(STARTED));
     try (Sandbox sandbox =
@@ -99,11 +98,6 @@ class ReplayTest {
               .session()
               .id();
     }
-  }
-
-  @AfterEach
-  void stopPostgres() throws IOException {
-    postgres.close();
   }
 
   @Test

@@ -45,9 +45,9 @@ import io.xeropulse.authz.user.OutboxWorker;
 import io.xeropulse.authz.user.UserSettings;
 import io.xeropulse.authz.user.Users;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.authz.PostgresAccess;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,16 +62,13 @@ class RightsExampleTest {
   private static final RequestOrigin ORIGIN = new RequestOrigin("192.0.2.1", "a browser");
 
   @Test
-  void shouldGiveADashboardToWhomTheRoleAllowsIt() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
+  void shouldGiveADashboardToWhomTheRoleAllowsIt() {
+    Warehouse warehouse = Warehouse.create(PostgresServer.newWarehouse());
 
-      assertThat(open(warehouse, new OrganizationId(UUID.randomUUID()), "executive"))
-          .isInstanceOf(EmbedOutcome.Issued.class);
-      assertThat(open(warehouse, new OrganizationId(UUID.randomUUID()), "staff"))
-          .isInstanceOf(EmbedOutcome.Refused.class);
-    }
+    assertThat(open(warehouse, new OrganizationId(UUID.randomUUID()), "executive"))
+        .isInstanceOf(EmbedOutcome.Issued.class);
+    assertThat(open(warehouse, new OrganizationId(UUID.randomUUID()), "staff"))
+        .isInstanceOf(EmbedOutcome.Refused.class);
   }
 
   private static EmbedOutcome open(Warehouse warehouse, OrganizationId organization, String role) {

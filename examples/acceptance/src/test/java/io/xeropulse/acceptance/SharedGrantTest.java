@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.xero.XeroIdentity;
 import io.xeropulse.xero.auth.AppCredentials;
@@ -11,7 +12,6 @@ import io.xeropulse.xero.auth.Consent;
 import io.xeropulse.xero.auth.ConsentRequest;
 import io.xeropulse.xero.auth.EncryptedTokenStore;
 import io.xeropulse.xero.http.XeroEndpoints;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,21 +24,21 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two processes share one grant through the warehouse. */
 class SharedGrantTest {
 
   @Test
   void shouldRefreshAnExpiredGrantOnceForManyThreadsOfTwoProcesses() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Sandbox sandbox = Sandbox.builder().invoices(1).jobs(1).start()) {
-      Warehouse warehouse = Warehouse.create(postgres.getPostgresDatabase());
-      warehouse.migrate();
+    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    try (Sandbox sandbox = Sandbox.builder().invoices(1).jobs(1).start()) {
+      Warehouse warehouse = Warehouse.create(database);
       GrantId grant = consent(sandbox, GrantUserMain.store(warehouse));
       long before = tokenRequests(sandbox);
 
       List<Process> processes =
-          List.of(start(postgres, sandbox, grant), start(postgres, sandbox, grant));
+          List.of(start(database, sandbox, grant), start(database, sandbox, grant));
       for (Process process : processes) {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -46,7 +46,7 @@ class SharedGrantTest {
       }
 
       assertThat(tokenRequests(sandbox) - before).isEqualTo(1);
-      assertThat(stored(postgres)).doesNotContain("access", "refresh");
+      assertThat(stored(database)).doesNotContain("access", "refresh");
     }
   }
 
@@ -69,14 +69,14 @@ class SharedGrantTest {
     }
   }
 
-  private static Process start(EmbeddedPostgres postgres, Sandbox sandbox, GrantId grant)
+  private static Process start(PGSimpleDataSource database, Sandbox sandbox, GrantId grant)
       throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
             GrantUserMain.class.getName(),
-            postgres.getJdbcUrl("postgres", "postgres"),
+            PostgresServer.url(database),
             sandbox.baseUrl().toString(),
             sandbox.clientId(),
             sandbox.clientSecret(),
@@ -92,8 +92,8 @@ class SharedGrantTest {
         .sum();
   }
 
-  private static String stored(EmbeddedPostgres postgres) throws Exception {
-    try (var connection = postgres.getPostgresDatabase().getConnection();
+  private static String stored(PGSimpleDataSource database) throws Exception {
+    try (var connection = database.getConnection();
         var row =
             connection
                 .createStatement()

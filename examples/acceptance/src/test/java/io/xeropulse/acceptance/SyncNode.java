@@ -3,7 +3,7 @@ package io.xeropulse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.sandbox.Sandbox;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.xeropulse.warehouse.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A process that runs {@link SyncNodeMain}, seen from the test that started it. */
 final class SyncNode implements AutoCloseable {
@@ -43,7 +44,7 @@ final class SyncNode implements AutoCloseable {
 
   static SyncNode start(
       String name,
-      EmbeddedPostgres postgres,
+      PGSimpleDataSource database,
       Sandbox sandbox,
       int heartbeatMillis,
       int holdAfter,
@@ -55,7 +56,7 @@ final class SyncNode implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 SyncNodeMain.class.getName(),
-                postgres.getJdbcUrl("postgres", "postgres"),
+                PostgresServer.url(database),
                 sandbox.baseUrl().toString(),
                 sandbox.clientId(),
                 sandbox.clientSecret(),

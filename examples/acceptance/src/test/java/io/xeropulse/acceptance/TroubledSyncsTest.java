@@ -23,13 +23,12 @@ import io.xeropulse.sandbox.books.Credit;
 import io.xeropulse.sandbox.books.Payment;
 import io.xeropulse.sandbox.books.Story;
 import io.xeropulse.sandbox.jobs.WorkInProgress;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.warehouse.report.BooksDigest;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.xero.source.XeroTrialBalance;
 import io.xeropulse.xpm.csv.RateCardCsv;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,10 +43,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Whatever people change between syncs and during them, whatever fails and wherever a process dies:
@@ -71,21 +70,14 @@ class TroubledSyncsTest {
           "Prepayments",
           "ManualJournals");
 
-  private static EmbeddedPostgres postgres;
+  private static PGSimpleDataSource database;
 
   /** The practices are so small that deleting a job or two is much of one: nothing is doubted. */
-  private final Warehouse warehouse =
-      Warehouse.builder(postgres.getPostgresDatabase()).sweepLimitPercent(100).build();
+  private final Warehouse warehouse = Warehouse.builder(database).sweepLimitPercent(100).build();
 
   @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    Warehouse.create(postgres.getPostgresDatabase()).migrate();
-  }
-
-  @AfterAll
-  static void stopPostgres() throws IOException {
-    postgres.close();
+  static void newWarehouse() {
+    database = PostgresServer.newWarehouse();
   }
 
   static LongStream seeds() {
@@ -196,7 +188,7 @@ class TroubledSyncsTest {
   }
 
   private static Map<String, Instant> held(OrganizationId organization) {
-    return Jdbi.create(postgres.getPostgresDatabase())
+    return Jdbi.create(database)
         .withHandle(
             handle ->
                 handle

@@ -6,8 +6,8 @@ import io.xeropulse.acceptance.SyncNode.Line;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.schedule.SyncScheduler;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two processes share the organizations of one database, and one of them may die. */
 class TwoNodesTest {
@@ -34,15 +35,14 @@ class TwoNodesTest {
 
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
   private final List<SyncNode> nodes = new ArrayList<>();
-  private EmbeddedPostgres postgres;
+  private PGSimpleDataSource database;
   private Warehouse warehouse;
   private Sandbox sandbox;
 
   @BeforeEach
   void start() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
-    warehouse = Warehouse.create(postgres.getPostgresDatabase());
-    warehouse.migrate();
+    database = PostgresServer.newWarehouse();
+    warehouse = Warehouse.create(database);
     sandbox = Sandbox.builder().seed(1).invoices(20).jobs(3).start();
   }
 
@@ -52,7 +52,6 @@ class TwoNodesTest {
       node.close();
     }
     sandbox.close();
-    postgres.close();
   }
 
   @Test
@@ -131,7 +130,7 @@ class TwoNodesTest {
 
   private void startNodes() throws Exception {
     for (String name : List.of("one", "two")) {
-      nodes.add(SyncNode.start(name, postgres, sandbox, HEARTBEAT_MILLIS, 0, lines));
+      nodes.add(SyncNode.start(name, database, sandbox, HEARTBEAT_MILLIS, 0, lines));
     }
     SyncNode.await(lines, "ready");
     SyncNode.await(lines, "ready");
@@ -148,7 +147,7 @@ class TwoNodesTest {
 
   private Map<String, Integer> sessions(String condition) {
     Map<String, Integer> sessions = new TreeMap<>();
-    Jdbi.create(postgres.getPostgresDatabase())
+    Jdbi.create(database)
         .useHandle(
             handle ->
                 handle

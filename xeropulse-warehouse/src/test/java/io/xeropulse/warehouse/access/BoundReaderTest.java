@@ -24,8 +24,7 @@ class BoundReaderTest {
   private static final OrganizationId OTHER = new OrganizationId(new UUID(0xB0, 2));
   private static final int ROWS = 6;
 
-  private static final PGSimpleDataSource owner =
-      (PGSimpleDataSource) PostgresServer.newWarehouse();
+  private static final PGSimpleDataSource owner = PostgresServer.newWarehouse();
 
   /** As on Supabase: a login that may become what a token says. */
   private static final String SUPABASE =

@@ -44,7 +44,7 @@ final class FuzzedWarehouse {
       grant select on xeropulse.debtor, xeropulse.totals to xeropulse_reader, xeropulse_scoped_reader;
       """;
 
-  private final PGSimpleDataSource owner = (PGSimpleDataSource) PostgresServer.newWarehouse();
+  private final PGSimpleDataSource owner = PostgresServer.newWarehouse();
 
   private FuzzedWarehouse() {}
 
