@@ -32,8 +32,7 @@ public final class TenantDatabase {
 
     /** A database with room for these organizations. */
     public TenantDatabase open(List<OrganizationId> organizations) {
-      return new TenantDatabase(
-          this, (PGSimpleDataSource) PostgresServer.newDatabase(), organizations);
+      return new TenantDatabase(this, PostgresServer.newDatabase(), organizations);
     }
   }
 
