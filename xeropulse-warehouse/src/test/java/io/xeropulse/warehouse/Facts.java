@@ -56,7 +56,6 @@ public final class Facts {
         id,
         null,
         "C1",
-        "Customer",
         LocalDate.parse(date),
         due == null ? null : LocalDate.parse(due),
         new DocumentAmounts("AUD", BigDecimal.ONE, amount, BigDecimal.ZERO, amount, amount, null),

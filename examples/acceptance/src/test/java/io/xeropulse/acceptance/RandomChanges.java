@@ -20,28 +20,32 @@ final class RandomChanges {
 
   private RandomChanges() {}
 
-  /** One change to the books or to the work. */
-  static void any(Sandbox sandbox, Random random) {
+  /**
+   * One change to the books or to the work.
+   *
+   * @return whether the source dates it; only a full sync sees one that it does not
+   */
+  static boolean any(Sandbox sandbox, Random random) {
     if (random.nextInt(3) > 0) {
-      ofBooks(sandbox.books(), random);
-    } else {
-      ofWork(sandbox.work(), random);
+      return ofBooks(sandbox.books(), random);
     }
+    ofWork(sandbox.work(), random);
+    return true;
   }
 
   /**
-   * One change to the books, whatever can be done to the document drawn. Left out is what Xero does
-   * not date, so that only a full sync sees it: new due dates of part-paid invoices, and the name
-   * that a document bears once its contact is renamed.
+   * One change to the books, whatever can be done to the document drawn.
+   *
+   * @return whether Xero dates it, as it does all but a new due date of a part-paid invoice
    */
-  static void ofBooks(Bookkeeper books, Random random) {
+  static boolean ofBooks(Bookkeeper books, Random random) {
     Story story = some(books.stories(), random);
     LocalDate date = LAST_DAY.minusDays(random.nextInt(300));
     BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(100_000), 2);
     boolean authorised = story.invoice().stage() == Invoice.Stage.AUTHORISED;
     boolean open = authorised && story.due().signum() > 0;
     boolean untouched = open && story.standing().isEmpty() && story.credits().isEmpty();
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(15)) {
       case 0 -> books.invoice(random.nextBoolean(), random.nextInt(5), date, amount);
       case 1 -> books.bank(random.nextBoolean(), "453", date, amount);
       case 2 -> books.transfer(date, amount);
@@ -73,14 +77,17 @@ final class RandomChanges {
           books.editAmount(story.id(), amount);
         }
       }
-      case 10 -> {
-        if (untouched) {
+      case 10, 11 -> {
+        if (open) {
           books.editDueDate(story.id(), date);
+          return story.paid().signum() == 0;
         }
       }
-      case 11 -> books.archive(random.nextInt(5));
+      case 12 -> books.rename(random.nextInt(5), "Renamed " + random.nextInt(100));
+      case 13 -> books.archive(random.nextInt(5));
       default -> books.edit(story.id(), "Reference " + random.nextInt(100));
     }
+    return true;
   }
 
   /** One change to the work. */

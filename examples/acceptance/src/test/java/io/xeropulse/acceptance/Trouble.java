@@ -3,6 +3,7 @@ package io.xeropulse.acceptance;
 import io.xeropulse.sandbox.DrivenClock;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.sandbox.fault.Fault;
+import io.xeropulse.sandbox.fault.Poison;
 import io.xeropulse.sandbox.http.Call;
 import io.xeropulse.sandbox.http.Handler;
 import io.xeropulse.sandbox.http.Reply;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A Xero with small pages in whose books people work while it is read and which now and then fails.
- * The same seed gives the same trouble to the same calls.
+ * A Xero with small pages in whose books people work while it is read and which now and then fails,
+ * or sends a record that cannot be read. The same seed gives the same trouble to the same calls.
  */
 final class Trouble implements Fault {
   private static final int PAGE = 20;
@@ -26,7 +27,13 @@ final class Trouble implements Fault {
           Fault.unauthorized(),
           Fault.dropped(),
           Fault.halfSent(),
-          Fault.firstPageForEver());
+          Fault.firstPageForEver(),
+          Fault.poisoned(Poison.NO_DATE),
+          Fault.poisoned(Poison.AMOUNT_NOT_A_NUMBER),
+          Fault.poisoned(Poison.AMOUNT_TOO_LARGE),
+          Fault.poisoned(Poison.NO_ID),
+          Fault.poisoned(Poison.NULL_RECORD),
+          Fault.poisoned(Poison.TEXT_RECORD));
 
   private final Sandbox sandbox;
   private final DrivenClock clock;
@@ -34,6 +41,7 @@ final class Trouble implements Fault {
   private int faultPercent;
   private int changePercent;
   private boolean changed;
+  private boolean undated;
 
   Trouble(Sandbox sandbox, DrivenClock clock, long seed) {
     this.sandbox = sandbox;
@@ -54,6 +62,21 @@ final class Trouble implements Fault {
     return changed;
   }
 
+  /** Makes a change before a sync. */
+  synchronized void change(Random chance) {
+    undated |= !RandomChanges.any(sandbox, chance);
+  }
+
+  /** Whether anything changed that no incremental sync sees, since a full one saw it. */
+  synchronized boolean undated() {
+    return undated;
+  }
+
+  /** A full sync saw everything. */
+  synchronized void sawEverything() {
+    undated = false;
+  }
+
   /** A host that cannot log in has no sync to trouble. */
   private static boolean ofData(Call call) {
     return call.path().contains("api.xro") || call.path().contains("practicemanager");
@@ -66,7 +89,7 @@ final class Trouble implements Fault {
     }
     clock.advance(Duration.ofSeconds(1));
     if (random.nextInt(100) < changePercent) {
-      RandomChanges.any(sandbox, random);
+      change(random);
       changed = true;
       clock.advance(Duration.ofSeconds(3));
     }

@@ -31,16 +31,16 @@ final class FourStatements {
   private static final String ROWS =
       """
       insert into xeropulse.financial_data as t (organization_id, source, source_id, kind, basis, direction,
-        source_type, status, source_status, document_number, reference, contact_id, contact_name,
+        source_type, status, source_status, document_number, reference, contact_id,
         transaction_date, due_date, currency, currency_rate, sub_total, total_tax, total, base_total,
         amount_due, source_updated_at, content_hash)
       select ?, 'xero', i.source_id, 'invoice', 'accrual', 'in', i.source_type, 'authorised', i.source_status,
-        i.number, i.reference, i.contact_id, i.contact_name, i.date, i.due_date, i.currency, i.rate, i.sub_total,
+        i.number, i.reference, i.contact_id, i.date, i.due_date, i.currency, i.rate, i.sub_total,
         i.total_tax, i.total, i.base_total, i.amount_due, i.updated_at, i.hash
-      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[],
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[],
         ?::text[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
         ?::timestamptz[], ?::uuid[])
-        as i (source_id, source_type, source_status, number, reference, contact_id, contact_name, date, due_date,
+        as i (source_id, source_type, source_status, number, reference, contact_id, date, due_date,
           currency, rate, sub_total, total_tax, total, base_total, amount_due, updated_at, hash)
       where not exists (select from xeropulse.financial_data f where f.organization_id = ? and f.source = 'xero'
         and f.source_id = i.source_id and f.content_hash = i.hash)
@@ -95,7 +95,6 @@ final class FourStatements {
     array(rows, ++i, "text", page, Document::number);
     array(rows, ++i, "text", page, Document::reference);
     array(rows, ++i, "text", page, Document::contactId);
-    array(rows, ++i, "text", page, Document::contactName);
     array(rows, ++i, "date", page, Document::date);
     array(rows, ++i, "date", page, Document::dueDate);
     array(rows, ++i, "text", page, d -> d.amounts().currency());

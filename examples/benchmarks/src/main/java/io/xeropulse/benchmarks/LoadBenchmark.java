@@ -167,7 +167,6 @@ final class LoadBenchmark implements Benchmark {
                       d.number(),
                       d.reference(),
                       d.contactId(),
-                      d.contactName(),
                       d.date(),
                       d.dueDate(),
                       d.amounts().currency(),

@@ -11,10 +11,10 @@ final class PlainInvoiceSql {
   static final String UPSERT =
       """
       insert into xeropulse.financial_data (organization_id, source, source_id, kind, basis, direction,
-        source_type, status, source_status, document_number, reference, contact_id, contact_name,
+        source_type, status, source_status, document_number, reference, contact_id,
         transaction_date, due_date, currency, currency_rate, sub_total, total_tax, total, base_total,
         amount_due, source_updated_at, content_hash)
-      values (?, 'xero', ?, 'invoice', 'accrual', 'in', ?, 'authorised', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, 'xero', ?, 'invoice', 'accrual', 'in', ?, 'authorised', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (organization_id, source, source_id) do update set
         status = excluded.status, total = excluded.total, amount_due = excluded.amount_due
       """;
@@ -33,7 +33,6 @@ final class PlainInvoiceSql {
     statement.setString(++i, invoice.number());
     statement.setString(++i, invoice.reference());
     statement.setString(++i, invoice.contactId());
-    statement.setString(++i, invoice.contactName());
     statement.setObject(++i, invoice.date());
     statement.setObject(++i, invoice.dueDate());
     statement.setString(++i, invoice.amounts().currency());

@@ -28,14 +28,14 @@ final class PlainSync {
   private static final String DOCUMENT =
       """
       insert into xeropulse.financial_data (organization_id, source, source_id, kind, basis, direction,
-        source_type, status, source_status, document_number, reference, contact_id, contact_name,
+        source_type, status, source_status, document_number, reference, contact_id,
         transaction_date, due_date, currency, currency_rate, sub_total, total_tax, total, base_total,
         amount_due, source_updated_at, content_hash)
-      values (?, 'xero', ?, ?, 'accrual', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, 'xero', ?, ?, 'accrual', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (organization_id, source, source_id) do update set
         status = excluded.status, source_status = excluded.source_status,
         document_number = excluded.document_number, reference = excluded.reference,
-        contact_id = excluded.contact_id, contact_name = excluded.contact_name,
+        contact_id = excluded.contact_id,
         transaction_date = excluded.transaction_date, due_date = excluded.due_date,
         currency = excluded.currency, currency_rate = excluded.currency_rate,
         sub_total = excluded.sub_total, total_tax = excluded.total_tax, total = excluded.total,
@@ -169,7 +169,6 @@ final class PlainSync {
     statement.setString(++i, invoice.invoiceNumber());
     statement.setString(++i, invoice.reference());
     statement.setString(++i, invoice.contact().contactID());
-    statement.setString(++i, invoice.contact().name());
     statement.setObject(++i, invoice.date());
     statement.setObject(++i, invoice.dueDate());
     statement.setString(++i, invoice.currencyCode());

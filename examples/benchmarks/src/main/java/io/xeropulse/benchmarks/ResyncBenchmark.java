@@ -96,7 +96,6 @@ final class ResyncBenchmark implements Benchmark {
               d.number(),
               d.reference(),
               d.contactId(),
-              d.contactName(),
               d.date(),
               d.dueDate(),
               d.amounts(),

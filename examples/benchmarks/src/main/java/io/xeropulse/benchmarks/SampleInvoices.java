@@ -36,7 +36,6 @@ final class SampleInvoices {
               "INV-" + i,
               "Engagement " + random.nextInt(5_000),
               new UUID(seed, random.nextInt(2_000)).toString(),
-              "Client " + random.nextInt(2_000),
               date,
               date.plusDays(14),
               new DocumentAmounts("AUD", BigDecimal.ONE, net, tax, total, total, total),

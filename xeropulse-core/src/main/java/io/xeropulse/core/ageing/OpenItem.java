@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentId the source's identifier
  * @param contactId who owes it, or null if unknown
- * @param contactName that contact's name, or null if unknown
+ * @param contactName that contact's name now, or null if unknown
  * @param date the document's date
  * @param dueDate when it falls due, or null
  * @param balance open amount with tax, in base currency at the document's own rate; negative for a

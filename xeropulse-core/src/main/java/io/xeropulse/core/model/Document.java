@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceStatus the source's own word for the status
  * @param number the number printed on it, or null
  * @param reference free reference, or null
- * @param contactId whom it is with, or null
- * @param contactName that contact's name at the time, or null
+ * @param contactId whom it is with, or null; their name is the {@link Contact}'s, since it changes
+ *     without the document
  * @param date its accounting date, a calendar date in no zone
  * @param dueDate when it falls due, or null
  * @param amounts what it amounts to
@@ -34,7 +34,6 @@ public record Document(
     @Nullable String number,
     @Nullable String reference,
     @Nullable String contactId,
-    @Nullable String contactName,
     LocalDate date,
     @Nullable LocalDate dueDate,
     DocumentAmounts amounts,

@@ -146,7 +146,8 @@ final class EntitySync {
     Entity entity = progress.entity();
     Coverage whole = extraction.coverage(entity).orElse(null);
     SweepReceipt swept = new SweepReceipt(0, 0);
-    if (whole != null) {
+    // A record without identifier may be one of those that seem to be gone.
+    if (whole != null && progress.unnamed() == 0) {
       swept = stages.loader().sweep(new Sweep(session, entity, whole, progress.seen()));
     }
     secondAsking.after(

@@ -69,7 +69,6 @@ public final class Made {
         id,
         null,
         null,
-        null,
         date,
         null,
         new DocumentAmounts(

@@ -101,7 +101,6 @@ final class FactTables {
               column("document_number", TEXT, Document::number),
               column("reference", TEXT, Document::reference),
               column("contact_id", TEXT, Document::contactId),
-              column("contact_name", TEXT, Document::contactName),
               column("transaction_date", DATE, Document::date),
               column("due_date", DATE, Document::dueDate),
               column("currency", TEXT, d -> d.amounts().currency()),

@@ -41,7 +41,6 @@ final class RecordRow {
         null,
         null,
         null,
-        null,
         Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
         null,
         new DocumentAmounts(

@@ -57,10 +57,12 @@ final class OpenItemsQuery {
         select invoice_id, amount from credit where allocation_date <= :asAt),
       settled_by_document as (
         select document_id, sum(amount) as amount from settled group by document_id)
-      select d.source_id, d.contact_id, d.contact_name, d.transaction_date, d.due_date, d.currency_rate,
+      select d.source_id, d.contact_id, c.name as contact_name, d.transaction_date, d.due_date, d.currency_rate,
         (d.total - coalesce(s.amount, 0)) * case d.kind when 'invoice' then 1 else -1 end as open_amount
       from financial_data d
       left join settled_by_document s on s.document_id = d.source_id
+      left join contact c
+        on c.organization_id = d.organization_id and c.source = d.source and c.source_id = d.contact_id
       where d.organization_id = :organization
         and d.kind in ('invoice', 'credit_note', 'overpayment')
         and d.in_the_books

@@ -165,7 +165,6 @@ create table financial_data (
   document_number text,
   reference text,
   contact_id text,
-  contact_name text,
   account_id text,
   document_id text,
   transaction_date date not null,

@@ -109,7 +109,6 @@ final class SamplePages {
         "INV-" + i,
         null,
         "C" + i % 60,
-        "Client " + i % 60,
         LocalDate.of(2025, 1, 1).plusDays(i),
         null,
         new DocumentAmounts("AUD", BigDecimal.ONE, total, BigDecimal.ZERO, total, total, total),

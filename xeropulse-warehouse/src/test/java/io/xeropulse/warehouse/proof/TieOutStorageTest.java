@@ -178,7 +178,6 @@ class TieOutStorageTest {
         d.number(),
         d.reference(),
         d.contactId(),
-        d.contactName(),
         d.date(),
         d.dueDate(),
         new io.xeropulse.core.model.DocumentAmounts(

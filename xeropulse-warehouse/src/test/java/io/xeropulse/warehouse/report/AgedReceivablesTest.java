@@ -6,6 +6,7 @@ import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.DebtAge;
 import io.xeropulse.core.model.AllocationKind;
+import io.xeropulse.core.model.Contact;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.Fact;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Seven documents whose ageing was worked out by hand, independently of this code. */
@@ -68,6 +70,28 @@ class AgedReceivablesTest {
             DocumentStatus.AUTHORISED,
             List.of(Facts.allocation(AllocationKind.PAYMENT, "P9", "2025-06-15", "300"))));
     assertThat(total(AS_AT)).isEqualByComparingTo("800.00");
+  }
+
+  @Test
+  void shouldCallACustomerByTheNameTheyBearNow() {
+    SyncSession session = Facts.begin(warehouse, organization);
+    load(
+        session,
+        Facts.invoice("INV1", "2025-05-01", null, "10.00", DocumentStatus.AUTHORISED),
+        contact("Before"));
+    assertThat(debtor()).isEqualTo("Before");
+
+    load(session, contact("After"));
+
+    assertThat(debtor()).isEqualTo("After");
+  }
+
+  private static Fact contact(String name) {
+    return new Contact("C1", name, "ACTIVE", null, null, null);
+  }
+
+  private @Nullable String debtor() {
+    return warehouse.reports().openReceivables(organization, AS_AT).get(0).contactName();
   }
 
   private void loadSevenDocuments(

@@ -68,7 +68,6 @@ final class DocumentFacts {
         record.filledText(name + "Number"),
         record.filledText("Reference"),
         Fields.nested(record, "Contact", "ContactID"),
-        Fields.nested(record, "Contact", "Name"),
         date,
         Fields.dateOrNull(record, "DueDate"),
         amounts(record, context, openField),

@@ -40,7 +40,6 @@ final class JournalFacts {
         null,
         record.filledText("Narration"),
         null,
-        null,
         Fields.date(record, "Date"),
         null,
         new DocumentAmounts(context.baseCurrency(), BigDecimal.ONE, net, tax, debits, debits, null),

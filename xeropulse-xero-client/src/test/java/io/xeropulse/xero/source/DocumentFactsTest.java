@@ -39,7 +39,6 @@ class DocumentFactsTest {
     assertThat(invoice.kind()).isEqualTo(DocumentKind.INVOICE);
     assertThat(invoice.status()).isEqualTo(DocumentStatus.PAID);
     assertThat(invoice.reference()).isNull();
-    assertThat(invoice.contactName()).isEqualTo("Ngaio Ltd");
     assertThat(invoice.date()).isEqualTo(LocalDate.of(2018, 10, 20));
     assertThat(invoice.dueDate()).isEqualTo(LocalDate.of(2018, 12, 30));
     assertThat(invoice.amounts().totalTax()).isEqualTo("6.00");

@@ -141,7 +141,6 @@ class StandardRulesTest {
         null,
         null,
         null,
-        null,
         DATE,
         null,
         amounts,

@@ -28,12 +28,12 @@ final class FuzzedWarehouse {
   private static final String VIEWS =
       """
       create view xeropulse.debtor with (security_invoker = true) as
-        select organization_id, contact_name, sum(base_total) as total
+        select organization_id, contact_id, sum(base_total) as total
         from xeropulse.financial_data group by 1, 2;
       create schema xeropulse_private;
       create materialized view xeropulse_private.totals as
-        select organization_id, contact_name, count(*) as documents from xeropulse.financial_data group by 1, 2;
-      create unique index on xeropulse_private.totals (organization_id, contact_name);
+        select organization_id, contact_id, count(*) as documents from xeropulse.financial_data group by 1, 2;
+      create unique index on xeropulse_private.totals (organization_id, contact_id);
       create view xeropulse.totals with (security_barrier = true) as
         select * from xeropulse_private.totals
         where organization_id = coalesce(

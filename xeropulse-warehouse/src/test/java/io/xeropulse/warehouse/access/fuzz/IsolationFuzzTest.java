@@ -163,7 +163,7 @@ class IsolationFuzzTest {
         "xeropulse.leaky | create view xeropulse.leaky as select * from xeropulse.financial_data;"
             + " grant select on xeropulse.leaky to xeropulse_reader",
         "xeropulse.leaky | create materialized view xeropulse.leaky as select organization_id,"
-            + " contact_name from xeropulse.financial_data; grant select on xeropulse.leaky to"
+            + " contact_id from xeropulse.financial_data; grant select on xeropulse.leaky to"
             + " xeropulse_reader",
         "xeropulse.financial_data | drop policy organization_isolation on xeropulse.financial_data",
         "xeropulse.financial_data | alter table xeropulse.financial_data disable row level security"
