@@ -20,7 +20,11 @@ public final class TenantRows {
 
   /** Values that checks over numbers ask for. */
   private static final Map<String, String> CHECKED =
-      Map.of("currency_rate", "1", "wash_up.amount", "1", "rate_card.client_id", "null");
+      Map.of(
+          "currency_rate", "1",
+          "wash_up.amount", "1",
+          "rate_card.client_id", "null",
+          "budget_line.month", "date '2025-01-01'");
 
   private TenantRows() {}
 

@@ -48,7 +48,7 @@ class QuietSyncTest {
                 assertThat(entity.removed()).isZero();
               });
       Map<String, Long> calls = calls(sandbox);
-      assertThat(calls).hasSize(14).containsKeys("Invoices", "Payments", "CreditNotes");
+      assertThat(calls).hasSize(15).containsKeys("Invoices", "Payments", "Budgets");
       assertThat(calls).allSatisfy((list, made) -> assertThat(made).as(list).isOne());
     }
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Fact
     permits Account,
+        Budget,
+        BudgetWindow,
         CashMovement,
         Category,
         Client,

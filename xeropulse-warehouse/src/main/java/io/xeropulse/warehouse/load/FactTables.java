@@ -10,6 +10,8 @@ import static io.xeropulse.warehouse.load.ColumnType.TEXT;
 
 import io.xeropulse.core.model.Account;
 import io.xeropulse.core.model.Allocation;
+import io.xeropulse.core.model.Budget;
+import io.xeropulse.core.model.BudgetWindow;
 import io.xeropulse.core.model.CashMovement;
 import io.xeropulse.core.model.Category;
 import io.xeropulse.core.model.Client;
@@ -191,6 +193,41 @@ final class FactTables {
               column("purchase_account_code", TEXT, Item::purchaseAccountCode)),
           List.of());
 
+  private static final FactTable<Budget> BUDGET =
+      new FactTable<>(
+          "budget",
+          List.of(
+              column("budget_type", TEXT, Budget::type),
+              column("description", TEXT, Budget::description),
+              column("source_updated_at", INSTANT, Budget::updatedAt)),
+          List.of(
+              new ChildTable<Budget, Budget.Tracking>(
+                  "budget_tracking",
+                  Budget::tracking,
+                  List.of(
+                      column("category_id", TEXT, Budget.Tracking::categoryId),
+                      column("option_id", TEXT, Budget.Tracking::optionId),
+                      column("category_name", TEXT, Budget.Tracking::name),
+                      column("option_name", TEXT, Budget.Tracking::option)))));
+
+  private static final FactTable<BudgetWindow> BUDGET_WINDOW =
+      new FactTable<>(
+          "budget_window",
+          List.of(
+              column("budget_id", TEXT, BudgetWindow::budgetId),
+              column("first_month", DATE, w -> w.first().atDay(1))),
+          List.of(
+              FactTables.<BudgetWindow, BudgetWindow.Line>owned(
+                  "budget_line",
+                  BudgetWindow::lines,
+                  column("budget_id", TEXT, BudgetWindow::budgetId),
+                  List.of(
+                      column("account_id", TEXT, BudgetWindow.Line::accountId),
+                      column("account_code", TEXT, BudgetWindow.Line::accountCode),
+                      column("month", DATE, l -> l.month().atDay(1)),
+                      column("amount", AMOUNT, BudgetWindow.Line::amount),
+                      column("notes", TEXT, BudgetWindow.Line::notes)))));
+
   private static final FactTable<Staff> STAFF = named("staff", Staff::name);
   private static final FactTable<Task> TASK = named("task", Task::name);
   private static final FactTable<Category> CATEGORY = named("category", Category::name);
@@ -324,6 +361,10 @@ final class FactTables {
       return TRACKING_CATEGORY;
     } else if (fact instanceof Item) {
       return ITEM;
+    } else if (fact instanceof Budget) {
+      return BUDGET;
+    } else if (fact instanceof BudgetWindow) {
+      return BUDGET_WINDOW;
     }
     throw new IllegalStateException("No table for " + fact.getClass().getName());
   }

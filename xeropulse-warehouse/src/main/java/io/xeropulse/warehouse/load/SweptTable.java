@@ -25,6 +25,8 @@ record SweptTable(
           "tax_rates", new SweptTable("tax_rate", null, null),
           "tracking_categories", new SweptTable("tracking_category", null, null),
           "items", new SweptTable("item", null, null),
+          "budgets", new SweptTable("budget", null, null, null, "budget_windows"),
+          "budget_windows", new SweptTable("budget_window", null, "budget_id"),
           "bank_transfers",
               new SweptTable("financial_data", "transaction_date", null, "bank_transfer", null));
 

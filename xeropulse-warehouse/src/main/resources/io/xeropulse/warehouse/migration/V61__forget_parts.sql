@@ -6,7 +6,8 @@ declare
   part text;
 begin
   foreach part in array array[
-    'financial_line', 'financial_allocation', 'job_assignment', 'job_invoice_line', 'tracking_option'] loop
+    'financial_line', 'financial_allocation', 'job_assignment', 'job_invoice_line', 'tracking_option',
+    'budget_tracking', 'budget_line'] loop
     execute format($create$
       create function ${schema}.forget_%1$s(of_source text, parents text[]) returns bigint
       language plpgsql as $body$

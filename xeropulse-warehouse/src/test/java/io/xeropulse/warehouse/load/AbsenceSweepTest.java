@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.StaleFenceException;
+import io.xeropulse.core.model.Budget;
+import io.xeropulse.core.model.BudgetWindow;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.Item;
@@ -15,6 +17,7 @@ import io.xeropulse.core.model.TimeEntry;
 import io.xeropulse.core.model.TrackingCategory;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.SeenIds;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
@@ -24,6 +27,7 @@ import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -175,6 +179,58 @@ class AbsenceSweepTest {
     }
     assertThat(ids("removed_fact")).containsExactly("C1", "I1", "OUTPUT");
     assertThat(ids("tracking_option")).isEmpty();
+  }
+
+  @Test
+  void shouldRemoveWhatABudgetSaidTogetherWithTheBudget() {
+    Entity budgets = new Entity("xero", "budgets", false);
+    Entity windows = new Entity("xero", "budget_windows", false);
+    load(budgets, budget("B1"), budget("B2"));
+    load(windows, window("B1", 2022), window("B1", 2024), window("B2", 2024));
+    assertThat(ids("budget_window")).containsExactly("B1:2022-01", "B1:2024-01", "B2:2024-01");
+
+    assertThat(sweep(budgets, new Coverage.Everything(), "B2")).isEqualTo(new SweepReceipt(1, 0));
+
+    assertThat(ids("budget")).containsExactly("B2");
+    assertThat(ids("budget_window")).containsExactly("B2:2024-01");
+    assertThat(ids("removed_fact")).containsExactly("B1", "B1:2022-01", "B1:2024-01");
+    assertThat(rows("budget_line")).isEqualTo(1);
+    assertThat(rows("budget_tracking")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldWriteAWindowOfABudgetOnlyIfItDiffers() {
+    Entity windows = new Entity("xero", "budget_windows", false);
+    Facts.load(warehouse, session, windows, window("B1", 2022), window("B1", 2024));
+    BudgetWindow emptied = new BudgetWindow("B1", YearMonth.of(2024, 1), List.of());
+    LoadReceipt again = Facts.load(warehouse, session, windows, window("B1", 2022), emptied);
+    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(again.updated()).isEqualTo(1);
+    assertThat(rows("budget_line")).isEqualTo(1);
+  }
+
+  private static Budget budget(String id) {
+    return new Budget(
+        id, "TRACKING", id, List.of(new Budget.Tracking("C", "O", "Region", "North")), null);
+  }
+
+  private static BudgetWindow window(String budget, int year) {
+    return new BudgetWindow(
+        budget,
+        YearMonth.of(year, 1),
+        List.of(new BudgetWindow.Line("A1", "200", YearMonth.of(year, 3), BigDecimal.TEN, null)));
+  }
+
+  private long rows(String table) {
+    return Jdbi.create(dataSource)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select count(*) from xeropulse." + table + " where organization_id = :o")
+                    .bind("o", organization.value())
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private long load(Entity entity, Fact... facts) {

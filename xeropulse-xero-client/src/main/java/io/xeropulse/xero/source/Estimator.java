@@ -6,6 +6,7 @@ import io.xeropulse.xero.internal.paging.Crawl;
 import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.Resource;
+import io.xeropulse.xero.internal.paging.Resources;
 import io.xeropulse.xero.internal.wire.Envelope;
 import io.xeropulse.xero.internal.wire.RawRecord;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,14 @@ final class Estimator {
     long records = pagination.itemCount();
     long calls = Math.max(1, (records + Crawl.PAGE_SIZE - 1) / Crawl.PAGE_SIZE);
     return new EntityEstimate(resource.name(), records, calls, bytes(sample, records));
+  }
+
+  EntityEstimate estimateBudgets(@Nullable Instant since) {
+    BudgetList list = new BudgetList();
+    new Crawl(new PageReader(transport, organization, tenantId, Resources.BUDGETS, Map.of()), null)
+        .forEachRemaining(list::take);
+    long windows = (long) list.changedSince(since).size() * BudgetWindows.CALLS_A_BUDGET;
+    return new EntityEstimate(BudgetWindows.ENTITY.name(), windows, windows, -1);
   }
 
   private static long bytes(Envelope sample, long records) {

@@ -20,7 +20,9 @@ import java.util.function.BiFunction;
 record XeroEntity(Resource resource, BiFunction<JsonObject, TransformContext, Fact> fact) {
   static final String SOURCE = "xero";
 
-  /** In an order in which no entity refers to a later one. */
+  /**
+   * In an order in which no entity refers to a later one; {@link BudgetWindows} come after them.
+   */
   static final List<XeroEntity> ALL =
       List.of(
           new XeroEntity(Resources.ORGANISATIONS, ReferenceFacts::organisation),
@@ -36,7 +38,8 @@ record XeroEntity(Resource resource, BiFunction<JsonObject, TransformContext, Fa
           new XeroEntity(Resources.BANK_TRANSFERS, CashFacts::bankTransfer),
           new XeroEntity(Resources.OVERPAYMENTS, DocumentFacts::overpayment),
           new XeroEntity(Resources.PREPAYMENTS, DocumentFacts::prepayment),
-          new XeroEntity(Resources.MANUAL_JOURNALS, JournalFacts::manualJournal));
+          new XeroEntity(Resources.MANUAL_JOURNALS, JournalFacts::manualJournal),
+          new XeroEntity(Resources.BUDGETS, BudgetFacts::budget));
 
   /** Lists that do not tell what changed or what is gone, so that they are compared whole. */
   private static final Set<Resource> WHOLE =
@@ -44,7 +47,8 @@ record XeroEntity(Resource resource, BiFunction<JsonObject, TransformContext, Fa
           Resources.TAX_RATES,
           Resources.TRACKING_CATEGORIES,
           Resources.ITEMS,
-          Resources.BANK_TRANSFERS);
+          Resources.BANK_TRANSFERS,
+          Resources.BUDGETS);
 
   static XeroEntity of(Entity entity) {
     return ALL.stream()

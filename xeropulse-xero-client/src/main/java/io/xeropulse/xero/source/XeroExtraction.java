@@ -14,6 +14,7 @@ import io.xeropulse.xero.internal.paging.Crawl;
 import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.RecordPage;
+import io.xeropulse.xero.internal.paging.Resources;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,6 +48,7 @@ final class XeroExtraction implements Extraction {
   private final OrganizationId organization;
   private final ApiUsage before;
   private final Set<Entity> readWhole = ConcurrentHashMap.newKeySet();
+  private final BudgetList budgets = new BudgetList();
 
   XeroExtraction(ApiTransport transport, String tenantId, OrganizationId organization) {
     this.transport = transport;
@@ -56,16 +59,27 @@ final class XeroExtraction implements Extraction {
 
   @Override
   public Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince) {
+    if (entity.equals(BudgetWindows.ENTITY)) {
+      return budgetWindows(modifiedSince);
+    }
     XeroEntity known = XeroEntity.of(entity);
     PageReader reader =
         new PageReader(transport, organization, tenantId, known.resource(), Map.of());
     readWhole.remove(entity);
     Instant since = known.comparedWhole() ? null : modifiedSince;
-    return new Pages(known, new Crawl(reader, since), since == null ? readWhole : new HashSet<>());
+    Consumer<RecordPage> taken = page -> {};
+    if (known.resource().equals(Resources.BUDGETS)) {
+      taken = budgets::take;
+    }
+    return new Pages(
+        known, new Crawl(reader, since), taken, since == null ? readWhole : new HashSet<>());
   }
 
   @Override
   public Optional<Iterator<Page>> named(Entity entity, Set<String> sourceIds) {
+    if (entity.equals(BudgetWindows.ENTITY)) {
+      return Optional.empty();
+    }
     XeroEntity known = XeroEntity.of(entity);
     if (!known.resource().can(Feature.IDS) || sourceIds.size() > MOST_NAMED) {
       return Optional.empty();
@@ -78,15 +92,22 @@ final class XeroExtraction implements Extraction {
             .iterator());
   }
 
+  private BudgetWindows budgetWindows(@Nullable Instant modifiedSince) {
+    return new BudgetWindows(transport, organization, tenantId, budgets, modifiedSince);
+  }
+
   private Stream<Page> pagesOf(XeroEntity known, List<String> ids) {
     Map<String, String> filter = Map.of("IDs", String.join(",", ids));
     PageReader reader = new PageReader(transport, organization, tenantId, known.resource(), filter);
-    Iterator<Page> pages = new Pages(known, new Crawl(reader, null), new HashSet<>());
+    Iterator<Page> pages = new Pages(known, new Crawl(reader, null), page -> {}, new HashSet<>());
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, 0), false);
   }
 
   @Override
   public Again again(Entity entity, List<String> sourceIds) {
+    if (entity.equals(BudgetWindows.ENTITY)) {
+      return budgetWindows(null).again(sourceIds, MOST_SINGLE);
+    }
     XeroEntity known = XeroEntity.of(entity);
     if (known.comparedWhole() || !known.resource().can(Feature.SINCE)) {
       return Again.NOTHING;
@@ -145,7 +166,8 @@ final class XeroExtraction implements Extraction {
   }
 
   /** Says a crawl's pages in the pipeline's words, and remembers when it came to its end. */
-  private record Pages(XeroEntity entity, Crawl crawl, Set<Entity> readToTheEnd)
+  private record Pages(
+      XeroEntity entity, Crawl crawl, Consumer<RecordPage> taken, Set<Entity> readToTheEnd)
       implements Iterator<Page> {
     @Override
     public boolean hasNext() {
@@ -158,7 +180,9 @@ final class XeroExtraction implements Extraction {
 
     @Override
     public Page next() {
-      return page(entity, crawl.next());
+      RecordPage page = crawl.next();
+      taken.accept(page);
+      return page(entity, page);
     }
   }
 }

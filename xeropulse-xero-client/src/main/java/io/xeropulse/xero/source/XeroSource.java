@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one Xero organisation's books for the sync pipeline. Thread-safe. */
@@ -41,7 +42,9 @@ public final class XeroSource implements SourceConnector {
 
   @Override
   public List<Entity> entities() {
-    return XeroEntity.ALL.stream().map(XeroEntity::entity).toList();
+    return Stream.concat(
+            XeroEntity.ALL.stream().map(XeroEntity::entity), Stream.of(BudgetWindows.ENTITY))
+        .toList();
   }
 
   @Override
@@ -51,7 +54,7 @@ public final class XeroSource implements SourceConnector {
 
   /**
    * What a reading would cost, before it is spent. It costs one small call for each entity that
-   * comes in pages, and none for the others, which are one call each.
+   * comes in pages and one for what budgets say, and none for the others, which are one call each.
    *
    * @param organization whose data
    * @param entities names of the entities; empty for all
@@ -63,15 +66,24 @@ public final class XeroSource implements SourceConnector {
   public List<EntityEstimate> estimate(
       OrganizationId organization, Set<String> entities, @Nullable Instant since) {
     Set<String> unknown = new TreeSet<>(entities);
-    XeroEntity.ALL.forEach(known -> unknown.remove(known.resource().name()));
+    entities().forEach(known -> unknown.remove(known.name()));
     if (!unknown.isEmpty()) {
       throw new InvalidConfigurationException(
           "Xero has no entities %s; choose from the connector's entities".formatted(unknown));
     }
     Estimator estimator = new Estimator(transport, organization, connection.tenantId());
-    return XeroEntity.ALL.stream()
-        .filter(known -> entities.isEmpty() || entities.contains(known.resource().name()))
-        .map(known -> estimator.estimate(known.resource(), known.comparedWhole() ? null : since))
+    return entities().stream()
+        .filter(entity -> entities.isEmpty() || entities.contains(entity.name()))
+        .map(entity -> estimate(estimator, entity, since))
         .toList();
+  }
+
+  private static EntityEstimate estimate(
+      Estimator estimator, Entity entity, @Nullable Instant since) {
+    if (entity.equals(BudgetWindows.ENTITY)) {
+      return estimator.estimateBudgets(since);
+    }
+    XeroEntity known = XeroEntity.of(entity);
+    return estimator.estimate(known.resource(), known.comparedWhole() ? null : since);
   }
 }

@@ -62,7 +62,9 @@ class XeroSourceTest {
             "bank_transfers",
             "overpayments",
             "prepayments",
-            "manual_journals");
+            "manual_journals",
+            "budgets",
+            "budget_windows");
     assertThat(source.entities().stream().filter(Entity::reference).map(Entity::name))
         .containsExactly("organisations");
   }
@@ -156,7 +158,8 @@ class XeroSourceTest {
       SourceConnector source = source(sandbox);
       Instant later = Instant.parse("2199-01-01T00:00:00Z");
       try (Extraction extraction = source.open(ORGANIZATION)) {
-        for (String name : List.of("tax_rates", "tracking_categories", "items", "bank_transfers")) {
+        for (String name :
+            List.of("tax_rates", "tracking_categories", "items", "bank_transfers", "budgets")) {
           Entity entity = entity(source, name);
           assertThat(read(extraction, entity, later)).as(name).isNotEmpty();
           assertThat(extraction.coverage(entity)).as(name).contains(new Coverage.Everything());

@@ -20,6 +20,7 @@ public final class StandardRules {
           new QualityRule("totals", Severity.QUARANTINE, DocumentRules::totalsAddUp),
           new QualityRule("journal-balance", Severity.QUARANTINE, DocumentRules::journalBalances),
           new QualityRule("range", Severity.QUARANTINE, StandardRules::cashIsPositive),
+          new QualityRule("budget-months", Severity.QUARANTINE, BudgetRule::eachMonthOnce),
           new QualityRule("unknown-staff", Severity.QUARANTINE, StandardRules::staffIsKnown),
           new QualityRule("line-total", Severity.WARN, DocumentRules::linesAddUp),
           new QualityRule("allocations", Severity.WARN, DocumentRules::notOverAllocated),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.xeropulse.core.model.Allocation;
 import io.xeropulse.core.model.AllocationKind;
+import io.xeropulse.core.model.BudgetWindow;
 import io.xeropulse.core.model.CashDirection;
 import io.xeropulse.core.model.CashMovement;
 import io.xeropulse.core.model.CashMovementKind;
@@ -17,6 +18,8 @@ import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.TimeEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +30,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandardRulesTest {
   private static final LocalDate DATE = LocalDate.of(2025, 6, 30);
   private static final QualityGate GATE = new QualityGate(StandardRules.all());
+
+  @ParameterizedTest
+  @CsvSource({
+    "one amount a month, 2024-01 a 2025-12 a, ",
+    "two accounts, 2024-05 a 2024-05 b, ",
+    "the same month twice, 2024-05 a 2024-05 a, twice",
+    "a month of the window before, 2023-12 a, not asked for",
+    "a month of the window behind, 2026-01 a, not asked for",
+  })
+  void shouldTakeOneAmountForAnAccountAndMonthOfABudget(String name, String said, String reason) {
+    String[] words = said.split(" ", -1);
+    List<BudgetWindow.Line> lines = new ArrayList<>();
+    for (int i = 0; i < words.length; i += 2) {
+      lines.add(
+          new BudgetWindow.Line(
+              words[i + 1], null, YearMonth.parse(words[i]), BigDecimal.TEN, null));
+    }
+    List<Violation> violations =
+        GATE.check(new BudgetWindow("b", YearMonth.of(2024, 1), lines), staff -> true);
+    if (reason == null) {
+      assertThat(violations).as(name).isEmpty();
+    } else {
+      assertThat(violations)
+          .as(name)
+          .singleElement()
+          .matches(violation -> violation.rule().equals("budget-months"))
+          .matches(violation -> violation.severity() == Severity.QUARANTINE)
+          .matches(violation -> violation.reason().contains(reason));
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({

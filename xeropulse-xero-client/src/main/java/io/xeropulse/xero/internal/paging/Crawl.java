@@ -63,7 +63,8 @@ public final class Crawl implements Iterator<RecordPage> {
     if (isLast(number, records.size(), pagination)) {
       endPass();
     }
-    return new RecordPage(records, pagination == null ? -1 : pagination.itemCount());
+    return new RecordPage(
+        records, pagination == null ? -1 : pagination.itemCount(), CrawlPass.serverTime(envelope));
   }
 
   private boolean isLast(int number, int size, @Nullable Pagination pagination) {

@@ -98,7 +98,7 @@ final class CrawlPass {
     return records.get(0).text() + records.get(records.size() - 1).text();
   }
 
-  private static @Nullable Instant serverTime(Envelope envelope) {
+  static @Nullable Instant serverTime(Envelope envelope) {
     try {
       return envelope.fields().instant("DateTimeUTC");
     } catch (RejectedRecordException unreadable) {

@@ -54,7 +54,7 @@ public final class JournalCrawl implements Iterator<RecordPage> {
           0, "repeats journals up to number %d, so the list would never end".formatted(last));
     }
     last = newest;
-    return new RecordPage(envelope.records(), -1);
+    return new RecordPage(envelope.records(), -1, CrawlPass.serverTime(envelope));
   }
 
   private static long number(RawRecord journal) {

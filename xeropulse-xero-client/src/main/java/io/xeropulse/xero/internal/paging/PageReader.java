@@ -95,7 +95,14 @@ public final class PageReader {
     return resource.qualifiedName() + " of organization " + organization;
   }
 
-  MalformedResponseException malformed(int page, String what) {
+  /**
+   * Says what is wrong with an answer.
+   *
+   * @param page the page's number
+   * @param what what is wrong, and what to do
+   * @return an error that names the list and the organization
+   */
+  public MalformedResponseException malformed(int page, String what) {
     return new MalformedResponseException(
         "Page %d of %s of organization %s %s"
             .formatted(page, resource.qualifiedName(), organization, what));
