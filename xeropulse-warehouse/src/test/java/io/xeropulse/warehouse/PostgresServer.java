@@ -74,6 +74,11 @@ public final class PostgresServer {
     return dataSource;
   }
 
+  /** A copy of a database that nobody is connected to. */
+  static PGSimpleDataSource copyOf(PGSimpleDataSource database) {
+    return newDatabase(database.getDatabaseName());
+  }
+
   /** A database with the warehouse's schema. */
   public static PGSimpleDataSource newWarehouse() {
     return newDatabase(Running.MIGRATED);

@@ -5,7 +5,9 @@ import io.xeropulse.warehouse.access.SchemaName;
 import io.xeropulse.warehouse.access.Tenancy;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,6 +15,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of its own that keeps some organizations apart by either strategy. */
 public final class TenantDatabase {
+
+  /** A login for a host that serves all. */
+  public static final String HOST = "fuzzed_host";
 
   /** How organizations are kept apart. */
   public enum Strategy {
@@ -32,8 +37,24 @@ public final class TenantDatabase {
 
     /** A database with room for these organizations. */
     public TenantDatabase open(List<OrganizationId> organizations) {
-      return new TenantDatabase(this, PostgresServer.newDatabase(), organizations);
+      return new TenantDatabase(
+          this,
+          this == SHARED_SCHEMA
+              ? PostgresServer.newWarehouse()
+              : PostgresServer.copyOf(
+                  MIGRATED.computeIfAbsent(organizations, TenantDatabase::migrate)));
     }
+  }
+
+  /** Databases with a schema for each of some organizations, to be copied. */
+  private static final Map<List<OrganizationId>, PGSimpleDataSource> MIGRATED =
+      new ConcurrentHashMap<>();
+
+  private static PGSimpleDataSource migrate(List<OrganizationId> organizations) {
+    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    organizations.forEach(
+        Warehouse.builder(database).schemaPerOrganization().build().organizationSchemas()::create);
+    return database;
   }
 
   private final Strategy strategy;
@@ -41,18 +62,13 @@ public final class TenantDatabase {
   private final Tenancy tenancy;
   private final Warehouse warehouse;
 
-  private TenantDatabase(
-      Strategy strategy, PGSimpleDataSource owner, List<OrganizationId> organizations) {
+  private TenantDatabase(Strategy strategy, PGSimpleDataSource owner) {
     this.strategy = strategy;
     this.owner = owner;
     boolean own = strategy == Strategy.SCHEMA_PER_ORGANIZATION;
     this.tenancy = new Tenancy(SchemaName.DEFAULT, own);
     Warehouse.Builder builder = Warehouse.builder(owner);
     this.warehouse = own ? builder.schemaPerOrganization().build() : builder.build();
-    warehouse.migrate();
-    if (own) {
-      organizations.forEach(warehouse.organizationSchemas()::create);
-    }
   }
 
   public Warehouse warehouse() {
@@ -80,9 +96,14 @@ public final class TenantDatabase {
     TenantRows.fill(jdbi(), schema(organization), organization, rows, texts);
   }
 
+  /** The name of {@link #login}. */
+  public static String loginOf(OrganizationId organization) {
+    return "xeropulse_org_" + organization;
+  }
+
   /** A login that its name binds to the organization, made as the README says. */
   public String login(OrganizationId organization) {
-    String name = "xeropulse_org_" + organization;
+    String name = loginOf(organization);
     if (strategy == Strategy.SHARED_SCHEMA) {
       jdbi().useHandle(handle -> makeLogin(handle, name, "in role xeropulse_reader"));
     } else {
@@ -92,17 +113,15 @@ public final class TenantDatabase {
     return name;
   }
 
-  /** A login for a host that serves all. */
-  public String host() {
-    String name = "fuzzed_host";
+  /** Makes the host's login. */
+  public void host() {
     jdbi()
         .useHandle(
             handle ->
                 makeLogin(
                     handle,
-                    name,
+                    HOST,
                     "in role xeropulse_reader, xeropulse_scoped_reader, xeropulse_loader"));
-    return name;
   }
 
   /** Logins belong to the cluster, and another database of the test may have made them. */

@@ -40,12 +40,22 @@ class PostgresLoaderTest {
   private static final DataSource plain = PostgresServer.newWarehouse();
   private final DataSource dataSource = database();
   private Instant now = Instant.parse("2025-06-30T00:00:00Z");
-  private final Warehouse warehouse = Warehouse.builder(dataSource).clock(() -> now).build();
-  private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
+  private final Warehouse warehouse =
+      tenancy(Warehouse.builder(dataSource).clock(() -> now)).build();
+  private final OrganizationId organization = organization();
+  private final String schema = warehouse.schemaOf(organization);
   private SyncSession session;
 
   DataSource database() {
     return plain;
+  }
+
+  Warehouse.Builder tenancy(Warehouse.Builder builder) {
+    return builder;
+  }
+
+  OrganizationId organization() {
+    return new OrganizationId(UUID.randomUUID());
   }
 
   @BeforeEach
@@ -83,7 +93,8 @@ class PostgresLoaderTest {
     assertThat(load(items)).isEqualTo(new LoadReceipt(0, 1, 3_999, 0));
     items.set(7, new LoadItem(odd(7, DocumentStatus.AUTHORISED), "raw"));
 
-    Jdbi.create(dataSource).useHandle(h -> h.execute("truncate xeropulse.financial_data cascade"));
+    Jdbi.create(dataSource)
+        .useHandle(h -> h.execute("truncate %s.financial_data cascade".formatted(schema)));
     for (int i = 0; i < items.size(); i += 1_000) {
       load(items.subList(i, i + 1_000));
     }
@@ -120,11 +131,12 @@ class PostgresLoaderTest {
                 handle
                     .createQuery(
                         """
-                        select t::text from xeropulse.financial_data t where organization_id = :o
+                        select t::text from %1$s.financial_data t where organization_id = :o
                         union all
-                        select a::text from xeropulse.financial_allocation a where organization_id = :o
+                        select a::text from %1$s.financial_allocation a where organization_id = :o
                         order by 1
-                        """)
+                        """
+                            .formatted(schema))
                     .bind("o", organization.value())
                     .mapTo(String.class)
                     .list());
@@ -138,7 +150,7 @@ class PostgresLoaderTest {
         session,
         Facts.INVOICES,
         Facts.invoice("I1", "2025-01-01", null, "1.00", status));
-    assertThat(text("select in_the_books from xeropulse.financial_data where organization_id = :o"))
+    assertThat(text("select in_the_books from %s.financial_data where organization_id = :o"))
         .isEqualTo(status.inTheBooks() ? "t" : "f");
   }
 
@@ -159,7 +171,7 @@ class PostgresLoaderTest {
     var paid = Facts.invoice("I1", "2025-01-01", null, "100.00", DocumentStatus.PAID);
     assertThat(Facts.load(warehouse, session, Facts.INVOICES, draft, paid))
         .isEqualTo(new LoadReceipt(1, 0, 1, 0));
-    assertThat(text("select status from xeropulse.financial_data where organization_id = :o"))
+    assertThat(text("select status from %s.financial_data where organization_id = :o"))
         .isEqualTo("paid");
   }
 
@@ -326,9 +338,10 @@ class PostgresLoaderTest {
                 handle
                     .createQuery(
                         """
-                        select source_id || ' ' || xmin::text from xeropulse.financial_data
+                        select source_id || ' ' || xmin::text from %s.financial_data
                         where organization_id = :o order by 1
-                        """)
+                        """
+                            .formatted(schema))
                     .bind("o", organization.value())
                     .mapTo(String.class)
                     .list());
@@ -336,12 +349,16 @@ class PostgresLoaderTest {
 
   private long count(String table) {
     return Long.parseLong(
-        text("select count(*)::text from xeropulse." + table + " where organization_id = :o"));
+        text("select count(*)::text from %s." + table + " where organization_id = :o"));
   }
 
   private String text(String sql) {
     return Jdbi.create(dataSource)
         .withHandle(
-            h -> h.createQuery(sql).bind("o", organization.value()).mapTo(String.class).one());
+            h ->
+                h.createQuery(sql.formatted(schema))
+                    .bind("o", organization.value())
+                    .mapTo(String.class)
+                    .one());
   }
 }

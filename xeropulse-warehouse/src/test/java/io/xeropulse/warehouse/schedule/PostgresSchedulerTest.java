@@ -104,17 +104,19 @@ class PostgresSchedulerTest {
   private final AtomicBoolean cut = new AtomicBoolean();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
+  private PGSimpleDataSource owner;
+  private PGSimpleDataSource node;
   private Warehouse warehouse;
 
   /** Nodes connect as somebody who may load and nothing else. */
   @BeforeEach
   void connectAsALoader() {
-    PGSimpleDataSource owner = PostgresServer.newWarehouse();
+    owner = PostgresServer.newWarehouse();
     String login = "node_" + owner.getDatabaseName();
     Jdbi.create(owner)
         .useHandle(
             handle -> handle.execute("create role " + login + " login in role xeropulse_loader"));
-    PGSimpleDataSource node = new PGSimpleDataSource();
+    node = new PGSimpleDataSource();
     node.setUrl(owner.getURL());
     node.setUser(login);
     warehouse = Warehouse.builder(node).clock(clock).build();
@@ -158,6 +160,26 @@ class PostgresSchedulerTest {
     second.close();
     assertThat(synced).hasSize(organizations);
     assertThat(runs).isEmpty();
+  }
+
+  @Test
+  void shouldServeOrganizationsThatHaveSchemasOfTheirOwn() throws InterruptedException {
+    var schemas = Warehouse.builder(owner).schemaPerOrganization().build().organizationSchemas();
+    warehouse = Warehouse.builder(node).schemaPerOrganization().clock(clock).build();
+    SyncScheduler first = node();
+    SyncScheduler second = node();
+    List.of(ONE, organization(2)).forEach(schemas::create);
+    List.of(ONE, organization(2)).forEach(first::add);
+    first.start();
+    second.start();
+    List<OrganizationId> synced = new ArrayList<>();
+    synced.add(run().organization());
+    synced.add(run().organization());
+    assertThat(synced).containsExactlyInAnyOrder(ONE, organization(2));
+    second.request(ONE, webhook("invoices", "a"));
+    assertThat(run())
+        .extracting(Run::organization, Run::trigger)
+        .containsExactly(ONE, new Trigger.Webhook(Map.of("invoices", Set.of("a"))));
   }
 
   @Test

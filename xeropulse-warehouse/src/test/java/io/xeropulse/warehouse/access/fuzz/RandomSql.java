@@ -18,11 +18,14 @@ final class RandomSql {
 
   private final Random random;
   private final List<Relation> relations;
+  private final String schema;
   private final List<OrganizationId> organizations;
 
-  RandomSql(Random random, List<Relation> relations, List<OrganizationId> organizations) {
+  RandomSql(
+      Random random, List<Relation> relations, String schema, List<OrganizationId> organizations) {
     this.random = random;
     this.relations = relations;
+    this.schema = schema;
     this.organizations = organizations;
   }
 
@@ -188,14 +191,14 @@ final class RandomSql {
           "set "
               + one(
                   "row_security = off",
-                  "search_path = pg_temp, xeropulse, pg_catalog",
+                  "search_path = pg_temp, %s, pg_catalog".formatted(schema),
                   "session_replication_role = replica",
                   "plan_cache_mode = force_generic_plan",
                   "enable_indexscan = off",
                   "enable_seqscan = off",
                   "default_transaction_isolation = 'serializable'",
                   "parallel_setup_cost = 0");
-      default -> "select xeropulse.enter()";
+      default -> "select %s.enter()".formatted(schema);
     };
   }
 
@@ -247,10 +250,10 @@ final class RandomSql {
         "select * from pg_temp.kept order by 1",
         "select t::text from pg_temp.mine t order by 1",
         "grant select on %s to public".formatted(relation),
-        "create or replace function xeropulse.bound_organization() returns uuid language sql return"
-            + " null::uuid",
-        "select xeropulse.protect('%s')".formatted(relation),
-        "select t::text from xeropulse_private.totals t");
+        "create or replace function %s.bound_organization() returns uuid language sql return null::uuid"
+            .formatted(schema),
+        "select %s.protect('%s')".formatted(schema, relation),
+        "select t::text from %s_private.totals t".formatted(schema));
   }
 
   private String failure() {
@@ -298,7 +301,7 @@ final class RandomSql {
         "select * from pg_policies",
         "select * from pg_prepared_statements",
         "select * from pg_settings where name like 'xeropulse%'",
-        "select schema_to_xml('xeropulse', true, false, '')",
+        "select schema_to_xml('%s', true, false, '')".formatted(schema),
         "select pg_read_file('postgresql.conf')",
         "select * from pg_ls_dir('.')",
         "select n.nspname, c.relname, c.reltuples from pg_class c join pg_namespace n on n.oid ="

@@ -1,8 +1,6 @@
 package io.xeropulse.warehouse.access.fuzz;
 
 import static io.xeropulse.warehouse.access.fuzz.FuzzedWarehouse.CANARIES;
-import static io.xeropulse.warehouse.access.fuzz.FuzzedWarehouse.HOST;
-import static io.xeropulse.warehouse.access.fuzz.FuzzedWarehouse.ORGANIZATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,9 +9,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.StorageRejectedException;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.warehouse.access.SchemaName;
-import io.xeropulse.warehouse.access.Tenancy;
-import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.TenantDatabase;
+import io.xeropulse.warehouse.TenantDatabase.Strategy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,14 +22,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -40,16 +39,33 @@ import org.postgresql.ds.PGSimpleDataSource;
  * rows, errors, notices or copies, nor any other answer than from a warehouse in which that
  * organization is alone.
  */
-class IsolationFuzzTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class IsolationFuzzContract {
   private static final int STATEMENTS = Boolean.getBoolean("xeropulse.proof") ? 10_000 : 600;
   private static final int SESSION = 20;
   private static final String ABORTED = "25P02";
   private static final long SEED = Long.getLong("xeropulse.seed", 20261121);
 
-  private static FuzzedWarehouse together;
-  private static List<RandomSql.Relation> readable;
-  private static final List<FuzzedWarehouse> alone = new ArrayList<>();
-  private static final Map<String, HikariDataSource> pools = new HashMap<>();
+  private final Strategy strategy;
+  private final List<OrganizationId> organizations;
+  private final FuzzedWarehouse together;
+  private final List<FuzzedWarehouse> alone;
+  private final Map<String, HikariDataSource> pools = new HashMap<>();
+
+  /** A fuzz of one way to keep organizations apart. */
+  protected IsolationFuzzContract(Strategy strategy) {
+    System.out.printf("%s: seed %d, %d statements%n", strategy, SEED, STATEMENTS);
+    this.strategy = strategy;
+    organizations = FuzzedWarehouse.organizations(strategy);
+    together = FuzzedWarehouse.of(strategy, organizations);
+    alone =
+        organizations.stream()
+            .map(organization -> FuzzedWarehouse.of(strategy, List.of(organization)))
+            .toList();
+  }
+
+  /** Changes that show a login another organization's rows, each behind the relation that does. */
+  protected abstract Stream<Arguments> leaks();
 
   /** What a reader was told, beside what it should have been. */
   private static final class Findings {
@@ -92,16 +108,6 @@ class IsolationFuzzTest {
     }
   }
 
-  @BeforeAll
-  static void openWarehouses() {
-    System.out.printf("IsolationFuzzTest: seed %d, %d statements%n", SEED, STATEMENTS);
-    together = FuzzedWarehouse.of(ORGANIZATIONS);
-    readable = together.relations();
-    for (OrganizationId organization : ORGANIZATIONS) {
-      alone.add(FuzzedWarehouse.of(List.of(organization)));
-    }
-  }
-
   /** What a connection was left with belongs to one test. */
   @AfterEach
   void closePools() {
@@ -112,7 +118,7 @@ class IsolationFuzzTest {
   @Test
   void shouldShowALoginItsOrganizationOnlyWhateverItSends() throws SQLException {
     Findings findings = new Findings();
-    bound(together, readable, 0, STATEMENTS / 2 / SESSION, findings);
+    bound(together, this::own, 0, STATEMENTS / 2 / SESSION, findings);
     findings.expectNone();
   }
 
@@ -122,9 +128,9 @@ class IsolationFuzzTest {
     for (int session = 0; session < STATEMENTS / 4 / SESSION; session++) {
       long seed = SEED + 10_000 + session;
       int reader = new Random(seed).nextInt(3);
-      List<Outcome> seen = hosted(pool(together, HOST), seed, reader);
-      List<Outcome> due = hosted(pool(alone.get(reader), HOST), seed, reader);
-      List<RandomSql.Statement> statements = queries(seed);
+      List<Outcome> seen = hosted(pool(together, TenantDatabase.HOST), seed, reader);
+      List<Outcome> due = hosted(pool(alone.get(reader), TenantDatabase.HOST), seed, reader);
+      List<RandomSql.Statement> statements = queries(seed, reader);
       for (int i = 0; i < SESSION; i++) {
         findings.compare(reader, seed, statements.get(i), seen.get(i), due.get(i));
       }
@@ -137,8 +143,8 @@ class IsolationFuzzTest {
     assumeTrue(
         PgBouncer.installed() || System.getenv("CI") != null,
         "pgbouncer is not installed: apt-get install pgbouncer");
-    List<String> users = new ArrayList<>(List.of(HOST));
-    ORGANIZATIONS.forEach(organization -> users.add(FuzzedWarehouse.login(organization)));
+    List<String> users = new ArrayList<>(List.of(TenantDatabase.HOST));
+    organizations.forEach(organization -> users.add(TenantDatabase.loginOf(organization)));
     Findings findings = new Findings();
     ExecutorService clients = Executors.newFixedThreadPool(4);
     try (PgBouncer bouncer = PgBouncer.before(together.port(), users)) {
@@ -157,25 +163,15 @@ class IsolationFuzzTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "xeropulse.leaky | create view xeropulse.leaky as select * from xeropulse.financial_data;"
-            + " grant select on xeropulse.leaky to xeropulse_reader",
-        "xeropulse.leaky | create materialized view xeropulse.leaky as select organization_id,"
-            + " contact_id from xeropulse.financial_data; grant select on xeropulse.leaky to"
-            + " xeropulse_reader",
-        "xeropulse.financial_data | drop policy organization_isolation on xeropulse.financial_data",
-        "xeropulse.financial_data | alter table xeropulse.financial_data disable row level security"
-      })
+  @MethodSource("leaks")
   void shouldCatchAPlantedLeak(String relation, String ddl) throws SQLException {
-    FuzzedWarehouse leaky = FuzzedWarehouse.of(ORGANIZATIONS);
+    FuzzedWarehouse leaky = FuzzedWarehouse.of(strategy, organizations);
     leaky.change(ddl);
     Findings findings = new Findings();
     List<RandomSql.Relation> relations =
         List.of(new RandomSql.Relation(relation, List.of("organization_id")));
     for (int session = 0; session < 200 && !findings.sawCanary(); session++) {
-      bound(leaky, relations, session, session + 1, findings);
+      bound(leaky, reader -> relations, session, session + 1, findings);
     }
     assertThat(findings.sawCanary()).isTrue();
   }
@@ -183,9 +179,9 @@ class IsolationFuzzTest {
   /**
    * Sessions of logins that are bound to one organization, over connections that are used again.
    */
-  private static void bound(
+  private void bound(
       FuzzedWarehouse warehouse,
-      List<RandomSql.Relation> relations,
+      IntFunction<List<RandomSql.Relation>> relations,
       int firstSession,
       int endSession,
       Findings findings)
@@ -194,8 +190,8 @@ class IsolationFuzzTest {
       long seed = SEED + session;
       Random random = new Random(seed);
       int reader = random.nextInt(3);
-      RandomSql sql = new RandomSql(random, relations, ORGANIZATIONS);
-      String login = FuzzedWarehouse.login(ORGANIZATIONS.get(reader));
+      RandomSql sql = statements(random, relations.apply(reader), reader);
+      String login = TenantDatabase.loginOf(organizations.get(reader));
       try (Connection seen = pool(warehouse, login).getConnection();
           Connection due = pool(alone.get(reader), login).getConnection()) {
         for (int i = 0; i < SESSION; i++) {
@@ -214,19 +210,19 @@ class IsolationFuzzTest {
   }
 
   /** What the library's transaction shows on a connection that somebody left in disorder. */
-  private static List<Outcome> hosted(DataSource dataSource, long seed, int reader)
-      throws SQLException {
+  private List<Outcome> hosted(DataSource dataSource, long seed, int reader) throws SQLException {
     Random random = new Random(seed);
     leaveInDisorder(dataSource, random);
     DataScope scope = scope(random, CANARIES.get(reader));
     List<Outcome> outcomes = new ArrayList<>();
     try {
-      new TenantTransactions(Jdbi.create(dataSource), Tenancy.shared(SchemaName.DEFAULT))
+      together
+          .transactions(dataSource)
           .<Boolean>read(
-              ORGANIZATIONS.get(reader),
+              organizations.get(reader),
               scope,
               handle -> {
-                queries(seed)
+                queries(seed, reader)
                     .forEach(
                         query -> outcomes.add(Outcome.of(handle.getConnection(), query.sql())));
                 return true;
@@ -238,19 +234,28 @@ class IsolationFuzzTest {
     return outcomes;
   }
 
-  private static Void pooled(PgBouncer bouncer, long seed, Findings findings) throws SQLException {
+  private RandomSql statements(Random random, List<RandomSql.Relation> relations, int reader) {
+    return new RandomSql(
+        random, relations, together.schema(organizations.get(reader)), organizations);
+  }
+
+  private List<RandomSql.Relation> own(int reader) {
+    return together.relations(organizations.get(reader));
+  }
+
+  private Void pooled(PgBouncer bouncer, long seed, Findings findings) throws SQLException {
     Random random = new Random(seed);
     int reader = random.nextInt(3);
     if (random.nextBoolean()) {
-      PGSimpleDataSource host = behind(bouncer, HOST);
+      PGSimpleDataSource host = behind(bouncer, TenantDatabase.HOST);
       List<Outcome> outcomes = hosted(host, seed, reader);
       for (int i = 0; i < SESSION; i++) {
-        findings.check(reader, seed, queries(seed).get(i).sql(), outcomes.get(i));
+        findings.check(reader, seed, queries(seed, reader).get(i).sql(), outcomes.get(i));
       }
       return null;
     }
-    RandomSql sql = new RandomSql(random, readable, ORGANIZATIONS);
-    String login = FuzzedWarehouse.login(ORGANIZATIONS.get(reader));
+    RandomSql sql = statements(random, own(reader), reader);
+    String login = TenantDatabase.loginOf(organizations.get(reader));
     try (Connection connection = behind(bouncer, login).getConnection()) {
       for (int i = 0; i < SESSION; i++) {
         String statement = sql.anything().sql();
@@ -264,13 +269,14 @@ class IsolationFuzzTest {
     return null;
   }
 
-  private static void leaveInDisorder(DataSource dataSource, Random random) throws SQLException {
+  private void leaveInDisorder(DataSource dataSource, Random random) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      String other = ORGANIZATIONS.get(random.nextInt(3)).toString();
+      String other = organizations.get(random.nextInt(3)).toString();
       for (String statement :
           List.of(
               "set xeropulse.organization_id = '" + other + "'",
               "set xeropulse.scope = 'everything'",
+              "set search_path = pg_temp, " + together.schema(OrganizationId.of(other)),
               "set xeropulse.scope_clients = '{\"x\": \"x\"}'",
               "set request.jwt.claims = '{\"organization_id\": \"" + other + "\"}'",
               "set role " + (random.nextBoolean() ? "xeropulse_reader" : "xeropulse_loader"))) {
@@ -281,8 +287,12 @@ class IsolationFuzzTest {
     }
   }
 
-  private static List<RandomSql.Statement> queries(long seed) {
-    RandomSql sql = new RandomSql(new Random(seed), readable, ORGANIZATIONS);
+  private List<RandomSql.Statement> queries(long seed, int reader) {
+    Random random = new Random(seed);
+    OrganizationId organization = organizations.get(reader);
+    RandomSql sql =
+        statements(
+            random, seed % 2 == 0 ? together.unqualified(organization) : own(reader), reader);
     return IntStream.range(0, SESSION).mapToObj(i -> sql.query()).toList();
   }
 
@@ -297,7 +307,7 @@ class IsolationFuzzTest {
     };
   }
 
-  private static HikariDataSource pool(FuzzedWarehouse warehouse, String user) {
+  private HikariDataSource pool(FuzzedWarehouse warehouse, String user) {
     PGSimpleDataSource dataSource = warehouse.as(user);
     return pools.computeIfAbsent(
         dataSource.getUrl() + user,
@@ -310,7 +320,7 @@ class IsolationFuzzTest {
   }
 
   /** Transaction pooling has no use for prepared statements on the server. */
-  private static PGSimpleDataSource behind(PgBouncer bouncer, String user) {
+  private PGSimpleDataSource behind(PgBouncer bouncer, String user) {
     PGSimpleDataSource dataSource = together.at(bouncer.port(), user);
     dataSource.setPrepareThreshold(0);
     return dataSource;

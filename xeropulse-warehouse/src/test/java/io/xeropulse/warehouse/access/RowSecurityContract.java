@@ -7,26 +7,38 @@ import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
-import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.TenantDatabase;
+import io.xeropulse.warehouse.TenantDatabase.Strategy;
 import io.xeropulse.warehouse.Warehouse;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-class RowSecurityTest {
-  private static final DataSource dataSource = PostgresServer.newWarehouse();
-  private static final Jdbi jdbi = Jdbi.create(dataSource);
-  private static final OrganizationId a = new OrganizationId(UUID.randomUUID());
-  private static final OrganizationId b = new OrganizationId(UUID.randomUUID());
+/** No reader and no loader sees or writes a row without its organization, or of another. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RowSecurityContract {
+  private final OrganizationId a;
+  private final OrganizationId b;
+  private final TenantDatabase database;
+  private final Jdbi jdbi;
+  private final TenantTransactions transactions;
+
+  RowSecurityContract(Strategy strategy) {
+    a = strategy.organization(1);
+    b = strategy.organization(2);
+    database = strategy.open(List.of(a, b));
+    jdbi = database.jdbi();
+    transactions = database.transactions(database.owner());
+  }
 
   @BeforeAll
-  static void loadTwoOrganizations() {
-    Warehouse warehouse = Warehouse.create(dataSource);
+  void loadTwoOrganizations() {
+    Warehouse warehouse = database.warehouse();
     for (OrganizationId organization : List.of(a, b)) {
       SyncSession session = Facts.begin(warehouse, organization);
       Facts.load(
@@ -39,8 +51,8 @@ class RowSecurityTest {
 
   @Test
   void shouldShowNoRowToAReaderWithoutAnOrganization() {
-    assertThat(tenantTables()).hasSizeGreaterThan(20);
-    for (String table : tenantTables()) {
+    assertThat(readableTables()).hasSizeGreaterThan(20);
+    for (String table : readableTables()) {
       assertThat(rowsSeen(table, null)).as(table).isEmpty();
       assertThat(rowsSeen(table, "")).as(table).isEmpty();
     }
@@ -48,16 +60,16 @@ class RowSecurityTest {
 
   @Test
   void shouldShowAReaderOnlyItsOrganization() {
-    for (String table : tenantTables()) {
+    for (String table : readableTables()) {
       assertThat(rowsSeen(table, a.toString())).as(table).doesNotContain(b.value());
       assertThat(rowsSeen(table, b.toString())).as(table).doesNotContain(a.value());
     }
-    assertThat(rowsSeen("financial_data", a.toString())).containsExactly(a.value());
+    assertThat(rowsSeen(tableOf(a, "financial_data"), a.toString())).containsExactly(a.value());
+    assertThat(rowsSeen(tableOf(b, "financial_data"), b.toString())).containsExactly(b.value());
   }
 
   @Test
   void shouldRefuseToWriteAnotherOrganizationsRow() {
-    var transactions = new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
     assertThatThrownBy(
             () ->
                 transactions.run(
@@ -65,20 +77,27 @@ class RowSecurityTest {
                     DatabaseRole.LOADER,
                     handle ->
                         handle.execute(
-                            "insert into xeropulse.team_member values (?, 'S1', 'Tax')",
+                            "insert into team_member values (?, 'S1', 'Tax')", b.value())))
+        .hasMessageContaining("42501");
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    a,
+                    DatabaseRole.LOADER,
+                    handle ->
+                        handle.execute(
+                            "insert into %s values (?, 'S1', 'Tax')"
+                                .formatted(tableOf(b, "team_member")),
                             b.value())))
         .hasMessageContaining("42501");
   }
 
   @Test
   void shouldNotLetTheReaderWrite() {
-    var transactions = new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
     assertThatThrownBy(
             () ->
                 transactions.run(
-                    a,
-                    DatabaseRole.READER,
-                    handle -> handle.execute("delete from xeropulse.financial_data")))
+                    a, DatabaseRole.READER, handle -> handle.execute("delete from financial_data")))
         .hasMessageContaining("42501");
   }
 
@@ -123,27 +142,32 @@ class RowSecurityTest {
 
   @Test
   void shouldRefuseAnOrganizationThatIsNoUuid() {
-    assertThatThrownBy(() -> rowsSeen("financial_data", "a' or true --"))
+    assertThatThrownBy(() -> rowsSeen(tableOf(a, "financial_data"), "a' or true --"))
         .isInstanceOf(JdbiException.class)
         .hasMessageContaining("invalid input syntax for type uuid");
   }
 
-  private static long count(Handle handle) {
+  private long count(Handle handle) {
     return handle
-        .createQuery("select count(*) from xeropulse.financial_data")
+        .createQuery("select count(*) from " + tableOf(a, "financial_data"))
         .mapTo(Long.class)
         .one();
   }
 
-  private static List<String> tenantTables() {
+  private String tableOf(OrganizationId organization, String table) {
+    return database.schema(organization) + "." + table;
+  }
+
+  /** Those of every schema that has tables of an organization. */
+  private List<String> readableTables() {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    select c.relname from pg_class c
+                    select c.oid::regclass::text from pg_class c
                     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
-                    where c.relnamespace = 'xeropulse'::regnamespace and c.relkind = 'r'
+                    where c.relnamespace::regnamespace::text like 'xeropulse%' and c.relkind = 'r'
                       and has_table_privilege('xeropulse_reader', c.oid, 'select')
                     order by 1
                     """)
@@ -151,7 +175,7 @@ class RowSecurityTest {
                 .list());
   }
 
-  private static List<UUID> rowsSeen(String table, String organization) {
+  private List<UUID> rowsSeen(String table, String organization) {
     return jdbi.inTransaction(
         handle -> {
           handle.execute("set local role xeropulse_reader");
@@ -160,7 +184,7 @@ class RowSecurityTest {
           }
           handle.execute("select set_config('xeropulse.scope', 'everything', true)");
           return handle
-              .createQuery("select organization_id from xeropulse." + table)
+              .createQuery("select organization_id from " + table)
               .mapTo(UUID.class)
               .list();
         });

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.TenantDatabase;
+import io.xeropulse.warehouse.TenantDatabase.Strategy;
 import io.xeropulse.warehouse.TenantRows;
 import io.xeropulse.warehouse.Warehouse;
 import java.sql.Connection;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,20 +18,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each scope sees exactly its rows, in every table that the reading role may read. */
-class DataScopeTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DataScopeContract {
   private static final int ROWS = 24;
   private static final int PEOPLE = 5;
   private static final int CLIENTS = 6;
@@ -74,26 +74,31 @@ class DataScopeTest {
           "category",
           "team_member");
 
-  private static final DataSource dataSource = PostgresServer.newWarehouse();
-  private static final Jdbi jdbi = Jdbi.create(dataSource);
-  private static final TenantTransactions transactions =
-      new TenantTransactions(jdbi, Tenancy.shared(SchemaName.DEFAULT));
+  private final Strategy strategy;
+  private final List<OrganizationId> organizations;
+  private final TenantDatabase database;
+  private final Jdbi jdbi;
+  private final TenantTransactions transactions;
+  private final Map<String, List<Map<String, Object>>> known = new HashMap<>();
+  private List<String> tables = List.of();
 
-  private static final List<OrganizationId> organizations = new ArrayList<>();
-  private static List<String> tables;
+  DataScopeContract(Strategy strategy) {
+    this.strategy = strategy;
+    organizations = List.of(strategy.organization(1), strategy.organization(2));
+    database = strategy.open(organizations);
+    jdbi = database.jdbi();
+    transactions = database.transactions(database.owner());
+  }
 
   static LongStream seeds() {
     return LongStream.range(0, Boolean.getBoolean("xeropulse.proof") ? 100 : 8);
   }
 
   @BeforeAll
-  static void fillTwoOrganizations() {
-    for (long seed = 0; seed < 2; seed++) {
-      OrganizationId organization = new OrganizationId(new UUID(7, seed));
-      organizations.add(organization);
-      Random random = new Random(seed);
-      TenantRows.fill(
-          jdbi, organization, ROWS, (table, column, row) -> text(random, table, column, row));
+  void fillTwoOrganizations() {
+    for (OrganizationId organization : organizations) {
+      Random random = new Random(organizations.indexOf(organization));
+      database.fill(organization, ROWS, (table, column, row) -> text(random, table, column, row));
     }
     tables = readable();
     assertThat(tables).contains("financial_data", "project_wip", "ato_lodgment", "quarantine");
@@ -134,7 +139,7 @@ class DataScopeTest {
                 handle.execute("set local role xeropulse_scoped_reader");
                 set(handle, "xeropulse.organization_id", organizations.get(0).toString());
                 set(handle, "xeropulse.scope", scope);
-                return whole(handle, table);
+                return whole(handle, organizations.get(0), table);
               });
       boolean shared =
           SHARED.contains(table) && (scope.equals("team") || scope.equals("own-clients"));
@@ -155,38 +160,45 @@ class DataScopeTest {
           handle.useTransaction(
               inside -> {
                 inside.execute("set local role xeropulse_scoped_reader");
-                assertThat(whole(inside, "financial_data")).isEmpty();
+                assertThat(whole(inside, organizations.get(0), "financial_data")).isEmpty();
               });
         });
   }
 
   @Test
   void shouldLetAPolicyThatAHostAddsOpenNothing() {
-    Jdbi careless = Jdbi.create(PostgresServer.newWarehouse());
-    TenantRows.fill(careless, organizations.get(0), 2, (table, column, row) -> column + row);
-    careless.useHandle(
-        handle ->
-            handle.execute(
-                "create policy staff_restriction on xeropulse.financial_data using (case when false"
-                    + " then false else true end)"));
-    TenantTransactions reading =
-        new TenantTransactions(careless, Tenancy.shared(SchemaName.DEFAULT));
+    TenantDatabase careless = strategy.open(organizations);
+    careless.fill(organizations.get(0), 2, (table, column, row) -> column + row);
+    organizations.stream()
+        .map(careless::schema)
+        .distinct()
+        .forEach(
+            schema ->
+                careless
+                    .jdbi()
+                    .useHandle(
+                        handle ->
+                            handle.execute(
+                                "create policy staff_restriction on %s.financial_data using (case when false then false else true end)"
+                                    .formatted(schema))));
+    TenantTransactions reading = careless.transactions(careless.owner());
     assertThat(
             reading.<List<String>>read(
-                organizations.get(1), new DataScope.Everything(), h -> whole(h, "financial_data")))
+                organizations.get(1), new DataScope.Everything(), h -> unqualified(h)))
         .isEmpty();
     assertThat(
             reading.<List<String>>read(
-                organizations.get(0), new DataScope.Nothing(), h -> whole(h, "financial_data")))
+                organizations.get(0), new DataScope.Nothing(), h -> unqualified(h)))
         .isEmpty();
   }
 
   @Test
   void shouldRefuseAConnectionInAutocommit() throws Exception {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = database.owner().getConnection()) {
       assertThatThrownBy(
               () ->
-                  Warehouse.create(dataSource)
+                  database
+                      .warehouse()
                       .enter(connection, organizations.get(0), new DataScope.Everything()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("begin a transaction");
@@ -197,7 +209,7 @@ class DataScopeTest {
   void shouldReadFiguresAsFarAsTheScopeGoes() {
     OrganizationId organization = organizations.get(0);
     LocalDate asAt = LocalDate.of(2025, 1, 2);
-    Warehouse warehouse = Warehouse.create(dataSource);
+    Warehouse warehouse = database.warehouse();
     assertThat(warehouse.reports().wip(organization, asAt).byJob()).isNotEmpty();
     assertThat(warehouse.reports(new DataScope.Nothing()).wip(organization, asAt).byJob())
         .isEmpty();
@@ -253,7 +265,7 @@ class DataScopeTest {
         || (STAFF.contains(table) && staff.contains(row.get("staff_id")));
   }
 
-  private static Set<String> staff(OrganizationId organization, DataScope scope) {
+  private Set<String> staff(OrganizationId organization, DataScope scope) {
     Set<String> staff = new HashSet<>();
     if (scope instanceof DataScope.OwnRecords own) {
       staff.add(own.staff());
@@ -265,7 +277,7 @@ class DataScopeTest {
     return staff;
   }
 
-  private static Set<String> jobs(OrganizationId organization, DataScope scope, Set<String> staff) {
+  private Set<String> jobs(OrganizationId organization, DataScope scope, Set<String> staff) {
     Set<String> jobs = new HashSet<>();
     for (Map<String, Object> job : rows(organization, "job")) {
       if (staff.contains(job.get("manager_id"))
@@ -281,7 +293,7 @@ class DataScopeTest {
     return jobs;
   }
 
-  private static Set<String> clients(
+  private Set<String> clients(
       OrganizationId organization, DataScope scope, Set<String> staff, Set<String> jobs) {
     if (scope instanceof DataScope.OwnClients own) {
       return own.clients();
@@ -299,9 +311,7 @@ class DataScopeTest {
     return clients;
   }
 
-  private static final Map<String, List<Map<String, Object>>> known = new HashMap<>();
-
-  private static List<Map<String, Object>> rows(OrganizationId organization, String table) {
+  private List<Map<String, Object>> rows(OrganizationId organization, String table) {
     return known.computeIfAbsent(
         organization + table,
         key ->
@@ -309,33 +319,38 @@ class DataScopeTest {
                 handle ->
                     handle
                         .createQuery(
-                            "select t.*, t::text as whole from xeropulse.%s t where organization_id = ?"
-                                .formatted(table))
+                            "select t.*, t::text as whole from %s.%s t where organization_id = ?"
+                                .formatted(database.schema(organization), table))
                         .bind(0, organization.value())
                         .mapToMap()
                         .list()));
   }
 
-  private static Map<String, List<String>> seen(OrganizationId organization, DataScope scope) {
+  private Map<String, List<String>> seen(OrganizationId organization, DataScope scope) {
     return transactions.read(
         organization,
         scope,
         handle ->
             tables.stream()
-                .collect(Collectors.toMap(table -> table, table -> whole(handle, table))));
+                .collect(
+                    Collectors.toMap(table -> table, table -> whole(handle, organization, table))));
   }
 
-  private static List<String> whole(Handle handle, String table) {
+  private static List<String> unqualified(Handle handle) {
+    return handle.createQuery("select t::text from financial_data t").mapTo(String.class).list();
+  }
+
+  private List<String> whole(Handle handle, OrganizationId organization, String table) {
     return handle
-        .createQuery("select t::text from xeropulse." + table + " t")
+        .createQuery("select t::text from %s.%s t".formatted(database.schema(organization), table))
         .mapTo(String.class)
         .stream()
         .sorted()
         .toList();
   }
 
-  private static List<String> readable() {
-    return TenantRows.tables(jdbi).stream()
+  private List<String> readable() {
+    return TenantRows.tables(jdbi, database.schema(organizations.get(0))).stream()
         .filter(
             table ->
                 jdbi.withHandle(
@@ -343,7 +358,7 @@ class DataScopeTest {
                         handle
                             .createQuery(
                                 "select has_table_privilege('xeropulse_reader', ?, 'select')")
-                            .bind(0, "xeropulse." + table)
+                            .bind(0, database.schema(organizations.get(0)) + "." + table)
                             .mapTo(Boolean.class)
                             .one()))
         .toList();

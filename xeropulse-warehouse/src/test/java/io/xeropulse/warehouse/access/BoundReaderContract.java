@@ -4,44 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.warehouse.PostgresServer;
-import io.xeropulse.warehouse.TenantRows;
+import io.xeropulse.warehouse.TenantDatabase;
+import io.xeropulse.warehouse.TenantDatabase.Strategy;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Readers that may write SQL of their own: a login of one organization, and PostgREST's requests.
  */
-class BoundReaderTest {
-  private static final OrganizationId OURS = new OrganizationId(new UUID(0xB0, 1));
-  private static final OrganizationId OTHER = new OrganizationId(new UUID(0xB0, 2));
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BoundReaderContract {
   private static final int ROWS = 6;
-
-  private static final PGSimpleDataSource owner = PostgresServer.newWarehouse();
 
   /** As on Supabase: a login that may become what a token says. */
   private static final String SUPABASE =
       """
-      create role authenticator login noinherit;
-      create role authenticated nologin;
-      create role anon nologin;
-      grant authenticated, anon to authenticator;
-      grant xeropulse_scoped_reader to authenticated;
+      do $$
+      begin
+        create role authenticator login noinherit;
+        create role authenticated nologin;
+        create role anon nologin;
+        grant authenticated, anon to authenticator;
+        grant xeropulse_scoped_reader to authenticated;
+      exception when duplicate_object then
+        null; -- made by the same tests of the other strategy
+      end
+      $$
       """;
 
+  private final OrganizationId ours;
+  private final OrganizationId other;
+  private final TenantDatabase database;
+  private String login = "";
+
+  BoundReaderContract(Strategy strategy) {
+    ours = strategy.organization(1);
+    other = strategy.organization(2);
+    database = strategy.open(List.of(ours, other));
+  }
+
   @BeforeAll
-  static void fill() {
-    Jdbi jdbi = Jdbi.create(owner);
-    for (OrganizationId organization : List.of(OURS, OTHER)) {
-      TenantRows.fill(
-          jdbi,
+  void fill() {
+    for (OrganizationId organization : List.of(ours, other)) {
+      database.fill(
           organization,
           ROWS,
           (table, column, row) ->
@@ -53,19 +66,16 @@ class BoundReaderTest {
                 default -> column + row;
               });
     }
-    jdbi.useHandle(
-        handle -> {
-          handle.createScript(SUPABASE).execute();
-          handle.execute("create role \"%s\" login in role xeropulse_reader".formatted(login()));
-        });
+    database.jdbi().useHandle(handle -> handle.execute(SUPABASE));
+    login = database.login(ours);
   }
 
   @Test
   void shouldShowALoginItsWholeOrganizationWithoutAnySetting() {
-    as(login())
+    as(login)
         .useHandle(
             handle -> {
-              assertThat(organizations(handle, "financial_data")).containsOnly(OURS.value());
+              assertThat(organizations(handle, "financial_data")).containsOnly(ours.value());
               assertThat(organizations(handle, "rate_card")).hasSize(ROWS);
             });
   }
@@ -73,24 +83,26 @@ class BoundReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "set xeropulse.organization_id = '00000000-0000-00b0-0000-000000000002'",
-        "set request.jwt.claims = '{\"organization_id\":"
-            + " \"00000000-0000-00b0-0000-000000000002\"}'",
+        "set xeropulse.organization_id = '%s'",
+        "set request.jwt.claims = '{\"organization_id\":" + " \"%s\"}'",
         "set role xeropulse_reader; set xeropulse.organization_id ="
-            + " '00000000-0000-00b0-0000-000000000002'; set xeropulse.scope = 'everything'"
+            + " '%s'; set xeropulse.scope = 'everything'"
       })
   void shouldShowALoginNobodyElseWhateverItSets(String setting) {
-    as(login())
+    as(login)
         .useHandle(
             handle -> {
-              handle.createScript(setting).execute();
-              assertThat(organizations(handle, "financial_data")).doesNotContain(OTHER.value());
+              for (String statement : setting.formatted(other).split("; ", -1)) {
+                tryTo(handle, statement);
+              }
+              assertThat(organizations(handle, "financial_data")).doesNotContain(other.value());
+              assertThat(seenElsewhere(handle)).doesNotContain(other.value());
             });
   }
 
   @Test
   void shouldNotLetALoginBecomeAnybodyElse() {
-    as(login())
+    as(login)
         .useHandle(
             handle -> {
               for (String role : List.of("xeropulse_loader", "xeropulse_access", "postgres")) {
@@ -111,12 +123,12 @@ class BoundReaderTest {
       })
   void shouldShowARequestTheOrganizationOfItsToken(String claims) {
     request(
-        claims.formatted(OURS),
+        claims.formatted(ours),
         handle -> {
           assertThat(organizations(handle, "financial_data"))
               .hasSize(ROWS)
-              .containsOnly(OURS.value());
-          assertThat(organizations(handle, "quarantine")).hasSize(ROWS).containsOnly(OURS.value());
+              .containsOnly(ours.value());
+          assertThat(organizations(handle, "quarantine")).hasSize(ROWS).containsOnly(ours.value());
         });
   }
 
@@ -127,16 +139,18 @@ class BoundReaderTest {
         "{}",
         "{\"sub\": \"x\"}",
         "{\"organization_id\": null, \"xeropulse_scope\": \"everything\"}",
-        "{\"user_metadata\": {\"organization_id\": \"00000000-0000-00b0-0000-000000000001\","
+        "{\"user_metadata\": {\"organization_id\": \"%1$s\","
             + " \"xeropulse_scope\": \"everything\"}}",
-        "{\"organization_id\": \"00000000-0000-00b0-0000-000000000001\"}",
-        "{\"organization_id\": \"00000000-0000-00b0-0000-000000000001\", \"xeropulse_scope\":"
+        "{\"organization_id\": \"%1$s\"}",
+        "{\"organization_id\": \"%1$s\", \"xeropulse_scope\":"
             + " \"team\", \"xeropulse_scope_values\": [\"team1\"]}",
-        "{\"organization_id\": \"00000000-0000-00b0-0000-000000000009\", \"xeropulse_scope\":"
+        "{\"organization_id\": \"00000000-0000-00f9-0000-000000000009\", \"xeropulse_scope\":"
             + " \"everything\"}"
       })
   void shouldShowNothingToARequestWhoseTokenSaysNoRows(String claims) {
-    request(claims, handle -> assertThat(organizations(handle, "financial_data")).isEmpty());
+    request(
+        claims.formatted(ours),
+        handle -> assertThat(organizations(handle, "financial_data")).isEmpty());
   }
 
   @Test
@@ -146,12 +160,12 @@ class BoundReaderTest {
         {"organization_id": "%s", "xeropulse_scope": "own-clients", "xeropulse_scope_values": ["C1"]}
         """;
     request(
-        claims.formatted(OURS),
+        claims.formatted(ours),
         handle -> {
-          handle.execute("select xeropulse.enter()");
+          handle.execute("select %s.enter()".formatted(database.schema(ours)));
           assertThat(organizations(handle, "financial_data"))
               .hasSize(ROWS / 2)
-              .containsOnly(OURS.value());
+              .containsOnly(ours.value());
           assertThat(organizations(handle, "job_cost")).hasSize(ROWS / 2);
           assertThat(organizations(handle, "rate_card")).isEmpty();
         });
@@ -160,10 +174,10 @@ class BoundReaderTest {
   @Test
   void shouldShowARequestNobodyElseWhateverASettingSays() {
     request(
-        "{\"organization_id\": \"%s\", \"xeropulse_scope\": \"everything\"}".formatted(OURS),
+        "{\"organization_id\": \"%s\", \"xeropulse_scope\": \"everything\"}".formatted(ours),
         handle -> {
           handle.execute(
-              "select set_config('xeropulse.organization_id', ?, true)", OTHER.toString());
+              "select set_config('xeropulse.organization_id', ?, true)", other.toString());
           assertThat(organizations(handle, "financial_data")).isEmpty();
         });
   }
@@ -179,12 +193,35 @@ class BoundReaderTest {
             });
   }
 
+  /** With a schema for each organization, a login is no reader of all. */
+  private static void tryTo(Handle handle, String statement) {
+    try {
+      handle.execute(statement);
+    } catch (JdbiException e) {
+      assertThat(e).hasMessageContaining("permission denied to set role");
+    }
+  }
+
+  /** What it sees where the other organization's rows are, if it may look there at all. */
+  private List<UUID> seenElsewhere(Handle handle) {
+    try {
+      return handle
+          .createQuery(
+              "select organization_id from %s.financial_data".formatted(database.schema(other)))
+          .mapTo(UUID.class)
+          .list();
+    } catch (JdbiException e) {
+      assertThat(e).hasMessageContaining("permission denied for schema");
+      return List.of();
+    }
+  }
+
   private interface Request {
     void run(Handle handle);
   }
 
   /** What PostgREST does before a request's own query. */
-  private static void request(String claims, Request request) {
+  private void request(String claims, Request request) {
     as("authenticator")
         .useTransaction(
             handle -> {
@@ -196,21 +233,14 @@ class BoundReaderTest {
             });
   }
 
-  private static List<UUID> organizations(Handle handle, String table) {
+  private List<UUID> organizations(Handle handle, String table) {
     return handle
-        .createQuery("select organization_id from xeropulse." + table)
+        .createQuery("select organization_id from %s.%s".formatted(database.schema(ours), table))
         .mapTo(UUID.class)
         .list();
   }
 
-  private static String login() {
-    return "xeropulse_org_" + OURS;
-  }
-
-  private static Jdbi as(String user) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(owner.getURL());
-    dataSource.setUser(user);
-    return Jdbi.create(dataSource);
+  private Jdbi as(String user) {
+    return Jdbi.create(database.as(user));
   }
 }
