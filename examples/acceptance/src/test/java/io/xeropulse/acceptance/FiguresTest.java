@@ -12,7 +12,6 @@ import io.xeropulse.core.sync.OrganizationSettings;
 import io.xeropulse.core.sync.SyncPipeline;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
-import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.ReceivablesSample;
 import io.xeropulse.core.sync.proof.TieOut;
@@ -28,6 +27,7 @@ import io.xeropulse.xero.accounting.ReportsApi;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xero.source.XeroDayReader;
 import io.xeropulse.xero.source.XeroReceivables;
 import io.xeropulse.xero.source.XeroTrialBalance;
 import io.xeropulse.xpm.XpmOptions;
@@ -156,7 +156,9 @@ class FiguresTest {
             .prover(
                 Prover.of(
                     warehouse.heldRecords(),
-                    TieOut.of(new XeroTrialBalance(reports), DayReader.NONE),
+                    TieOut.of(
+                        new XeroTrialBalance(reports),
+                        XeroDayReader.create(xero.transport(), organization, books)),
                     warehouse.certificates(),
                     List.of(
                         new ReceivablesSample(

@@ -61,6 +61,13 @@ record XeroEntity(Resource resource, BiFunction<JsonObject, TransformContext, Fa
                         .formatted(entity)));
   }
 
+  static XeroEntity of(Resource resource) {
+    return ALL.stream()
+        .filter(known -> known.resource().equals(resource))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Whether every reading takes all of it. */
   boolean comparedWhole() {
     return WHOLE.contains(resource);

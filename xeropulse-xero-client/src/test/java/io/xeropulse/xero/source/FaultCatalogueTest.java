@@ -9,6 +9,7 @@ import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.proof.Break;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
+import io.xeropulse.core.sync.proof.DayRecords;
 import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.Suspect;
 import io.xeropulse.core.sync.proof.TieOut;
@@ -118,7 +119,7 @@ class FaultCatalogueTest {
       SandboxBooks books = new SandboxBooks(sandbox);
       Held clean = books.read();
       Faults.Planted bad = Faults.all().get("drop one invoice").plant(clean, new Random(1));
-      TieOut few = new TieOut(theirs(books, clean), DayReader.NONE, null, 0, 4);
+      TieOut few = new TieOut(theirs(books, clean), DayReader.NONE, null, 0, 4, 0);
       Certificate certificate = few.prove(SandboxBooks.ORGANIZATION, bad.held(), AS_AT);
       assertThat(certificate.reportsRead()).isEqualTo(4);
       assertThat(certificate.tied()).isFalse();
@@ -129,7 +130,7 @@ class FaultCatalogueTest {
 
   private static Certificate prove(SandboxBooks books, Held held, Held truth) {
     DayReader days =
-        day -> {
+        (day, baseCurrency) -> {
           List<Fact> facts = new ArrayList<>();
           truth.documents().stream()
               .filter((Document d) -> d.date().equals(day))
@@ -137,9 +138,9 @@ class FaultCatalogueTest {
           truth.cash().stream()
               .filter((CashMovement m) -> m.date().equals(day))
               .forEach(facts::add);
-          return Optional.of(facts);
+          return Optional.of(new DayRecords(facts, Map.of()));
         };
-    return new TieOut(theirs(books, truth), days, null, 24, 400)
+    return new TieOut(theirs(books, truth), days, null, 24, 400, 400)
         .prove(SandboxBooks.ORGANIZATION, held, AS_AT);
   }
 

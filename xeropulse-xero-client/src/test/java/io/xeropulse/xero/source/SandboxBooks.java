@@ -32,24 +32,40 @@ final class SandboxBooks {
   private static final TransformContext AUD = new TransformContext("AUD", true);
 
   private final Sandbox sandbox;
+  private final XeroConnection connection;
   private final XeroSource source;
   private final AccountingApi accounting;
 
   SandboxBooks(Sandbox sandbox) {
     this.sandbox = sandbox;
-    XeroClient client =
-        XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
-            .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
-            .rateLimits(RateLimits.unlimited())
-            .retries(Retries.none())
-            .build();
-    XeroConnection connection =
+    XeroClient client = client(RateLimits.unlimited());
+    this.connection =
         client.connections().stream()
             .filter(c -> c.tenantType().equals("ORGANISATION"))
             .findFirst()
             .orElseThrow();
     this.source = client.source(connection);
     this.accounting = client.accounting(ORGANIZATION, connection);
+  }
+
+  private XeroClient client(RateLimits limits) {
+    return XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
+        .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+        .rateLimits(limits)
+        .retries(Retries.none())
+        .build();
+  }
+
+  XeroDayReader days(RateLimits limits) {
+    return XeroDayReader.create(client(limits).transport(), ORGANIZATION, connection);
+  }
+
+  /** How often the organisation was asked for data, by any client. */
+  long calls() {
+    return sandbox.meter().byLine().entrySet().stream()
+        .filter(line -> line.getKey().tenant().equals(connection.tenantId()))
+        .mapToLong(line -> line.getValue().calls())
+        .sum();
   }
 
   XeroTrialBalance report() {

@@ -1,8 +1,6 @@
 package io.xeropulse.core.sync.proof;
 
-import io.xeropulse.core.model.Fact;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the documents and cash movements of one day again. Implementations are thread-safe. */
@@ -10,15 +8,15 @@ import java.util.Optional;
 public interface DayReader {
 
   /** Cannot read a day again. */
-  DayReader NONE = day -> Optional.empty();
+  DayReader NONE = (day, baseCurrency) -> Optional.empty();
 
   /**
    * Reads a day.
    *
    * @param day the accounting date
-   * @return what the source has of that date, voided and deleted records too; empty if it cannot be
-   *     asked
+   * @param baseCurrency ISO 4217 code of the books
+   * @return what the source has of that date; empty if it cannot be asked, or not within its limits
    * @throws io.xeropulse.core.XeroPulseException if the source fails
    */
-  Optional<List<Fact>> recordsOf(LocalDate day);
+  Optional<DayRecords> recordsOf(LocalDate day, String baseCurrency);
 }

@@ -17,6 +17,8 @@ public record Suspect(String sourceId, Kind kind, String message) {
     EXTRA,
     /** Both have it, with other figures. */
     DIFFERENT,
+    /** The source has it on this day in a form that cannot be loaded. */
+    UNREADABLE,
     /** Another record contradicts it. */
     CONTRADICTED,
     /** It was booked that day on an account that differs; nothing more is known. */

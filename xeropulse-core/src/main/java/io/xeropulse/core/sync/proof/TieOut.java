@@ -38,26 +38,29 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param monthEnds how many month ends before the day are compared too
  * @param mostReports how many trial balances may be asked of the source, at least 1
+ * @param mostDays how many days may be read again to name their records, the latest first; 0 for
+ *     none. With Xero each costs eight calls
  */
 public record TieOut(
     TrialBalanceSource theirs,
     DayReader days,
     @Nullable LocalDate booksBegin,
     int monthEnds,
-    int mostReports) {
+    int mostReports,
+    int mostDays) {
   private static final int YEARS_BACK = 16;
   private static final int SUSPECTS_A_DAY = 50;
 
   /**
-   * A tie-out of the day alone that asks for at most 60 trial balances, of books without opening
-   * balances.
+   * A tie-out of the day alone that asks for at most 60 trial balances and reads at most 10 days
+   * again, of books without opening balances.
    *
    * @param theirs the source's trial balance
    * @param days reads a day again
    * @return the tie-out
    */
   public static TieOut of(TrialBalanceSource theirs, DayReader days) {
-    return new TieOut(theirs, days, null, 0, 60);
+    return new TieOut(theirs, days, null, 0, 60, 10);
   }
 
   /**
@@ -93,6 +96,7 @@ public record TieOut(
       return List.of();
     }
     List<Break> breaks = new ArrayList<>();
+    NamedDays named = new NamedDays(days, held.profile().baseCurrency(), mostDays);
     LocalDate begin = begin(search, books, asAt);
     LocalDate upTo = asAt;
     for (int month = 1; month <= monthEnds + 1 && upTo.isAfter(begin); month++) {
@@ -107,7 +111,7 @@ public record TieOut(
                       span.firstDay(),
                       span.lastDay(),
                       amounts,
-                      suspects(held, books, span, amounts.keySet()))));
+                      suspects(held, books, named, span, amounts.keySet()))));
       upTo = after;
     }
     return breaks;
@@ -173,7 +177,8 @@ public record TieOut(
     return begin;
   }
 
-  private List<Suspect> suspects(Held held, Books books, Search.Span span, Set<String> accounts) {
+  private static List<Suspect> suspects(
+      Held held, Books books, NamedDays named, Search.Span span, Set<String> accounts) {
     List<Suspect> suspects = new ArrayList<>();
     for (Doubt doubt : books.doubts()) {
       if (!doubt.date().isBefore(span.firstDay()) && !doubt.date().isAfter(span.lastDay())) {
@@ -181,7 +186,7 @@ public record TieOut(
       }
     }
     if (span.firstDay().equals(span.lastDay())) {
-      Optional<List<Fact>> records = days.recordsOf(span.lastDay());
+      Optional<DayRecords> records = named.recordsOf(span.lastDay());
       if (records.isPresent()) {
         compare(held, span.lastDay(), records.get(), suspects);
         return suspects;
@@ -200,12 +205,15 @@ public record TieOut(
   }
 
   private static void compare(
-      Held held, LocalDate day, List<Fact> records, List<Suspect> suspects) {
+      Held held, LocalDate day, DayRecords records, List<Suspect> suspects) {
     Map<String, Fact> ours = new LinkedHashMap<>();
     held.documents().forEach(document -> ours.put(document.sourceId(), document));
     held.cash().forEach(movement -> ours.put(movement.sourceId(), movement));
     Map<String, Fact> theirs = new TreeMap<>();
-    records.forEach(record -> theirs.put(record.sourceId(), record));
+    records
+        .unreadable()
+        .forEach((id, why) -> suspects.add(new Suspect(id, Suspect.Kind.UNREADABLE, why)));
+    records.facts().forEach(record -> theirs.put(record.sourceId(), record));
     theirs.forEach(
         (id, record) -> {
           Fact own = ours.get(id);
@@ -218,7 +226,8 @@ public record TieOut(
           }
         });
     for (Fact own : held.datedOn(day)) {
-      if (!theirs.containsKey(own.sourceId())) {
+      if (!theirs.containsKey(own.sourceId())
+          && !records.unreadable().containsKey(own.sourceId())) {
         suspects.add(
             new Suspect(
                 own.sourceId(),

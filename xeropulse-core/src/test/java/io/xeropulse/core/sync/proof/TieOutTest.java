@@ -50,7 +50,7 @@ class TieOutTest {
     Map<String, String> opening = Map.of("bank", "5000.00", "retained", "-5000.00");
     TrialBalanceSource source = date -> theirs(date, opening, LocalDate.MIN);
     Certificate said =
-        new TieOut(source, DayReader.NONE, begin, 12, 60).prove(ORGANIZATION, held, AS_AT);
+        new TieOut(source, DayReader.NONE, begin, 12, 60, 0).prove(ORGANIZATION, held, AS_AT);
     assertThat(said.tied()).as(said.summary()).isTrue();
     assertThat(tie(said, "bank").reason()).contains("opening balance");
     Certificate unsaid = TieOut.of(source, DayReader.NONE).prove(ORGANIZATION, held, AS_AT);
@@ -64,7 +64,10 @@ class TieOutTest {
     Certificate certificate =
         TieOut.of(
                 date -> theirs(date, Map.of("debtors", "0.01", "sales", "-0.01"), Made.DAY),
-                day -> Optional.of(day.equals(Made.DAY) ? List.of(theirs) : List.of()))
+                (day, currency) ->
+                    Optional.of(
+                        new DayRecords(
+                            day.equals(Made.DAY) ? List.of(theirs) : List.of(), Map.of())))
             .prove(ORGANIZATION, held, AS_AT);
     assertThat(certificate.breaks()).hasSize(1);
     assertThat(certificate.breaks().get(0).firstDay()).isEqualTo(Made.DAY);
