@@ -1,28 +1,19 @@
 package io.xeropulse.core.sync;
 
 import io.xeropulse.core.XeroPulseException;
-import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
-import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
-import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
-import io.xeropulse.core.sync.quality.BlockedByRuleException;
-import io.xeropulse.core.sync.quality.QualityGate;
-import io.xeropulse.core.sync.quality.Quarantined;
-import io.xeropulse.core.sync.quality.Violation;
 import io.xeropulse.core.sync.state.SyncSession;
-import io.xeropulse.core.sync.transform.RejectedRecordException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +31,7 @@ final class EntitySync {
 
   private final Stages stages;
   private final SyncSession session;
-  private final QualityGate gate;
-  private final SessionKnowledge knowledge;
+  private final Transformation transformation;
   private final Cancellation cancellation;
   private final ReadingCheck check;
   private final SecondAsking secondAsking;
@@ -50,8 +40,7 @@ final class EntitySync {
       Stages stages, SyncSession session, SessionKnowledge knowledge, Cancellation cancellation) {
     this.stages = stages;
     this.session = session;
-    this.gate = stages.gate();
-    this.knowledge = knowledge;
+    this.transformation = new Transformation(session, stages.gate(), knowledge);
     this.cancellation = cancellation;
     this.check = new ReadingCheck(session, stages.sessions());
     this.secondAsking = new SecondAsking(session, stages.loader());
@@ -87,9 +76,10 @@ final class EntitySync {
         progress.named().isEmpty() ? Optional.empty() : extraction.named(entity, progress.named());
     Instant from = progress.readAfter().readFrom(stages.overlap());
     QualityWarnings warnings = new QualityWarnings();
-    try (ReadAhead pages =
-        new ReadAhead(
-            entity.toString(), () -> named.orElseGet(() -> extraction.pages(entity, from)))) {
+    try (ReadAhead<TransformedPage> pages =
+        new ReadAhead<>(
+            entity.toString(),
+            () -> transformation.of(named.orElseGet(() -> extraction.pages(entity, from))))) {
       while (!cancellation.requested() && pages.hasNext()) {
         load(pages.next(), progress, named.isPresent(), warnings);
         Duration elapsed = Duration.between(started, stages.clock().instant());
@@ -124,12 +114,27 @@ final class EntitySync {
   }
 
   /** Chosen records say nothing of others that changed before them, so they move no watermark. */
-  private void load(Page page, EntityProgress progress, boolean chosen, QualityWarnings warnings) {
+  private void load(
+      TransformedPage transformed,
+      EntityProgress progress,
+      boolean chosen,
+      QualityWarnings warnings) {
+    Page page = transformed.page();
     progress.remember(page);
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
     Frontier frontier = progress.frontier();
     Watermark watermark = chosen ? frontier.safe() : frontier.after(page, latest);
-    LoadReceipt loaded = stages.loader().load(prepare(progress, page, watermark, warnings));
+    LoadReceipt loaded =
+        stages
+            .loader()
+            .load(
+                new LoadBatch(
+                    session,
+                    progress.entity(),
+                    transformed.facts(),
+                    transformed.quarantined(progress.place()),
+                    watermark));
+    warnings.addAll(transformed.warnings());
     progress.frontier().stored(watermark);
     progress.loaded(page, loaded);
     check.page(progress, page, loaded, latest);
@@ -154,57 +159,8 @@ final class EntitySync {
         extraction,
         progress,
         swept.withheld() == 0 ? whole : null,
-        page -> load(page, progress, true, warnings));
+        page -> load(transformation.of(page), progress, true, warnings));
     warnings.report(progress);
     progress.done(swept);
-  }
-
-  private LoadBatch prepare(
-      EntityProgress progress, Page page, Watermark watermark, QualityWarnings warnings) {
-    List<LoadItem> facts = new ArrayList<>(page.records().size());
-    List<Quarantined> quarantined = new ArrayList<>();
-    for (SourceRecord record : page.records()) {
-      String rawText = record.rawText();
-      try {
-        Fact fact = record.toFact(knowledge.transformContext());
-        Optional<Violation> kept = keptOut(fact, warnings);
-        if (kept.isPresent()) {
-          quarantined.add(waiting(record, kept.get(), progress));
-        } else {
-          knowledge.learn(fact);
-          facts.add(new LoadItem(fact, rawText));
-        }
-      } catch (RejectedRecordException e) {
-        Violation violation = new Violation(e.rule(), String.valueOf(e.getMessage()));
-        quarantined.add(waiting(record, violation, progress));
-      }
-    }
-    return new LoadBatch(session, progress.entity(), facts, quarantined, watermark);
-  }
-
-  private static Quarantined waiting(
-      SourceRecord record, Violation violation, EntityProgress progress) {
-    String id = record.sourceId();
-    return new Quarantined(id, violation, record.rawText(), id == null ? progress.place() : null);
-  }
-
-  private Optional<Violation> keptOut(Fact fact, QualityWarnings warnings) {
-    for (Violation violation : gate.check(fact, knowledge)) {
-      switch (violation.severity()) {
-        case WARN -> warnings.add(violation, fact.sourceId());
-        case QUARANTINE -> {
-          return Optional.of(violation);
-        }
-        case BLOCK ->
-            throw new BlockedByRuleException(
-                "Record %s of organization %s breaks the rule %s, which lets nothing of its page be loaded: %s"
-                    .formatted(
-                        fact.sourceId(),
-                        session.organization(),
-                        violation.rule(),
-                        violation.reason()));
-      }
-    }
-    return Optional.empty();
   }
 }

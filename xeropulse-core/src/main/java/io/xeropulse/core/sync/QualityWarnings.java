@@ -13,10 +13,20 @@ final class QualityWarnings {
   private final Map<String, Broken> byRule = new LinkedHashMap<>();
 
   void add(Violation violation, String sourceId) {
+    add(violation.rule(), new Broken(1, sourceId, violation.reason()));
+  }
+
+  /** Adds those of later records. */
+  void addAll(QualityWarnings later) {
+    later.byRule.forEach(this::add);
+  }
+
+  private void add(String rule, Broken broken) {
     byRule.merge(
-        violation.rule(),
-        new Broken(1, sourceId, violation.reason()),
-        (known, next) -> new Broken(known.records() + 1, known.firstId(), known.firstReason()));
+        rule,
+        broken,
+        (known, next) ->
+            new Broken(known.records() + next.records(), known.firstId(), known.firstReason()));
   }
 
   void report(EntityProgress progress) {

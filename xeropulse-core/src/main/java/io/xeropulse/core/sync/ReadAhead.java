@@ -1,6 +1,5 @@
 package io.xeropulse.core.sync;
 
-import io.xeropulse.core.sync.extract.Page;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -14,15 +13,15 @@ import org.slf4j.MDC;
  * Reads the next page while the last one is loaded. At most one page waits in memory beside the one
  * at hand. A failure of the reading comes out of {@link #next()} after the pages read before it.
  */
-final class ReadAhead implements Iterator<Page>, AutoCloseable {
+final class ReadAhead<P> implements Iterator<P>, AutoCloseable {
   /** A page, or the end and what it was. */
-  private record Read(@Nullable Page page, @Nullable Throwable failure) {}
+  private record Read<P>(@Nullable P page, @Nullable Throwable failure) {}
 
-  private final BlockingQueue<Read> handOver = new SynchronousQueue<>();
+  private final BlockingQueue<Read<P>> handOver = new SynchronousQueue<>();
   private final Thread reader;
-  private @Nullable Read waiting;
+  private @Nullable Read<P> waiting;
 
-  ReadAhead(String name, Supplier<Iterator<Page>> pages) {
+  ReadAhead(String name, Supplier<Iterator<P>> pages) {
     Map<String, String> logContext = MDC.getCopyOfContextMap();
     this.reader = new Thread(() -> read(pages, logContext), "xeropulse-read-" + name);
     reader.setDaemon(true);
@@ -30,19 +29,19 @@ final class ReadAhead implements Iterator<Page>, AutoCloseable {
   }
 
   @SuppressWarnings("CatchingUnchecked") // handed over and thrown again by next()
-  private void read(Supplier<Iterator<Page>> pages, @Nullable Map<String, String> logContext) {
+  private void read(Supplier<Iterator<P>> pages, @Nullable Map<String, String> logContext) {
     if (logContext != null) {
       MDC.setContextMap(logContext);
     }
     try {
       try {
-        Iterator<Page> source = pages.get();
+        Iterator<P> source = pages.get();
         while (source.hasNext()) {
-          handOver.put(new Read(source.next(), null));
+          handOver.put(new Read<>(source.next(), null));
         }
-        handOver.put(new Read(null, null));
+        handOver.put(new Read<>(null, null));
       } catch (RuntimeException | Error failure) {
-        handOver.put(new Read(null, failure));
+        handOver.put(new Read<>(null, failure));
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -55,8 +54,8 @@ final class ReadAhead implements Iterator<Page>, AutoCloseable {
   }
 
   @Override
-  public Page next() {
-    Page page = peek().page();
+  public P next() {
+    P page = peek().page();
     if (page == null) {
       throw new NoSuchElementException();
     }
@@ -64,8 +63,8 @@ final class ReadAhead implements Iterator<Page>, AutoCloseable {
     return page;
   }
 
-  private Read peek() {
-    Read read = waiting;
+  private Read<P> peek() {
+    Read<P> read = waiting;
     if (read == null) {
       read = take();
       waiting = read;
@@ -79,7 +78,7 @@ final class ReadAhead implements Iterator<Page>, AutoCloseable {
     return read;
   }
 
-  private Read take() {
+  private Read<P> take() {
     try {
       return handOver.take();
     } catch (InterruptedException e) {
