@@ -20,7 +20,7 @@ import io.xeropulse.warehouse.authz.PostgresSecrets;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
-import io.xeropulse.warehouse.refresh.WipRefresh;
+import io.xeropulse.warehouse.refresh.Publication;
 import io.xeropulse.warehouse.report.BooksDigests;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
@@ -221,12 +221,13 @@ public final class Warehouse {
   }
 
   /**
-   * What works out WIP after a load.
+   * What works out WIP and the ledger after a load, and lets readers see them. Until it ran for the
+   * first time there are no figures.
    *
    * @return the refresh target
    */
-  public RefreshTarget wipRefresh() {
-    return new WipRefresh(transactions);
+  public RefreshTarget publication() {
+    return new Publication(transactions, clock, defaultBaseCurrency);
   }
 
   /**

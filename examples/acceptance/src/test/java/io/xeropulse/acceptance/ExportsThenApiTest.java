@@ -72,7 +72,7 @@ class ExportsThenApiTest {
       Warehouse warehouse, OrganizationId organization, SourceConnector source) {
     SyncReport report =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.wipRefresh())
+            .refresh(warehouse.publication())
             .build()
             .run(
                 organization,

@@ -152,7 +152,7 @@ class FiguresTest {
     InstantSource clock = InstantSource.fixed(Instant.parse("2025-07-01T00:00:00Z"));
     SyncReport report =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.wipRefresh())
+            .refresh(warehouse.publication())
             .prover(
                 Prover.of(
                     warehouse.heldRecords(),

@@ -119,7 +119,7 @@ class PracticeChangesTest {
     InstantSource clock = InstantSource.fixed(Instant.parse("2025-07-01T00:00:00Z"));
     Duration none = Duration.ZERO;
     return SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-        .refresh(warehouse.wipRefresh())
+        .refresh(warehouse.publication())
         .recovery(new RecoveryPolicy(1, none, none, none, none, new SplittableRandom(1)))
         .build()
         .run(

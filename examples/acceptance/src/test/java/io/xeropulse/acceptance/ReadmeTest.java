@@ -68,7 +68,7 @@ class ReadmeTest {
 
     SyncPipeline pipeline =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.wipRefresh())
+            .refresh(warehouse.publication())
             .build();
 
     SyncReport report =
@@ -116,7 +116,7 @@ class ReadmeTest {
     ZoneId zone = ZoneId.of("Australia/Sydney");
     SyncPipeline pipeline =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.wipRefresh())
+            .refresh(warehouse.publication())
             .build();
     OrganizationSettings settings = new OrganizationSettings("AUD", zone);
 

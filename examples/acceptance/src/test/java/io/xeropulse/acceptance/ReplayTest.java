@@ -161,7 +161,7 @@ class ReplayTest {
     XpmOptions options = XpmOptions.of(InstantSource.fixed(startedAt), ZONE);
     SyncReport report =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.wipRefresh())
+            .refresh(warehouse.publication())
             .clock(InstantSource.fixed(startedAt))
             .listener(listener)
             .build()

@@ -111,7 +111,7 @@ final class SteppedSync {
                 .refresh(
                     (session, asAt) -> {
                       step.run();
-                      warehouse.wipRefresh().refresh(session, asAt);
+                      warehouse.publication().refresh(session, asAt);
                       step.run();
                     }))
         .build()

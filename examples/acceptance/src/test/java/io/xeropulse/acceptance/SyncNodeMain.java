@@ -128,7 +128,7 @@ final class SyncNodeMain implements OrganizationSyncs {
     InstantSource clock = InstantSource.fixed(Instant.parse("2025-07-01T00:00:00Z"));
     SyncReport report =
         SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.wipRefresh())
+            .refresh(warehouse.publication())
             .listener(new Holding())
             .build()
             .run(

@@ -19,6 +19,7 @@ public final class BenchmarksMain {
           new SyncBenchmark(),
           new CallsBenchmark(),
           new WipBenchmark(),
+          new LedgerBenchmark(),
           new DecisionBenchmark(),
           new EmbedBenchmark(),
           new ArtifactSizeBenchmark());

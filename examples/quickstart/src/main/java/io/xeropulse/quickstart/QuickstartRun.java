@@ -50,7 +50,7 @@ final class QuickstartRun {
       warehouse.practice().replaceTeams(organization, practice.teams());
       SyncPipeline pipeline =
           SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-              .refresh(warehouse.wipRefresh())
+              .refresh(warehouse.publication())
               .listener(new ProgressPrinter(out))
               .build();
       Figures figures = new Figures(warehouse, organization, asAt);

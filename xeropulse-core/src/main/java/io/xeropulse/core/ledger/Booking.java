@@ -10,10 +10,13 @@ import java.util.List;
  *
  * @param sourceId the source's identifier of what is booked
  * @param kind what is booked
+ * @param recordId the held record that it is booked for: the document that it books or settles, or
+ *     the movement itself where money settles none
  * @param date the day it counts for
  * @param lines its sides; they add up to 0.00
  */
-public record Booking(String sourceId, Kind kind, LocalDate date, List<LedgerLine> lines) {
+public record Booking(
+    String sourceId, Kind kind, String recordId, LocalDate date, List<LedgerLine> lines) {
 
   /** What can be booked. */
   public enum Kind {

@@ -106,7 +106,8 @@ public final class Bookkeeping {
         Objects.requireNonNullElse(movement.counterAccountId(), "bank:unnamed"),
         movement.baseAmount());
     entry.credit(bank(movement), movement.baseAmount());
-    return entry.booking(movement.sourceId(), Booking.Kind.TRANSFER, movement.date());
+    return entry.booking(
+        movement.sourceId(), Booking.Kind.TRANSFER, movement.sourceId(), movement.date());
   }
 
   /** Journals are in base currency. What does not add up shows in the rounding account. */
@@ -120,16 +121,18 @@ public final class Bookkeeping {
     }
     return entry
         .closedInto(chart.system(SystemAccount.ROUNDING))
-        .booking(journal.sourceId(), Booking.Kind.MANUAL_JOURNAL, journal.date());
+        .booking(
+            journal.sourceId(), Booking.Kind.MANUAL_JOURNAL, journal.sourceId(), journal.date());
   }
 
   private Booking document(Document document) {
     DocumentAmounts amounts = document.amounts();
     Entry entry = new Entry(side(document.kind()));
-    entry.debit(control(document.kind()), base(amounts, amounts.total()));
+    entry.debit(control(document, base(amounts, amounts.total()), amounts.total()));
     LineAmounts lines = new LineAmounts(document.lines(), amounts.total());
     creditLines(entry, lines, amounts.totalTax(), amounts.rate());
-    return entry.booking(document.sourceId(), Booking.Kind.DOCUMENT, document.date());
+    return entry.booking(
+        document.sourceId(), Booking.Kind.DOCUMENT, document.sourceId(), document.date());
   }
 
   private Booking bankTransaction(CashMovement movement) {
@@ -137,7 +140,8 @@ public final class Bookkeeping {
     entry.debit(bank(movement), movement.baseAmount());
     LineAmounts lines = new LineAmounts(movement.lines(), movement.amount());
     creditLines(entry, lines, lines.tax(), movement.rate());
-    return entry.booking(movement.sourceId(), Booking.Kind.BANK_TRANSACTION, movement.date());
+    return entry.booking(
+        movement.sourceId(), Booking.Kind.BANK_TRANSACTION, movement.sourceId(), movement.date());
   }
 
   private void creditLines(Entry entry, LineAmounts lines, BigDecimal tax, BigDecimal rate) {
@@ -158,24 +162,34 @@ public final class Bookkeeping {
     for (Settlement settlement : settlements.of(document.sourceId())) {
       BigDecimal left = open.subtract(settlement.amount());
       BigDecimal relief = base(document.amounts(), open).subtract(base(document.amounts(), left));
-      CashMovement payment = settlement.payment();
-      if (payment != null) {
-        bookings.add(payment(document, payment, relief));
+      if (settlement.creditId() == null) {
+        bookings.add(payment(document, settlement, relief));
       } else if (!credit) {
-        Document given = byId.get(Objects.requireNonNull(settlement.creditId()));
+        Document given = byId.get(settlement.creditId());
         bookings.add(allocation(document, settlement, relief, given, settlements));
+      } else if (settlement.creditId().equals(document.sourceId())) {
+        Document invoice = byId.get(settlement.id());
+        if (invoice == null || !invoice.status().inTheBooks()) {
+          bookings.add(givenAway(document, settlement, relief));
+        }
       }
       open = left;
     }
   }
 
-  private Booking payment(Document document, CashMovement payment, BigDecimal relief) {
+  private Booking payment(Document document, Settlement settlement, BigDecimal relief) {
     Entry entry = new Entry(side(document.kind()));
-    entry.debit(bank(payment), payment.baseAmount());
-    relieve(entry, document, relief);
+    CashMovement payment = settlement.payment();
+    if (payment == null) {
+      // Its bank account is not known while it is not held; it shows as such in the certificate.
+      entry.debit("payment:" + settlement.id(), relief);
+    } else {
+      entry.debit(bank(payment), payment.baseAmount());
+    }
+    relieve(entry, document, relief, settlement.amount());
     return entry
         .closedInto(chart.system(SystemAccount.REALISED_GAIN))
-        .booking(payment.sourceId(), Booking.Kind.PAYMENT, payment.date());
+        .booking(settlement.id(), Booking.Kind.PAYMENT, document.sourceId(), settlement.date());
   }
 
   private Booking allocation(
@@ -185,7 +199,7 @@ public final class Bookkeeping {
       @Nullable Document credit,
       Settlements settlements) {
     Entry entry = new Entry(side(invoice.kind()));
-    relieve(entry, invoice, relief);
+    relieve(entry, invoice, relief, settlement.amount());
     boolean sameRate = true;
     if (credit == null) {
       // Its own account is not known while it is not held; it shows as such in the certificate.
@@ -193,14 +207,25 @@ public final class Bookkeeping {
     } else {
       sameRate = credit.amounts().rate().compareTo(invoice.amounts().rate()) == 0;
       BigDecimal creditRelief = creditRelief(credit, settlement, settlements);
-      split(credit, creditRelief).forEach(line -> entry.debit(line.accountId(), line.amount()));
+      split(credit, creditRelief, settlement.amount()).forEach(entry::debit);
     }
     return entry
         .closedInto(chart.system(sameRate ? SystemAccount.ROUNDING : SystemAccount.REALISED_GAIN))
         .booking(
             Objects.requireNonNull(settlement.creditId()),
             Booking.Kind.ALLOCATION,
+            invoice.sourceId(),
             settlement.date());
+  }
+
+  /** Set against an invoice that is not held or not in the books, which so owes it to us. */
+  private Booking givenAway(Document credit, Settlement settlement, BigDecimal relief) {
+    Entry entry = new Entry(side(credit.kind()));
+    relieve(entry, credit, relief, settlement.amount());
+    OpenPart part = new OpenPart(settlement.id(), credit.amounts().currency(), settlement.amount());
+    entry.debit(new LedgerLine(control(credit.kind()), relief, part));
+    return entry.booking(
+        credit.sourceId(), Booking.Kind.ALLOCATION, credit.sourceId(), settlement.date());
   }
 
   /** What the credit's own balance falls by, in base currency. */
@@ -216,15 +241,16 @@ public final class Bookkeeping {
     return base(credit.amounts(), settlement.amount());
   }
 
-  private void relieve(Entry entry, Document document, BigDecimal relief) {
-    split(document, relief).forEach(line -> entry.credit(line.accountId(), line.amount()));
+  private void relieve(
+      Entry entry, Document document, BigDecimal relief, BigDecimal documentAmount) {
+    split(document, relief, documentAmount).forEach(entry::credit);
   }
 
   /** The accounts that hold a document's balance: a control account, or a prepayment's own. */
-  private List<LedgerLine> split(Document document, BigDecimal amount) {
+  private List<LedgerLine> split(Document document, BigDecimal amount, BigDecimal documentAmount) {
     if (document.kind() != DocumentKind.PREPAYMENT
         && document.kind() != DocumentKind.SUPPLIER_PREPAYMENT) {
-      return List.of(new LedgerLine(control(document.kind()), amount));
+      return List.of(control(document, amount, documentAmount));
     }
     BigDecimal total = document.amounts().total();
     LineAmounts lines = new LineAmounts(document.lines(), total);
@@ -253,6 +279,13 @@ public final class Bookkeeping {
       case INVOICE, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT -> 1;
       case BILL, CREDIT_NOTE, OVERPAYMENT, PREPAYMENT, MANUAL_JOURNAL, OTHER -> -1;
     };
+  }
+
+  private LedgerLine control(Document document, BigDecimal amount, BigDecimal documentAmount) {
+    return new LedgerLine(
+        control(document.kind()),
+        amount,
+        new OpenPart(document.sourceId(), document.amounts().currency(), documentAmount));
   }
 
   private String control(DocumentKind kind) {

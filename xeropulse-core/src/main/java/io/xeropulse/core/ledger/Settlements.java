@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What settles which document, each settlement once: a payment as the payments list has it, a
- * credit as the credit itself lists it, and as the invoice lists it only where the credit is not
- * held.
+ * credit as the credit itself lists it, and either as the document lists it only where the payment
+ * or the credit is not held.
  */
 final class Settlements {
 
@@ -33,7 +33,7 @@ final class Settlements {
    * @param id the payment, or the credit or invoice on the other side
    * @param date when
    * @param amount in document currency
-   * @param payment the payment, or null for a credit
+   * @param payment the payment, or null for a credit, and for a payment that is not held
    * @param creditId the credit, or null for a payment
    */
   record Settlement(
@@ -98,6 +98,7 @@ final class Settlements {
     String documentId = payment.documentId();
     if (documentId == null || !documents.containsKey(documentId)) {
       doubt(
+          payment.sourceId(),
           String.valueOf(documentId),
           payment.date(),
           "payment %s settles it, but it is not held".formatted(payment.sourceId()));
@@ -129,6 +130,7 @@ final class Settlements {
       if (allocation.kind() != AllocationKind.PAYMENT
           && !byCredits.contains(credit + " " + invoice.sourceId())) {
         doubt(
+            invoice.sourceId(),
             credit,
             allocation.date(),
             "%s lists it as set against itself, but it %s"
@@ -140,13 +142,18 @@ final class Settlements {
     }
   }
 
+  /** By the word of one of the two; the doubt about an invoice that is not held is the credit's. */
   private void allocate(String creditId, String invoiceId, Allocation allocation) {
     LocalDate date = allocation.date();
     add(new Settlement(creditId, invoiceId, date, allocation.amount(), null, creditId));
     if (documents.containsKey(invoiceId)) {
       add(new Settlement(invoiceId, creditId, date, allocation.amount(), null, creditId));
     } else {
-      doubt(invoiceId, date, "credit %s is set against it, but it is not held".formatted(creditId));
+      doubt(
+          creditId,
+          invoiceId,
+          date,
+          "credit %s is set against it, but it is not held".formatted(creditId));
     }
   }
 
@@ -163,16 +170,28 @@ final class Settlements {
         String problem = problem(allocation, payment);
         if (problem != null) {
           doubt(
+              document.sourceId(),
               allocation.counterpartId(),
               allocation.date(),
               "document %s lists it as a payment, but it %s"
                   .formatted(document.sourceId(), problem));
+        }
+        if (payment == null) {
+          add(
+              new Settlement(
+                  document.sourceId(),
+                  allocation.counterpartId(),
+                  allocation.date(),
+                  allocation.amount(),
+                  null,
+                  null));
         }
       }
     }
     for (Settlement settlement : byDocument.getOrDefault(document.sourceId(), List.of())) {
       if (settlement.payment() != null && !listed.containsKey(settlement.id())) {
         doubt(
+            document.sourceId(),
             settlement.id(),
             settlement.date(),
             "it says that it pays document %s, which does not list it"
@@ -199,7 +218,7 @@ final class Settlements {
     byDocument.computeIfAbsent(settlement.documentId(), id -> new ArrayList<>()).add(settlement);
   }
 
-  private void doubt(String sourceId, LocalDate date, String message) {
-    doubts.add(new Doubt(sourceId, date, message));
+  private void doubt(String recordId, String sourceId, LocalDate date, String message) {
+    doubts.add(new Doubt(recordId, sourceId, date, message));
   }
 }

@@ -180,6 +180,7 @@ class BookkeepingTest {
                 new Booking(
                     "J1",
                     Booking.Kind.MANUAL_JOURNAL,
+                    "J1",
                     DAY,
                     List.of(new LedgerLine("bank", new BigDecimal("0.01")))))
         .hasMessageContaining("out of balance by 0.01");

@@ -15,6 +15,9 @@ import org.jdbi.v3.core.JdbiException;
  * Thread-safe.
  */
 public final class TenantTransactions {
+  /** What is read in several statements is of one instant, whoever writes in between. */
+  private static final String ONE_INSTANT = "set transaction isolation level repeatable read";
+
   private final Jdbi jdbi;
   private final Tenancy tenancy;
 
@@ -69,7 +72,12 @@ public final class TenantTransactions {
     try {
       return jdbi.inTransaction(
           handle -> {
-            settings(organization, role, scope).send(handle.getConnection());
+            RoundTrip begin = new RoundTrip();
+            if (role != DatabaseRole.LOADER) {
+              begin.add(ONE_INSTANT);
+            }
+            begin.addAll(settings(organization, role, scope));
+            begin.send(handle.getConnection());
             return work.withHandle(handle);
           });
     } catch (JdbiException | SQLException e) {

@@ -1,7 +1,6 @@
 package io.xeropulse.warehouse.proof;
 
 import io.xeropulse.core.InvalidConfigurationException;
-import io.xeropulse.core.model.Account;
 import io.xeropulse.core.model.CashMovement;
 import io.xeropulse.core.model.Document;
 import io.xeropulse.core.model.Fact;
@@ -11,6 +10,8 @@ import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.HeldRecords;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.ledger.ChartRows;
+import io.xeropulse.warehouse.ledger.RecordRow;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -22,30 +23,12 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresHeldRecords implements HeldRecords {
   private static final String RECORDS =
       """
-      select d.source_id, d.kind, d.basis, d.direction, d.source_type, d.status, d.source_status,
-        d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.currency, d.currency_rate, d.sub_total,
-        d.total_tax, d.total, d.base_total,
-        (select array_agg(coalesce(l.account_code, '') order by l.line_no)
-         from financial_line l
-         where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
-          as line_accounts,
-        (select array_agg(l.line_amount order by l.line_no)
-         from financial_line l
-         where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
-          as line_amounts,
-        (select array_agg(l.tax_amount order by l.line_no)
-         from financial_line l
-         where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
-          as line_taxes,
-        (select array_agg(a.kind || ' ' || a.allocation_date || ' ' || a.amount || ' ' || a.counterpart_id
-           order by a.line_no)
-         from financial_allocation a
-         where a.organization_id = d.organization_id and a.source = d.source and a.parent_id = d.source_id)
-          as allocations
+      select %s
       from financial_data d
       where d.organization_id = :organization
       order by d.source_id
-      """;
+      """
+          .formatted(RecordRow.COLUMNS);
 
   private final TenantTransactions transactions;
 
@@ -72,7 +55,7 @@ public final class PostgresHeldRecords implements HeldRecords {
                   .list();
           return new Held(
               profile(handle, organization),
-              accounts(handle, organization),
+              ChartRows.accounts(handle, organization),
               only(facts, Document.class),
               only(facts, CashMovement.class));
         });
@@ -106,32 +89,6 @@ public final class PostgresHeldRecords implements HeldRecords {
                 new InvalidConfigurationException(
                     "organization %s: its profile was never loaded, so its financial year is not known; sync it first"
                         .formatted(organization)));
-  }
-
-  private static List<Account> accounts(Handle handle, OrganizationId organization) {
-    return handle
-        .createQuery(
-            """
-            select source_id, code, name, account_type, account_class, status, tax_type, currency,
-              system_account
-            from account
-            where organization_id = :organization
-            """)
-        .bind("organization", organization.value())
-        .map(
-            (row, context) ->
-                new Account(
-                    row.getString("source_id"),
-                    row.getString("code"),
-                    row.getString("name"),
-                    row.getString("account_type"),
-                    row.getString("account_class"),
-                    row.getString("status"),
-                    row.getString("tax_type"),
-                    row.getString("currency"),
-                    row.getString("system_account"),
-                    null))
-        .list();
   }
 
   private static <F extends Fact> List<F> only(List<Fact> facts, Class<F> type) {

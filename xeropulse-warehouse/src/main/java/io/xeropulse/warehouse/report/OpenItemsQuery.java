@@ -12,63 +12,33 @@ import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is open of each receivable as at a date: its total less everything settled up to then. The
- * source's own amount due is today's and is never used. A settlement that both sides list counts
- * once: payments as the payments list has them, credit as the credit note has it.
+ * What is open of each receivable as at a date, from the published ledger: its total at its own
+ * rate, and what settlements moved on its control account up to then. The source's own amount due
+ * is today's and is never used. An overpayment's total was booked with the bank transaction that
+ * made it, so totals are taken from the records.
  */
 final class OpenItemsQuery {
   private static final String OPEN_ITEMS =
       """
-      with payment as (
-        select source_id, document_id, total as amount
-        from financial_data
-        where organization_id = :organization and kind = 'payment' and document_id is not null
-          and in_the_books and transaction_date <= :asAt),
-      listed_payment as (
-        select a.parent_id as document_id, a.amount
-        from financial_allocation a
-        where a.organization_id = :organization and a.kind = 'payment' and a.allocation_date <= :asAt
-          and not exists (
-            select from financial_data p
-            where p.organization_id = :organization and p.kind = 'payment' and p.source_id = a.counterpart_id)),
-      listed_credit as (
-        select a.parent_id, a.counterpart_id, a.amount, a.allocation_date, d.kind <> 'invoice' as by_credit
-        from financial_allocation a
-        join financial_data d
-          on d.organization_id = a.organization_id and d.source = a.source and d.source_id = a.parent_id
-        where a.organization_id = :organization and a.kind <> 'payment'),
-      credit as (
-        select parent_id as credit_id, counterpart_id as invoice_id, amount, allocation_date
-        from listed_credit where by_credit
-        union all
-        select i.counterpart_id, i.parent_id, i.amount, i.allocation_date
-        from listed_credit i
-        where not i.by_credit
-          and not exists (
-            select from listed_credit c
-            where c.by_credit and c.parent_id = i.counterpart_id and c.counterpart_id = i.parent_id)),
-      settled as (
-        select document_id, amount from payment
-        union all
-        select document_id, amount from listed_payment
-        union all
-        select credit_id, amount from credit where allocation_date <= :asAt
-        union all
-        select invoice_id, amount from credit where allocation_date <= :asAt),
-      settled_by_document as (
-        select document_id, sum(amount) as amount from settled group by document_id)
-      select d.source_id, d.contact_id, c.name as contact_name, d.transaction_date, d.due_date, d.currency_rate,
-        (d.total - coalesce(s.amount, 0)) * case d.kind when 'invoice' then 1 else -1 end as open_amount
-      from financial_data d
-      left join settled_by_document s on s.document_id = d.source_id
-      left join contact c
-        on c.organization_id = d.organization_id and c.source = d.source and c.source_id = d.contact_id
-      where d.organization_id = :organization
-        and d.kind in ('invoice', 'credit_note', 'overpayment')
-        and d.in_the_books
-        and d.transaction_date <= :asAt
-        and d.total <> coalesce(s.amount, 0)
-      order by d.source_id
+      with settled as (
+        select source, document_id, sum(debit - credit) as amount, sum(document_amount) as document_amount
+        from ledger_line
+        where organization_id = :organization and document_id is not null
+          and derived_as in ('payment', 'allocation') and accounting_date <= :asAt
+        group by source, document_id),
+      item as (
+        select r.*, case r.kind when 'invoice' then r.total else -r.total end as opening
+        from ledger_record r
+        where r.organization_id = :organization and r.kind in ('invoice', 'credit_note', 'overpayment')
+          and r.in_the_books and r.transaction_date <= :asAt)
+      select i.source_id, i.contact_id, c.name as contact_name, i.transaction_date, i.due_date, i.currency_rate,
+        i.opening, coalesce(s.amount, 0) as settled
+      from item i
+      left join settled s on s.source = i.source and s.document_id = i.source_id
+      left join ledger_contact c
+        on c.organization_id = i.organization_id and c.source = i.source and c.source_id = i.contact_id
+      where i.opening + coalesce(s.document_amount, 0) <> 0
+      order by i.source_id
       """;
 
   private OpenItemsQuery() {}
@@ -84,13 +54,15 @@ final class OpenItemsQuery {
   }
 
   private static OpenItem openItem(ResultSet row, String baseCurrency) throws SQLException {
-    BigDecimal open = row.getBigDecimal("open_amount");
+    BigDecimal opening =
+        CurrencyConversion.toBase(
+            row.getBigDecimal("opening"), row.getBigDecimal("currency_rate"), baseCurrency);
     return new OpenItem(
         row.getString("source_id"),
         row.getString("contact_id"),
         row.getString("contact_name"),
         Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
         row.getObject("due_date", LocalDate.class),
-        CurrencyConversion.toBase(open, row.getBigDecimal("currency_rate"), baseCurrency));
+        opening.add(row.getBigDecimal("settled").setScale(opening.scale())));
   }
 }

@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.report;
 
 import io.xeropulse.authz.scope.DataScope;
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.OpenItem;
@@ -9,6 +10,8 @@ import io.xeropulse.core.wip.WriteOns;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Figures of one organization, read as the reading role under row security. Thread-safe. */
@@ -70,13 +73,89 @@ public final class Reports {
    *
    * @param organization whose
    * @param asAt the date; documents and settlements dated later do not exist yet
-   * @return the open items with tax, in base currency
+   * @return the open items with tax, in base currency; none if nothing was published yet
    */
   public List<OpenItem> openReceivables(OrganizationId organization, LocalDate asAt) {
+    return receivables(organization, asAt).map(ReceivablesReport::items).orElse(List.of());
+  }
+
+  /**
+   * What is open of each receivable as at a date, and which session says so. A sync that runs, or
+   * that failed, changes neither.
+   *
+   * @param organization whose
+   * @param asAt the date; documents and settlements dated later do not exist yet
+   * @return the report; empty if nothing was published yet
+   */
+  public Optional<ReceivablesReport> receivables(OrganizationId organization, LocalDate asAt) {
     return read(
         organization,
         handle ->
-            OpenItemsQuery.run(handle, organization, asAt, baseCurrency(handle, organization)));
+            published(handle, organization)
+                .map(
+                    published ->
+                        new ReceivablesReport(
+                            asAt,
+                            published,
+                            OpenItemsQuery.run(
+                                handle, organization, asAt, published.baseCurrency()))));
+  }
+
+  /**
+   * The trial balance as at a date: of the balance sheet since ever, of profit and loss since the
+   * financial year began, with the profits of earlier years in retained earnings.
+   *
+   * @param organization whose
+   * @param asAt the last day that counts
+   * @return the balances; empty if nothing was published yet
+   * @throws InvalidConfigurationException if these reports show a part of the organization only, or
+   *     its profile was never loaded
+   */
+  public Optional<LedgerReport> trialBalance(OrganizationId organization, LocalDate asAt) {
+    requireEverything(organization, "trial balance");
+    return read(
+        organization,
+        handle ->
+            published(handle, organization)
+                .map(state -> LedgerQuery.balances(handle, organization, asAt, state)));
+  }
+
+  /**
+   * Revenue and expenses of a period, on the accrual basis. What is booked on codes that the chart
+   * lacks is shown too, without a class.
+   *
+   * @param organization whose
+   * @param from the first day
+   * @param to the last day
+   * @return the movements; empty if nothing was published yet
+   * @throws InvalidConfigurationException if these reports show a part of the organization only
+   */
+  public Optional<LedgerReport> profitAndLoss(
+      OrganizationId organization, LocalDate from, LocalDate to) {
+    requireEverything(organization, "profit and loss");
+    return read(
+        organization,
+        handle ->
+            published(handle, organization)
+                .map(state -> LedgerQuery.movements(handle, organization, from, to, state)));
+  }
+
+  private void requireEverything(OrganizationId organization, String report) {
+    if (!(scope instanceof DataScope.Everything)) {
+      throw new InvalidConfigurationException(
+          "organization %s: the %s of %s would say nothing true; it is for who may see everything"
+              .formatted(organization, report, scope.describe()));
+    }
+  }
+
+  /**
+   * Which session's state all these figures are.
+   *
+   * @param organization whose
+   * @return the session; empty if nothing was published yet
+   */
+  public Optional<Published> published(OrganizationId organization) {
+    return read(organization, handle -> published(handle, organization));
   }
 
   /**
@@ -98,13 +177,37 @@ public final class Reports {
   }
 
   private String baseCurrency(Handle handle, OrganizationId organization) {
+    return published(handle, organization)
+        .map(Published::baseCurrency)
+        .or(() -> namedBySource(handle, organization))
+        .orElse(defaultBaseCurrency);
+  }
+
+  private static Optional<String> namedBySource(Handle handle, OrganizationId organization) {
     return handle
         .createQuery(
             "select base_currency from organization_profile where organization_id ="
                 + " :organization")
         .bind("organization", organization.value())
         .mapTo(String.class)
-        .findFirst()
-        .orElse(defaultBaseCurrency);
+        .findFirst();
+  }
+
+  private static Optional<Published> published(Handle handle, OrganizationId organization) {
+    return handle
+        .createQuery(
+            """
+            select session_id, published_at, as_at, base_currency from published
+            where organization_id = :organization
+            """)
+        .bind("organization", organization.value())
+        .map(
+            (row, context) ->
+                new Published(
+                    row.getObject("session_id", UUID.class),
+                    row.getTimestamp("published_at").toInstant(),
+                    row.getObject("as_at", LocalDate.class),
+                    row.getString("base_currency")))
+        .findOne();
   }
 }

@@ -78,8 +78,8 @@ public final class Retention {
   }
 
   /**
-   * What is still gone by: the newest session of each status, and the newest reading of each
-   * entity.
+   * What is still gone by: the published session, the newest session of each status, and the newest
+   * reading of each entity.
    */
   private static int removeSessions(Handle handle, OrganizationId organization, Instant before) {
     List<UUID> old =
@@ -88,6 +88,9 @@ public final class Retention {
                 """
                 select session_id from sync_session s
                 where organization_id = :organization and started_at < :before and status <> 'running'
+                  and not exists (
+                    select from published p
+                    where p.organization_id = s.organization_id and p.session_id = s.session_id)
                   and exists (
                     select from sync_session newer
                     where newer.organization_id = s.organization_id and newer.status = s.status

@@ -39,15 +39,18 @@ abstract class DataScopeContract {
 
   /** By which column a table's rows belong to a client, a job or a person. */
   private static final Map<String, String> CLIENT =
-      Map.of(
-          "contact", "source_id",
-          "financial_data", "contact_id",
-          "financial_line", "contact_id",
-          "financial_allocation", "contact_id",
-          "client", "source_id",
-          "job_invoice", "client_id",
-          "job_invoice_line", "client_id",
-          "ato_lodgment", "client_id");
+      Map.ofEntries(
+          Map.entry("contact", "source_id"),
+          Map.entry("financial_data", "contact_id"),
+          Map.entry("financial_line", "contact_id"),
+          Map.entry("financial_allocation", "contact_id"),
+          Map.entry("ledger_record", "contact_id"),
+          Map.entry("ledger_line", "contact_id"),
+          Map.entry("client", "source_id"),
+          Map.entry("job_invoice", "client_id"),
+          Map.entry("job_invoice_line", "client_id"),
+          Map.entry("ato_lodgment", "client_id"),
+          Map.entry("ledger_contact", "source_id"));
 
   private static final Map<String, String> JOB =
       Map.of(
@@ -72,6 +75,8 @@ abstract class DataScopeContract {
           "staff",
           "task",
           "category",
+          "ledger_account",
+          "published",
           "team_member");
 
   private final Strategy strategy;

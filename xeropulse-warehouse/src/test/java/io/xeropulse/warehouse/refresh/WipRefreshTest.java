@@ -123,7 +123,7 @@ class WipRefreshTest {
         new TimeEntry("T5", "J1", "S2", "T1", LocalDate.of(2025, 6, 1), 45, true, null));
     Facts.load(warehouse, session, INVOICES, deposit("I1", "J2", "40.00"));
 
-    warehouse.wipRefresh().refresh(session, AS_AT);
+    warehouse.publication().refresh(session, AS_AT);
 
     WipReport wip = warehouse.reports().wip(organization, AS_AT);
     assertThat(wip.byStaff())
@@ -152,7 +152,7 @@ class WipRefreshTest {
         invoice("I1", "J1", "L1", "120.00"),
         invoice("I2", "J1", "L2", "80.00"));
 
-    warehouse.wipRefresh().refresh(session, AS_AT);
+    warehouse.publication().refresh(session, AS_AT);
 
     WriteOns writeOns = warehouse.reports().writeOns(organization, INVOICED, AS_AT);
     assertThat(writeOns.entries())
@@ -163,7 +163,7 @@ class WipRefreshTest {
         .isEmpty();
 
     Facts.load(warehouse, session, INVOICES, invoice("I1", "J1", "L1", "160.00"));
-    warehouse.wipRefresh().refresh(session, AS_AT);
+    warehouse.publication().refresh(session, AS_AT);
     assertThat(warehouse.reports().writeOns(organization, INVOICED, AS_AT).total())
         .isEqualByComparingTo("10");
   }
@@ -174,7 +174,7 @@ class WipRefreshTest {
     Facts.load(warehouse, session, INVOICES, deposit("I1", "J2", "500.00"));
     WashUp washUp = new WashUp("J2", INVOICED.plusDays(5), new BigDecimal("300"));
     warehouse.washUps().replace(organization, List.of(washUp));
-    warehouse.wipRefresh().refresh(session, AS_AT);
+    warehouse.publication().refresh(session, AS_AT);
 
     assertThat(warehouse.reports().wip(organization, AS_AT).interims()).isEqualByComparingTo("200");
     assertThat(warehouse.reports().writeOns(organization, INVOICED, AS_AT).total())
@@ -182,7 +182,7 @@ class WipRefreshTest {
     assertThat(warehouse.washUps().of(organization)).hasSize(1);
 
     warehouse.washUps().replace(organization, List.of());
-    warehouse.wipRefresh().refresh(session, AS_AT);
+    warehouse.publication().refresh(session, AS_AT);
     assertThat(warehouse.reports().wip(organization, AS_AT).interims()).isEqualByComparingTo("500");
     assertThat(warehouse.reports().writeOns(organization, INVOICED, AS_AT).washUps()).isEmpty();
   }
@@ -210,7 +210,7 @@ class WipRefreshTest {
   }
 
   private BigDecimal gross() {
-    warehouse.wipRefresh().refresh(session, AS_AT);
+    warehouse.publication().refresh(session, AS_AT);
     return warehouse.reports().wip(organization, AS_AT).gross();
   }
 

@@ -127,6 +127,7 @@ class AgedReceivablesTest {
 
   private void load(SyncSession session, Fact... facts) {
     Facts.load(warehouse, session, Facts.INVOICES, facts);
+    warehouse.publication().refresh(session, AS_AT);
   }
 
   private Map<String, String> amounts(LocalDate asAt, AgeingBasis basis) {

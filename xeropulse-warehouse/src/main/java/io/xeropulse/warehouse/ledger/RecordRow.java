@@ -1,4 +1,4 @@
-package io.xeropulse.warehouse.proof;
+package io.xeropulse.warehouse.ledger;
 
 import io.xeropulse.core.model.Allocation;
 import io.xeropulse.core.model.AllocationKind;
@@ -22,11 +22,46 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code financial_data} with its children, as a fact again. */
-final class RecordRow {
+/**
+ * A row of {@code financial_data} with its children, as a fact again. It holds what a ledger needs
+ * and no texts.
+ */
+public final class RecordRow {
+  /** What to select, of {@code financial_data d}. */
+  public static final String COLUMNS =
+      """
+      d.source_id, d.kind, d.basis, d.direction, d.source_type, d.status, d.source_status, d.contact_id,
+      d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.currency, d.currency_rate, d.sub_total,
+      d.total_tax, d.total, d.base_total,
+      (select array_agg(coalesce(l.account_code, '') order by l.line_no)
+       from financial_line l
+       where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
+        as line_accounts,
+      (select array_agg(l.line_amount order by l.line_no)
+       from financial_line l
+       where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
+        as line_amounts,
+      (select array_agg(l.tax_amount order by l.line_no)
+       from financial_line l
+       where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
+        as line_taxes,
+      (select array_agg(a.kind || ' ' || a.allocation_date || ' ' || a.amount || ' ' || a.counterpart_id
+         order by a.line_no)
+       from financial_allocation a
+       where a.organization_id = d.organization_id and a.source = d.source and a.parent_id = d.source_id)
+        as allocations\
+      """;
+
   private RecordRow() {}
 
-  static Fact fact(ResultSet row) throws SQLException {
+  /**
+   * Makes the fact.
+   *
+   * @param row a row of {@link #COLUMNS}
+   * @return a document or a cash movement
+   * @throws SQLException if the row cannot be read
+   */
+  public static Fact fact(ResultSet row) throws SQLException {
     return row.getString("basis").equals("cash") ? cash(row) : document(row);
   }
 
@@ -40,7 +75,7 @@ final class RecordRow {
         row.getString("source_status"),
         null,
         null,
-        null,
+        row.getString("contact_id"),
         Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
         null,
         new DocumentAmounts(
@@ -72,7 +107,7 @@ final class RecordRow {
         row.getString("account_id"),
         row.getString("counter_account_id"),
         row.getString("document_id"),
-        null,
+        row.getString("contact_id"),
         null,
         lines(row),
         null);
