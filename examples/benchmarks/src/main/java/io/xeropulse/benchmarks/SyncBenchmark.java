@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A first sync of invoices end to end, from the sandbox's HTTP to rows in PostgreSQL, ours beside
  * the same work written plainly and one thing after the other; each in a process of its own with a
- * heap of 256 MB. Before a figure counts, both must have stored the same.
+ * heap of 256 MB. Before a figure counts, both must have stored the same. Both store documents,
+ * lines and allocations, a transaction a page, and check that a document adds up. Only ours
+ * compares hashes, checks the other rules, moves a watermark, and holds the organization's turn and
+ * row security.
  */
 final class SyncBenchmark implements Benchmark {
   private static final String PLAIN = "jackson-jdbc-sequential";
