@@ -4,6 +4,7 @@ import io.xeropulse.core.model.OrganizationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class TenantRows {
         handle -> {
           handle.execute("set local session_replication_role = replica");
           for (String table : tables(jdbi, schema)) {
-            List<ColumnInfo> columns = columns(jdbi, schema + "." + table);
+            List<ColumnInfo> columns = columns(handle, schema + "." + table);
             for (int row = 1; row <= rows; row++) {
               List<String> names = new ArrayList<>();
               List<String> values = new ArrayList<>();
@@ -79,34 +80,32 @@ public final class TenantRows {
         });
   }
 
-  private static List<ColumnInfo> columns(Jdbi jdbi, String table) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select a.attname, format_type(a.atttypid, null)
-                      || case a.attidentity when '' then '' else ' identity' end as type, exists (
-                      select from pg_index i
-                      where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey)) as key, (
-                      select substring(pg_get_constraintdef(k.oid) from '''(\\w+)''::text')
-                      from pg_constraint k
-                      where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]
-                      limit 1) as word
-                    from pg_attribute a
-                    where a.attrelid = cast(:table as regclass) and a.attnum > 0
-                      and not a.attisdropped and a.attgenerated = ''
-                    order by a.attnum
-                    """)
-                .bind("table", table)
-                .map(
-                    (row, context) ->
-                        new ColumnInfo(
-                            row.getString("attname"),
-                            row.getString("type"),
-                            row.getBoolean("key"),
-                            row.getString("word")))
-                .list());
+  private static List<ColumnInfo> columns(Handle handle, String table) {
+    return handle
+        .createQuery(
+            """
+            select a.attname, format_type(a.atttypid, null)
+              || case a.attidentity when '' then '' else ' identity' end as type, exists (
+              select from pg_index i
+              where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey)) as key, (
+              select substring(pg_get_constraintdef(k.oid) from '''(\\w+)''::text')
+              from pg_constraint k
+              where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]
+              limit 1) as word
+            from pg_attribute a
+            where a.attrelid = cast(:table as regclass) and a.attnum > 0
+              and not a.attisdropped and a.attgenerated = ''
+            order by a.attnum
+            """)
+        .bind("table", table)
+        .map(
+            (row, context) ->
+                new ColumnInfo(
+                    row.getString("attname"),
+                    row.getString("type"),
+                    row.getBoolean("key"),
+                    row.getString("word")))
+        .list();
   }
 
   private static String value(

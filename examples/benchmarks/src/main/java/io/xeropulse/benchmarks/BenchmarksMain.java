@@ -14,6 +14,7 @@ public final class BenchmarksMain {
           new PageBenchmark(),
           new ResyncBenchmark(),
           new RowSecurityBenchmark(),
+          new SchemasBenchmark(),
           new SandboxPageBenchmark(),
           new DecodeBenchmark(),
           new SyncBenchmark(),

@@ -124,6 +124,31 @@ class BackupsTest {
   }
 
   @Test
+  void shouldGiveBackTheSchemaOfOneOrganization() {
+    OrganizationId organization = new OrganizationId(UUID.randomUUID());
+    Warehouse own = Warehouse.builder(dataSource("postgres")).schemaPerOrganization().build();
+    own.organizationSchemas().create(organization);
+    Facts.load(
+        own,
+        Facts.begin(own, organization),
+        Facts.INVOICES,
+        Facts.invoice("I1", "2025-01-01", null, "543.21", DocumentStatus.AUTHORISED));
+    Backup taken = backups().ofSchema(own.schemaOf(organization)).take(file());
+    assertThat(taken.schema()).isEqualTo(own.schemaOf(organization));
+    assertThat(taken.tables().get("financial_data").rows()).isEqualTo(1);
+
+    backups().restore(file(), "restored_one");
+
+    Warehouse restored =
+        Warehouse.builder(dataSource("restored_one")).schemaPerOrganization().build();
+    assertThat(restored.organizationSchemas().list()).containsExactly(organization);
+    restored.organizationSchemas().of(organization).validate();
+    assertThat(restored.booksDigests().of(organization, AS_AT))
+        .isEqualTo(own.booksDigests().of(organization, AS_AT));
+    own.organizationSchemas().drop(organization);
+  }
+
+  @Test
   void shouldRunTheReadmesExample() throws IOException {
     DatabaseLogin login = postgres.login();
     assertThat(upkeep(login, postgres.tools(), folder).rows()).isPositive();

@@ -23,9 +23,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Schemas that organizations have each of their own: made, migrated, listed and dropped. */
 class OrganizationSchemasTest {
@@ -34,14 +34,13 @@ class OrganizationSchemasTest {
   private static final String OF_A = "xeropulse_aaaaaaaa000040008000000000000001";
   private static final String OF_B = "xeropulse_bbbbbbbb000040008000000000000002";
 
-  private final DataSource dataSource = PostgresServer.newDatabase();
+  private final PGSimpleDataSource dataSource = PostgresServer.newWarehouse();
   private final Jdbi jdbi = Jdbi.create(dataSource);
   private final Warehouse warehouse = Warehouse.builder(dataSource).schemaPerOrganization().build();
   private final OrganizationSchemas schemas = warehouse.organizationSchemas();
 
   @Test
   void shouldKeepEachOrganizationsRowsInItsOwnSchemaAndNoneAtHome() {
-    warehouse.migrate();
     assertThat(schemas.list()).isEmpty();
     for (OrganizationId organization : List.of(B, A)) {
       assertThat(schemas.create(organization)).isPositive();
@@ -59,7 +58,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldSayThatTheSchemaIsMissingBeforeItIsCreated() {
-    warehouse.migrate();
     assertThatThrownBy(() -> load(A))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(A.toString())
@@ -114,6 +112,36 @@ class OrganizationSchemasTest {
         .isInstanceOf(StorageRejectedException.class);
   }
 
+  /** Were a login let into the wrong schema, row security would still show it nothing. */
+  @Test
+  void shouldNotLetALoginNameAnythingInAnotherSchemaAndShowNothingIfItCould() {
+    String login = "xeropulse_org_" + A;
+    jdbi.useHandle(handle -> handle.execute("create role \"%s\" login".formatted(login)));
+    schemas.create(A);
+    schemas.create(B);
+    TenantRows.fill(jdbi, OF_A, A, 1, (table, column, row) -> column + row);
+    TenantRows.fill(jdbi, OF_B, B, 1, (table, column, row) -> column + row);
+    PGSimpleDataSource bound = new PGSimpleDataSource();
+    bound.setUrl(dataSource.getURL());
+    bound.setUser(login);
+    assertThat(documents(Jdbi.create(bound), OF_A)).isEqualTo(1);
+    for (String schema : List.of(OF_B, "xeropulse")) {
+      assertThatThrownBy(() -> documents(Jdbi.create(bound), schema))
+          .hasMessageContaining("permission denied for schema");
+    }
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("grant usage on schema %s to \"%s\"".formatted(OF_B, login));
+          handle.execute(
+              "grant execute on all functions in schema %s to \"%s\"".formatted(OF_B, login));
+          handle.execute("grant select on %s.financial_data to \"%s\"".formatted(OF_B, login));
+        });
+    assertThat(documents(Jdbi.create(bound), OF_B)).isZero();
+    schemas.drop(A);
+    schemas.create(A);
+    assertThat(documents(Jdbi.create(bound), OF_A)).isZero();
+  }
+
   @Test
   void shouldFindNoTableWhereNoSchemaWasNamed() {
     schemas.create(A);
@@ -123,7 +151,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldHoldTheRulesOfTheCatalogueInEverySchema() {
-    warehouse.migrate();
     schemas.create(A);
     assertThat(jdbi.withHandle(CatalogueRules::offences)).isEmpty();
     assertThat(offences()).isEmpty();
@@ -153,7 +180,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldLetTwoNodesCreateTheSameSchemasAtOnce() throws Exception {
-    warehouse.migrate();
     CyclicBarrier together = new CyclicBarrier(3);
     ExecutorService nodes = Executors.newFixedThreadPool(3);
     try {
@@ -193,7 +219,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldDropOneOrganizationAndLeaveTheOthers() {
-    warehouse.migrate();
     schemas.create(A);
     schemas.create(B);
     load(A);
@@ -210,7 +235,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldNotDropWhatIsPlanned() {
-    warehouse.migrate();
     schemas.create(A);
     jdbi.useHandle(
         handle ->
@@ -226,7 +250,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldNotDropWhatTheHostsOwnViewsRestOn() {
-    warehouse.migrate();
     schemas.create(A);
     jdbi.useHandle(
         handle ->
@@ -239,7 +262,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldNotWaitLongForTablesThatAreInUse() {
-    warehouse.migrate();
     schemas.create(A);
     jdbi.useTransaction(
         reading -> {
@@ -258,7 +280,6 @@ class OrganizationSchemasTest {
 
   @Test
   void shouldKeepTwoWarehousesOfOneDatabaseApart() {
-    warehouse.migrate();
     schemas.create(A);
     Warehouse other = Warehouse.builder(dataSource).schema("books").schemaPerOrganization().build();
     other.migrate();
@@ -282,7 +303,11 @@ class OrganizationSchemasTest {
   }
 
   private int documents(String schema) {
-    return jdbi.withHandle(
+    return documents(jdbi, schema);
+  }
+
+  private static int documents(Jdbi reader, String schema) {
+    return reader.withHandle(
         handle ->
             handle
                 .createQuery("select count(*) from %s.financial_data".formatted(schema))
