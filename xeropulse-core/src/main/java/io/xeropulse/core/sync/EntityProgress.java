@@ -1,15 +1,20 @@
 package io.xeropulse.core.sync;
 
+import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
+import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.SeenIds;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.proof.HandedOver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +33,8 @@ final class EntityProgress {
   private boolean goesBack;
   private long unnamed;
   private final List<Finding> findings = new ArrayList<>();
+  private final HandedOver handedOver = new HandedOver();
+  private ControlTotal control = ControlTotal.NOTHING;
   private long fetched;
   private long fetchedThisTime;
   private long expected = -1;
@@ -119,6 +126,9 @@ final class EntityProgress {
     expected = -1;
     seen = new SeenIds();
     unnamed = 0;
+    if (frontier.safe().newest() == null) {
+      handedOver.clear();
+    }
     Watermark unnamedAfter = waiting.unnamedAfter();
     goesBack = unnamedAfter != null && unnamedAfter.before(frontier.safe());
     readAfter = goesBack && unnamedAfter != null ? unnamedAfter : frontier.safe();
@@ -146,6 +156,19 @@ final class EntityProgress {
     fetchedThisTime += page.records().size();
     expected = Math.max(expected, page.expectedRecords());
     receipt = receipt.plus(loaded);
+  }
+
+  /** Remembers a page as it was read, to compare it with what the warehouse holds in the end. */
+  void handOver(LoadBatch batch, LoadReceipt loaded) {
+    List<Fact> facts = batch.facts().stream().map(LoadItem::fact).toList();
+    control = control.plus(ControlTotal.of(facts));
+    if (loaded.quarantined() == batch.quarantined().size()) {
+      handedOver.add(facts);
+    }
+  }
+
+  HandedOver handedOver() {
+    return handedOver;
   }
 
   void found(Finding finding) {
@@ -208,6 +231,7 @@ final class EntityProgress {
         before,
         after,
         duration,
+        control,
         findings,
         error);
   }

@@ -4,6 +4,7 @@ import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the watermark when the session began
  * @param after the watermark that its last loaded page stored
  * @param duration time spent reading and loading
+ * @param control what its loaded pages summed up to as they were read; nothing where no prover asks
+ *     for it
  * @param findings reasons not to trust the reading; an entity with any is never completed
  * @param error what went wrong and what to do, or null
  */
@@ -37,6 +40,7 @@ public record EntityReport(
     Watermark before,
     Watermark after,
     Duration duration,
+    ControlTotal control,
     List<Finding> findings,
     @Nullable String error) {
   public EntityReport {

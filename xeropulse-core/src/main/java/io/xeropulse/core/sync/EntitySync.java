@@ -124,16 +124,17 @@ final class EntitySync {
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
     Frontier frontier = progress.frontier();
     Watermark watermark = chosen ? frontier.safe() : frontier.after(page, latest);
-    LoadReceipt loaded =
-        stages
-            .loader()
-            .load(
-                new LoadBatch(
-                    session,
-                    progress.entity(),
-                    transformed.facts(),
-                    transformed.quarantined(progress.place()),
-                    watermark));
+    LoadBatch batch =
+        new LoadBatch(
+            session,
+            progress.entity(),
+            transformed.facts(),
+            transformed.quarantined(progress.place()),
+            watermark);
+    LoadReceipt loaded = stages.loader().load(batch);
+    if (stages.prover() != null) {
+      progress.handOver(batch, loaded);
+    }
     warnings.addAll(transformed.warnings());
     progress.frontier().stored(watermark);
     progress.loaded(page, loaded);

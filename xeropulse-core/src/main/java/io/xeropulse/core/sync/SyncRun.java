@@ -10,7 +10,9 @@ import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.proof.Prover;
+import io.xeropulse.core.sync.proof.Suspect;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -206,8 +208,20 @@ final class SyncRun {
     if (prover == null) {
       return null;
     }
-    Certificate certificate = prover.prove(session, asAt);
+    HandedOver loaded = new HandedOver();
+    for (SourceReading reading : readings) {
+      reading.entities().forEach(progress -> loaded.addAll(progress.handedOver()));
+    }
+    Certificate certificate = prover.prove(session, asAt, loaded);
     stages.listener().proof(session, certificate);
+    List<Suspect> altered = certificate.altered();
+    if (!altered.isEmpty()) {
+      String what =
+          "%d records are not in the warehouse as they were loaded, first %s: %s; compare the tables with the source and run a full sync"
+              .formatted(altered.size(), altered.get(0).sourceId(), altered.get(0).message());
+      tell(Notice.Kind.UNPROVEN, what);
+      return what;
+    }
     if (certificate.tied()) {
       return null;
     }

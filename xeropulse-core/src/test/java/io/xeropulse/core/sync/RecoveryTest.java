@@ -50,7 +50,7 @@ class RecoveryTest {
   private final List<String> heard = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
   private Prover prover =
-      (session, asAt) ->
+      (session, asAt, loaded) ->
           new Certificate(session.organization(), asAt, List.of(), List.of(), List.of(), 0);
   private Instant now = T0.plus(Duration.ofDays(1));
 
@@ -308,14 +308,16 @@ class RecoveryTest {
             null);
     LocalDate asAt = LocalDate.of(2025, 6, 30);
     prover =
-        (session, day) -> new Certificate(organization, day, List.of(off), List.of(), List.of(), 1);
+        (session, day, loaded) ->
+            new Certificate(organization, day, List.of(off), List.of(), List.of(), 1);
     SyncReport report = sync(Trigger.Manual.incremental());
     assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
     assertThat(report.error()).contains("differ as at " + asAt, "610 by 0.01");
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.UNPROVEN);
     assertThat(heard).contains("proof false");
     prover =
-        (session, day) -> new Certificate(organization, day, List.of(), List.of(), List.of(), 1);
+        (session, day, loaded) ->
+            new Certificate(organization, day, List.of(), List.of(), List.of(), 1);
     assertThat(sync(Trigger.Manual.incremental()).status()).isEqualTo(SyncStatus.COMPLETED);
   }
 

@@ -31,7 +31,7 @@ public final class RecordRow {
   public static final String COLUMNS =
       """
       d.source_id, d.kind, d.basis, d.direction, d.source_type, d.status, d.source_status, d.contact_id,
-      d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.currency, d.currency_rate, d.sub_total,
+      d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.due_date, d.currency, d.currency_rate, d.sub_total,
       d.total_tax, d.total, d.base_total,
       (select array_agg(coalesce(l.account_code, '') order by l.line_no)
        from financial_line l
@@ -77,12 +77,12 @@ public final class RecordRow {
         null,
         row.getString("contact_id"),
         Objects.requireNonNull(row.getObject("transaction_date", LocalDate.class)),
-        null,
+        row.getObject("due_date", LocalDate.class),
         new DocumentAmounts(
             row.getString("currency"),
             row.getBigDecimal("currency_rate"),
-            row.getBigDecimal("sub_total"),
-            row.getBigDecimal("total_tax"),
+            orZero(row.getBigDecimal("sub_total")),
+            orZero(row.getBigDecimal("total_tax")),
             total,
             row.getBigDecimal("base_total"),
             null),
@@ -111,6 +111,11 @@ public final class RecordRow {
         null,
         lines(row),
         null);
+  }
+
+  /** A document always has it; if the table does not, the figures differ and the proof says so. */
+  private static BigDecimal orZero(@Nullable BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
   }
 
   private static List<DocumentLine> lines(ResultSet row) throws SQLException {

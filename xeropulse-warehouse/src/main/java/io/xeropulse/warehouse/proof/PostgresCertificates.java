@@ -20,6 +20,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps certificates in PostgreSQL, one a session. Thread-safe. */
 public final class PostgresCertificates implements CertificateStore {
+  /** Of more, the first say enough. */
+  private static final int MOST_DOUBTS = 1_000;
+
   private final TenantTransactions transactions;
   private final InstantSource clock;
 
@@ -58,8 +61,8 @@ public final class PostgresCertificates implements CertificateStore {
         .createUpdate(
             """
             insert into tie_out
-              (organization_id, session_id, as_at, tied, reports_read, certificate_hash, proved_at)
-            values (:organization, :session, :asAt, :tied, :reports, :hash, :now)
+              (organization_id, session_id, as_at, tied, reports_read, certificate_hash, doubts, proved_at)
+            values (:organization, :session, :asAt, :tied, :reports, :hash, :doubts, :now)
             """)
         .bind("organization", session.organization().value())
         .bind("session", session.id())
@@ -67,6 +70,13 @@ public final class PostgresCertificates implements CertificateStore {
         .bind("tied", certificate.tied())
         .bind("reports", certificate.reportsRead())
         .bind("hash", certificate.hash())
+        .bindArray(
+            "doubts",
+            String.class,
+            certificate.doubts().stream()
+                .limit(MOST_DOUBTS)
+                .map(PostgresCertificates::text)
+                .toList())
         .bind("now", Timestamp.from(clock.instant()))
         .execute();
   }

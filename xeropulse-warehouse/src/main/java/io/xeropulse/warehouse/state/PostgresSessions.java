@@ -5,6 +5,7 @@ import io.xeropulse.core.sync.EntityReport;
 import io.xeropulse.core.sync.SyncAttempt;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -13,6 +14,7 @@ import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -178,9 +180,11 @@ public final class PostgresSessions implements SyncSessionStore {
             """
             insert into sync_session_entity
               (organization_id, session_id, source, entity, status, fetched, inserted, updated, unchanged,
-               quarantined, removed, waiting, calls, bytes, watermark_before, watermark_after, duration_ms, findings, error)
+               quarantined, removed, waiting, calls, bytes, watermark_before, watermark_after, duration_ms, control_hash,
+               control_amounts, findings, error)
             values (:organization, :session, :source, :entity, :status, :fetched, :inserted, :updated,
-              :unchanged, :quarantined, :removed, :waiting, :calls, :bytes, :before, :after, :duration, :findings, :error)
+              :unchanged, :quarantined, :removed, :waiting, :calls, :bytes, :before, :after, :duration, :controlHash,
+              :controlAmounts, :findings, :error)
             """);
     for (EntityReport entity : report.entities()) {
       batch
@@ -201,6 +205,8 @@ public final class PostgresSessions implements SyncSessionStore {
           .bind("before", timestamp(entity.before().newest()))
           .bind("after", timestamp(entity.after().newest()))
           .bind("duration", entity.duration().toMillis())
+          .bind("controlHash", "%016x".formatted(entity.control().hash()))
+          .bindArray("controlAmounts", String.class, amounts(entity.control()))
           .bindArray(
               "findings",
               String.class,
@@ -209,6 +215,12 @@ public final class PostgresSessions implements SyncSessionStore {
           .add();
     }
     return batch.execute().length;
+  }
+
+  private static List<String> amounts(ControlTotal control) {
+    return control.amounts().entrySet().stream()
+        .map(amount -> amount.getKey() + " " + amount.getValue().toPlainString())
+        .toList();
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -20,6 +20,7 @@ import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
+import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.TieOut;
@@ -77,8 +78,8 @@ class TieOutStorageTest {
             warehouse.heldRecords(),
             TieOut.of(TieOutStorageTest::theirs, DayReader.NONE),
             warehouse.certificates());
-    Certificate certificate = prover.prove(session, AS_AT);
-    prover.prove(session, AS_AT);
+    Certificate certificate = prover.prove(session, AS_AT, new HandedOver());
+    prover.prove(session, AS_AT, new HandedOver());
     assertThat(certificate.tied()).isFalse();
     assertThat(text("select tied || ' ' || certificate_hash from xeropulse.tie_out"))
         .containsExactly("false " + certificate.hash());

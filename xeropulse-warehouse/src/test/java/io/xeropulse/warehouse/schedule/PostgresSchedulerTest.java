@@ -13,6 +13,7 @@ import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.schedule.SyncScheduler;
 import io.xeropulse.core.sync.state.SyncSession;
@@ -85,6 +86,7 @@ class PostgresSchedulerTest {
               Watermark.NONE,
               Watermark.NONE,
               Duration.ZERO,
+              ControlTotal.NOTHING,
               List.of(),
               null);
       SyncReport report = new SyncReport(session, status, List.of(entity), List.of(), resume, null);

@@ -11,6 +11,7 @@ import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
@@ -107,6 +108,7 @@ class PostgresSessionsTest {
         new Watermark(NOW.minusSeconds(60)),
         new Watermark(NOW),
         Duration.ofMillis(1500),
+        ControlTotal.NOTHING,
         List.of(new Finding(Finding.Kind.SILENCE, "nothing came")),
         null);
   }

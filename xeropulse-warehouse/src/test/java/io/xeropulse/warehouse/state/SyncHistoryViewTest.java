@@ -12,6 +12,7 @@ import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.BusinessHours;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -117,6 +118,7 @@ class SyncHistoryViewTest {
         Watermark.NONE,
         Watermark.NONE,
         Duration.ZERO,
+        ControlTotal.NOTHING,
         List.of(),
         error);
   }

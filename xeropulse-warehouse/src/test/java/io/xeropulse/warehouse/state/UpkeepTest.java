@@ -12,6 +12,7 @@ import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.Facts;
@@ -155,6 +156,7 @@ class UpkeepTest {
         Watermark.NONE,
         Watermark.NONE,
         Duration.ZERO,
+        ControlTotal.NOTHING,
         List.of(),
         null);
   }

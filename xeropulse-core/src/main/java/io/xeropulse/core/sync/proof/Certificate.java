@@ -48,6 +48,15 @@ public record Certificate(
   }
 
   /**
+   * The records of which the warehouse holds something else than the session loaded.
+   *
+   * @return those; empty if every record is held as it was read
+   */
+  public List<Suspect> altered() {
+    return doubts.stream().filter(doubt -> doubt.kind() == Suspect.Kind.ALTERED).toList();
+  }
+
+  /**
    * Whether no account differs without a known reason, on the day and on every earlier one that was
    * compared.
    *

@@ -13,10 +13,11 @@ public interface Prover {
    *
    * @param session the session
    * @param asAt the last day that counts
+   * @param loaded what the session loaded, as it was read
    * @return the certificate, whatever it says
    * @throws io.xeropulse.core.XeroPulseException if it could not be made; the facts stay loaded
    */
-  Certificate prove(SyncSession session, LocalDate asAt);
+  Certificate prove(SyncSession session, LocalDate asAt, HandedOver loaded);
 
   /**
    * A prover that ties out what the warehouse holds.
@@ -42,9 +43,10 @@ public interface Prover {
   static Prover of(
       HeldRecords held, TieOut tieOut, CertificateStore store, List<BooksCheck> checks) {
     List<BooksCheck> all = List.copyOf(checks);
-    return (session, asAt) -> {
+    return (session, asAt, loaded) -> {
+      Held books = held.of(session.organization());
       Certificate certificate =
-          tieOut.prove(session.organization(), held.of(session.organization()), asAt);
+          tieOut.prove(session.organization(), books, asAt).withDoubts(loaded.altered(books));
       for (BooksCheck check : all) {
         certificate = certificate.withDoubts(check.check(session.organization(), asAt));
       }

@@ -19,6 +19,8 @@ public record Suspect(String sourceId, Kind kind, String message) {
     DIFFERENT,
     /** The source has it on this day in a form that cannot be loaded. */
     UNREADABLE,
+    /** What the warehouse holds of it is not what this session loaded. */
+    ALTERED,
     /** Another record contradicts it. */
     CONTRADICTED,
     /** It was booked that day on an account that differs; nothing more is known. */

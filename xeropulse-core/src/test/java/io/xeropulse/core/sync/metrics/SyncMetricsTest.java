@@ -15,6 +15,7 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.proof.Certificate;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.state.SyncSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +116,7 @@ class SyncMetricsTest {
         Watermark.NONE,
         Watermark.NONE,
         Duration.ofMillis(1500),
+        ControlTotal.NOTHING,
         List.of(),
         null);
   }
