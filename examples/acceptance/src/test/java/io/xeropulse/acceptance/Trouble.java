@@ -17,6 +17,7 @@ import java.util.Random;
  */
 final class Trouble implements Fault {
   private static final int PAGE = 20;
+  private static final int GARBLED_PERCENT = 10;
   private static final List<Fault> FAULTS =
       List.of(
           Fault.badGateway(),
@@ -27,7 +28,11 @@ final class Trouble implements Fault {
           Fault.unauthorized(),
           Fault.dropped(),
           Fault.halfSent(),
-          Fault.firstPageForEver(),
+          Fault.firstPageForEver());
+
+  /** A record that comes so is not loaded, and has to be asked for again. */
+  private static final List<Fault> GARBLED =
+      List.of(
           Fault.poisoned(Poison.NO_DATE),
           Fault.poisoned(Poison.AMOUNT_NOT_A_NUMBER),
           Fault.poisoned(Poison.AMOUNT_TOO_LARGE),
@@ -50,7 +55,10 @@ final class Trouble implements Fault {
     sandbox.faults().always("", this);
   }
 
-  /** From now on, so many of a hundred calls fail, and so many find books that just changed. */
+  /**
+   * From now on, so many of a hundred calls fail, and so many find books that just changed. While
+   * any fail, some others bring a garbled record.
+   */
   synchronized void begin(int faults, int changes) {
     faultPercent = faults;
     changePercent = changes;
@@ -94,8 +102,11 @@ final class Trouble implements Fault {
       clock.advance(Duration.ofSeconds(3));
     }
     Handler small = asked -> sound.handle(smaller(asked));
-    return random.nextInt(100) < faultPercent
-        ? FAULTS.get(random.nextInt(FAULTS.size())).answer(call, small)
+    if (random.nextInt(100) < faultPercent) {
+      return FAULTS.get(random.nextInt(FAULTS.size())).answer(call, small);
+    }
+    return faultPercent > 0 && random.nextInt(100) < GARBLED_PERCENT
+        ? GARBLED.get(random.nextInt(GARBLED.size())).answer(call, small)
         : small.handle(call);
   }
 
