@@ -1,6 +1,7 @@
 package io.xeropulse.authz;
 
 import io.xeropulse.authz.apikey.ApiKeyTransaction;
+import io.xeropulse.authz.embed.EmbedTransaction;
 import io.xeropulse.authz.session.SessionTransaction;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +20,8 @@ public final class FaultyStore implements Transactions<AllTables> {
   private final Runner runner;
   private final AtomicInteger untilFault = new AtomicInteger(Integer.MAX_VALUE);
 
-  public <S extends SessionTransaction & ApiKeyTransaction> FaultyStore(Transactions<S> real) {
+  public <S extends SessionTransaction & ApiKeyTransaction & EmbedTransaction> FaultyStore(
+      Transactions<S> real) {
     runner =
         new Runner() {
           @Override

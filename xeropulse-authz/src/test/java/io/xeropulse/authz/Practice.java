@@ -10,6 +10,7 @@ import io.xeropulse.authz.audit.AuditLog;
 import io.xeropulse.authz.audit.AuditVerifier;
 import io.xeropulse.authz.audit.Pseudonyms;
 import io.xeropulse.authz.audit.RequestOrigin;
+import io.xeropulse.authz.embed.EmbedTransaction;
 import io.xeropulse.authz.password.Argon2Settings;
 import io.xeropulse.authz.password.Argon2idHasher;
 import io.xeropulse.authz.password.HashingLimits;
@@ -86,11 +87,12 @@ public final class Practice {
   public final PasswordChange passwords;
   public final ApiKeys keys;
 
-  public <S extends SessionTransaction & ApiKeyTransaction> Practice(Transactions<S> real) {
+  public <S extends SessionTransaction & ApiKeyTransaction & EmbedTransaction> Practice(
+      Transactions<S> real) {
     this(real, UserSettings.standard(), IdentityProvider.builtIn(), Duration.ZERO);
   }
 
-  public <S extends SessionTransaction & ApiKeyTransaction> Practice(
+  public <S extends SessionTransaction & ApiKeyTransaction & EmbedTransaction> Practice(
       Transactions<S> real, UserSettings people, IdentityProvider identities, Duration idle) {
     store = new FaultyStore(real);
     SessionSettings standard = SessionSettings.standard("xeropulse", "practice");

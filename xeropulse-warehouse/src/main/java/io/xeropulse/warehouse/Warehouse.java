@@ -29,6 +29,7 @@ import io.xeropulse.warehouse.schema.OrganizationSchemas;
 import io.xeropulse.warehouse.schema.SchemaMigration;
 import io.xeropulse.warehouse.state.InventoryView;
 import io.xeropulse.warehouse.state.Lodgments;
+import io.xeropulse.warehouse.state.PostgresConnections;
 import io.xeropulse.warehouse.state.PostgresGrants;
 import io.xeropulse.warehouse.state.PostgresSessions;
 import io.xeropulse.warehouse.state.PostgresWatermarks;
@@ -51,6 +52,7 @@ public final class Warehouse {
   private final DataSource dataSource;
   private final Tenancy tenancy;
   private final TenantTransactions transactions;
+  private final TenantTransactions home;
   private final GrantTransactions grantTransactions;
   private final InstantSource clock;
   private final int partitions;
@@ -66,6 +68,7 @@ public final class Warehouse {
     this.sweepLimitPercent = builder.sweepLimitPercent;
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     this.transactions = new TenantTransactions(jdbi, tenancy);
+    this.home = new TenantTransactions(jdbi, Tenancy.shared(tenancy.home()));
     this.grantTransactions = new GrantTransactions(jdbi, tenancy.home());
   }
 
@@ -267,6 +270,15 @@ public final class Warehouse {
   }
 
   /**
+   * Which tenants organizations are connected to.
+   *
+   * @return the store
+   */
+  public PostgresConnections connections() {
+    return new PostgresConnections(transactions);
+  }
+
+  /**
    * The interims that the practice washed up.
    *
    * @return the store
@@ -308,7 +320,7 @@ public final class Warehouse {
    * @return the retention
    */
   public Retention retention() {
-    return new Retention(transactions, clock);
+    return new Retention(transactions, home, clock);
   }
 
   /**

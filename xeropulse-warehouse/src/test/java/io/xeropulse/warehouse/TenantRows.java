@@ -25,6 +25,7 @@ public final class TenantRows {
           "currency_rate", "1",
           "wash_up.amount", "1",
           "rate_card.client_id", "null",
+          "refresh_minutes", "1",
           "budget_line.month", "date '2025-01-01'");
 
   private TenantRows() {}

@@ -3,6 +3,7 @@ package io.xeropulse.xero;
 import com.fasterxml.jackson.core.JacksonException;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.ApiRequest;
 import io.xeropulse.xero.http.ApiTransport;
@@ -30,9 +31,12 @@ final class Connections {
                 required(fields, "id"),
                 required(fields, "tenantId"),
                 orEmpty(fields, "tenantType"),
-                orEmpty(fields, "tenantName")));
+                orEmpty(fields, "tenantName"),
+                fields.filledText("authEventId"),
+                fields.instant("createdDateUtc"),
+                fields.instant("updatedDateUtc")));
       }
-    } catch (JacksonException notJson) {
+    } catch (JacksonException | RejectedRecordException notXeros) {
       throw malformed();
     }
     return List.copyOf(connections);

@@ -3,15 +3,18 @@ package io.xeropulse.authz.embed;
 import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.audit.AuditEvent;
 import io.xeropulse.authz.audit.AuditLog;
-import io.xeropulse.authz.audit.AuditTransaction;
 import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.audit.RequestOrigin;
+import io.xeropulse.authz.scope.DashboardId;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes accesses to dashboards into the audit log, as issued or refused. Thread-safe. */
+/**
+ * Writes accesses to dashboards into the audit log, as issued or refused, and with what was issued
+ * a row of who opened what. Thread-safe.
+ */
 public final class EmbedAudit implements EmbedLog {
-  private final Transactions<? extends AuditTransaction> store;
+  private final Transactions<? extends EmbedTransaction> store;
   private final AuditLog audit;
 
   /**
@@ -20,7 +23,7 @@ public final class EmbedAudit implements EmbedLog {
    * @param store the stores
    * @param audit the audit log
    */
-  public EmbedAudit(Transactions<? extends AuditTransaction> store, AuditLog audit) {
+  public EmbedAudit(Transactions<? extends EmbedTransaction> store, AuditLog audit) {
     this.store = store;
     this.audit = audit;
   }
@@ -43,6 +46,19 @@ public final class EmbedAudit implements EmbedLog {
         access.about().equals(access.organization())
             ? event
             : event.with("asked_for", access.about().toString());
-    store.run(tables -> audit.append(tables, told));
+    store.run(
+        tables -> {
+          if (access.issued()) {
+            tables
+                .dashboards()
+                .opened(
+                    new DashboardOpening(
+                        access.organization(),
+                        access.user(),
+                        new DashboardId(access.dashboard()),
+                        access.at()));
+          }
+          return audit.append(tables, told);
+        });
   }
 }

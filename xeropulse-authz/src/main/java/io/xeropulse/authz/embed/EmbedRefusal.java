@@ -4,6 +4,8 @@ package io.xeropulse.authz.embed;
 public enum EmbedRefusal {
   /** The manifest lacks the dashboard. */
   UNKNOWN_DASHBOARD,
+  /** The organization does not offer the dashboard to the asker's role. */
+  NOT_OFFERED,
   /** The decision allows no row, so there is nothing to show. */
   EMPTY_SCOPE,
   /** The dashboard locks no parameter that could hold the allowed rows: it would show them all. */

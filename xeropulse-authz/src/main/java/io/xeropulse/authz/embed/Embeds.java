@@ -19,6 +19,7 @@ public final class Embeds {
   private final EmbedSigner signer;
   private final EmbedLog log;
   private final InstantSource clock;
+  private final Offer offer;
 
   /**
    * Creates the door.
@@ -30,10 +31,38 @@ public final class Embeds {
    */
   public Embeds(
       Supplier<PolicyEngine> policy, EmbedSigner signer, EmbedLog log, InstantSource clock) {
+    this(policy, signer, log, clock, (principal, organization, dashboard) -> true);
+  }
+
+  /**
+   * Creates the door to those dashboards that organizations offer.
+   *
+   * @param policy the policy in force, read once per request
+   * @param signer signs tokens
+   * @param log records accesses
+   * @param clock the time of accesses
+   * @param dashboards to which roles an organization offers a dashboard, asked once it is allowed
+   */
+  public Embeds(
+      Supplier<PolicyEngine> policy,
+      EmbedSigner signer,
+      EmbedLog log,
+      InstantSource clock,
+      Dashboards dashboards) {
+    this(policy, signer, log, clock, dashboards::offers);
+  }
+
+  private Embeds(
+      Supplier<PolicyEngine> policy,
+      EmbedSigner signer,
+      EmbedLog log,
+      InstantSource clock,
+      Offer offer) {
     this.policy = policy;
     this.signer = signer;
     this.log = log;
     this.clock = clock;
+    this.offer = offer;
   }
 
   /**
@@ -53,7 +82,7 @@ public final class Embeds {
     Decision decision = policy.get().decide(principal, organization, dashboard);
     EmbedOutcome outcome =
         decision instanceof Decision.Allow allow
-            ? signer.sign(organization, allow.scope(), dashboard, editable)
+            ? allowed(principal, organization, dashboard, allow, editable)
             : refused((Decision.Deny) decision);
     String reason =
         outcome instanceof EmbedOutcome.Refused refused ? refused.reason() : decision.rule().id();
@@ -112,6 +141,24 @@ public final class Embeds {
             dashboard,
             issued,
             reason));
+  }
+
+  private EmbedOutcome allowed(
+      Principal principal,
+      OrganizationId organization,
+      DashboardId dashboard,
+      Decision.Allow allow,
+      Map<String, List<String>> editable) {
+    return offer.stands(principal, organization, dashboard)
+        ? signer.sign(organization, allow.scope(), dashboard, editable)
+        : new EmbedOutcome.Refused(
+            EmbedRefusal.NOT_OFFERED.name(),
+            "Refused: the organization does not offer this dashboard to this role");
+  }
+
+  /** Whether an organization offers a dashboard to somebody. */
+  private interface Offer {
+    boolean stands(Principal principal, OrganizationId organization, DashboardId dashboard);
   }
 
   private static EmbedOutcome refused(Decision.Deny deny) {

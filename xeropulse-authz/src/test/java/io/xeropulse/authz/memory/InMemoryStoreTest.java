@@ -7,6 +7,7 @@ import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.apikey.ApiKeyTableContract;
 import io.xeropulse.authz.apikey.ApiKeysContract;
 import io.xeropulse.authz.audit.AuditTableContract;
+import io.xeropulse.authz.embed.DashboardTableContract;
 import io.xeropulse.authz.session.SessionTableContract;
 import io.xeropulse.authz.session.SessionsContract;
 import io.xeropulse.authz.user.IdentityProvider;
@@ -59,6 +60,16 @@ class InMemoryStoreTest {
 
   @Nested
   class KeyTables extends ApiKeyTableContract {
+    private final InMemoryStore store = new InMemoryStore();
+
+    @Override
+    protected Transactions<InMemoryTables> store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class DashboardTables extends DashboardTableContract {
     private final InMemoryStore store = new InMemoryStore();
 
     @Override

@@ -3,6 +3,8 @@ package io.xeropulse.warehouse.authz;
 import io.xeropulse.authz.apikey.ApiKeyTable;
 import io.xeropulse.authz.apikey.ApiKeyTransaction;
 import io.xeropulse.authz.audit.AuditTable;
+import io.xeropulse.authz.embed.DashboardTable;
+import io.xeropulse.authz.embed.EmbedTransaction;
 import io.xeropulse.authz.session.SessionTable;
 import io.xeropulse.authz.session.SessionTransaction;
 import io.xeropulse.authz.user.InvitationTable;
@@ -11,7 +13,7 @@ import io.xeropulse.authz.user.UserTable;
 import org.jdbi.v3.core.Handle;
 
 /** Every table of the access store, valid during a transaction. Not thread-safe. */
-public final class AccessTables implements SessionTransaction, ApiKeyTransaction {
+public final class AccessTables implements SessionTransaction, ApiKeyTransaction, EmbedTransaction {
   private final Handle handle;
   private final Named named;
   private final boolean locking;
@@ -48,6 +50,11 @@ public final class AccessTables implements SessionTransaction, ApiKeyTransaction
   @Override
   public SessionTable sessions() {
     return new SessionRows(handle, named);
+  }
+
+  @Override
+  public DashboardTable dashboards() {
+    return new DashboardRows(handle, named);
   }
 
   @Override

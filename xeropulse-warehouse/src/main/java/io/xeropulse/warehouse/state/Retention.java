@@ -24,20 +24,24 @@ public final class Retention {
    *
    * @param sessions sync sessions
    * @param removedFacts records that the source had deleted
+   * @param dashboardAccesses notes of who opened a dashboard
    */
-  public record Receipt(long sessions, long removedFacts) {}
+  public record Receipt(long sessions, long removedFacts, long dashboardAccesses) {}
 
   private final TenantTransactions transactions;
+  private final TenantTransactions home;
   private final InstantSource clock;
 
   /**
    * Creates a retention.
    *
-   * @param transactions the database
+   * @param transactions the organizations' rows
+   * @param home the rows about people, which are in the home schema
    * @param clock tells how old things are
    */
-  public Retention(TenantTransactions transactions, InstantSource clock) {
+  public Retention(TenantTransactions transactions, TenantTransactions home, InstantSource clock) {
     this.transactions = transactions;
+    this.home = home;
     this.clock = clock;
   }
 
@@ -51,26 +55,30 @@ public final class Retention {
    *     was removed until then stays so
    */
   public Receipt apply(OrganizationId organization, RetentionPolicy policy) {
-    long sessions = 0;
+    return new Receipt(
+        remove(transactions, organization, Retention::removeSessions, before(policy.sessions())),
+        remove(transactions, organization, Retention::removeFacts, before(policy.removedFacts())),
+        remove(home, organization, Retention::removeAccesses, before(policy.dashboardAccesses())));
+  }
+
+  /** Removes some of what is older than an instant. */
+  private interface Removal {
+    int some(Handle handle, OrganizationId organization, Instant before);
+  }
+
+  private static long remove(
+      TenantTransactions where, OrganizationId organization, Removal removal, Instant before) {
+    long all = 0;
     int removed;
     do {
       removed =
-          transactions.run(
+          where.run(
               organization,
               DatabaseRole.LOADER,
-              handle -> removeSessions(handle, organization, before(policy.sessions())));
-      sessions += removed;
+              handle -> removal.some(handle, organization, before));
+      all += removed;
     } while (removed == AT_ONCE);
-    long facts = 0;
-    do {
-      removed =
-          transactions.run(
-              organization,
-              DatabaseRole.LOADER,
-              handle -> removeFacts(handle, organization, before(policy.removedFacts())));
-      facts += removed;
-    } while (removed == AT_ONCE);
-    return new Receipt(sessions, facts);
+    return all;
   }
 
   private Instant before(Period kept) {
@@ -123,15 +131,25 @@ public final class Retention {
     return old.size();
   }
 
+  private static int removeAccesses(Handle handle, OrganizationId organization, Instant before) {
+    return removeRows(handle, organization, "dashboard_access", "accessed_at", before);
+  }
+
   private static int removeFacts(Handle handle, OrganizationId organization, Instant before) {
+    return removeRows(handle, organization, "removed_fact", "removed_at", before);
+  }
+
+  private static int removeRows(
+      Handle handle, OrganizationId organization, String table, String column, Instant before) {
     return handle
         .createUpdate(
             """
-            delete from removed_fact
+            delete from %1$s
             where organization_id = :organization and ctid = any (array(
-              select ctid from removed_fact
-              where organization_id = :organization and removed_at < :before limit :limit))
-            """)
+              select ctid from %1$s
+              where organization_id = :organization and %2$s < :before limit :limit))
+            """
+                .formatted(table, column))
         .bind("organization", organization.value())
         .bind("before", Timestamp.from(before))
         .bind("limit", AT_ONCE)

@@ -9,30 +9,33 @@ import java.time.Period;
  * @param sessions how long sync sessions are kept, with their attempts and certificates; the last
  *     one of each kind that a later sync or a health check goes by stays in any case
  * @param removedFacts how long what the source deleted is kept
+ * @param dashboardAccesses how long it is kept who opened which dashboard
  */
-public record RetentionPolicy(Period sessions, Period removedFacts) {
+public record RetentionPolicy(Period sessions, Period removedFacts, Period dashboardAccesses) {
   /**
    * Checks the periods.
    *
    * @throws IllegalArgumentException if one is zero or negative
    */
   public RetentionPolicy {
-    if (sessions.isZero() || sessions.isNegative()) {
-      throw new IllegalArgumentException("sessions must be kept for a positive time: " + sessions);
-    }
-    if (removedFacts.isZero() || removedFacts.isNegative()) {
-      throw new IllegalArgumentException(
-          "removedFacts must be kept for a positive time: " + removedFacts);
+    positive("sessions", sessions);
+    positive("removedFacts", removedFacts);
+    positive("dashboardAccesses", dashboardAccesses);
+  }
+
+  private static void positive(String what, Period kept) {
+    if (kept.isZero() || kept.isNegative()) {
+      throw new IllegalArgumentException(what + " must be kept for a positive time: " + kept);
     }
   }
 
   /**
-   * Thirteen months of sessions, so that last year's same month can be looked up, and seven years
-   * of what the source deleted.
+   * Thirteen months of sessions and accesses, so that last year's same month can be looked up, and
+   * seven years of what the source deleted.
    *
    * @return the policy
    */
   public static RetentionPolicy standard() {
-    return new RetentionPolicy(Period.ofMonths(13), Period.ofYears(7));
+    return new RetentionPolicy(Period.ofMonths(13), Period.ofYears(7), Period.ofMonths(13));
   }
 }

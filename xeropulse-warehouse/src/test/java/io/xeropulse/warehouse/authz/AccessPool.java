@@ -20,6 +20,8 @@ final class AccessPool implements AutoCloseable {
           "api_key",
           "sealed_secret",
           "audit_entry",
+          "dashboard",
+          "dashboard_access",
           "login_failure");
 
   private final HikariDataSource pool;

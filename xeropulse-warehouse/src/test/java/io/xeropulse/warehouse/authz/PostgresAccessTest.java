@@ -7,6 +7,7 @@ import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.apikey.ApiKeyTableContract;
 import io.xeropulse.authz.apikey.ApiKeysContract;
 import io.xeropulse.authz.audit.AuditTableContract;
+import io.xeropulse.authz.embed.DashboardTableContract;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.authz.session.SessionTableContract;
 import io.xeropulse.authz.session.SessionsContract;
@@ -94,6 +95,14 @@ class PostgresAccessTest {
     @Override
     protected Transactions<AccessTables> store() {
       return knowing("ava");
+    }
+  }
+
+  @Nested
+  class DashboardTables extends DashboardTableContract {
+    @Override
+    protected Transactions<AccessTables> store() {
+      return store;
     }
   }
 

@@ -77,12 +77,12 @@ class UpkeepTest {
     sync(SyncStatus.COMPLETED, JOBS);
     now = START.plus(Duration.ofDays(420));
 
-    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(1, 0));
+    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(1, 0, 0));
     assertThat(sessions()).isEqualTo(2);
-    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0));
+    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0, 0));
 
     now = START.plus(Duration.ofDays(4_000));
-    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0));
+    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0, 0));
     SyncSession next = warehouse.sessions().begin(organization, Trigger.Manual.incremental());
     assertThat(warehouse.sessions().fetchedBefore(next, Facts.TIME)).isEqualTo(7);
   }
@@ -117,11 +117,35 @@ class UpkeepTest {
   }
 
   @Test
+  void shouldForgetWhoOpenedADashboardLongAgo() {
+    Jdbi.create(dataSource)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    insert into xeropulse.dashboard_access (organization_id, user_id, dashboard_id, accessed_at)
+                    select ?, 'ava', 'dashboard-7', ?::timestamptz - i * interval '1 month'
+                    from generate_series(1, 20) i
+                    """,
+                    organization.value(),
+                    START.toString()));
+    now = START;
+    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0, 7));
+    assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0, 0));
+  }
+
+  @Test
   void shouldRefuseAPolicyThatKeepsNothing() {
-    assertThatThrownBy(() -> new RetentionPolicy(Period.ZERO, Period.ofYears(1)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RetentionPolicy(Period.ofYears(1), Period.ofDays(-1)))
-        .isInstanceOf(IllegalArgumentException.class);
+    Period year = Period.ofYears(1);
+    for (Period nothing : List.of(Period.ZERO, Period.ofDays(-1))) {
+      assertThatThrownBy(() -> new RetentionPolicy(nothing, year, year))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new RetentionPolicy(year, nothing, year))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new RetentionPolicy(year, year, nothing))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("dashboardAccesses");
+    }
   }
 
   private Retention.Receipt apply(RetentionPolicy policy) {

@@ -1,0 +1,129 @@
+package io.xeropulse.warehouse.state;
+
+import io.xeropulse.core.grant.ConnectionStore;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.TenantConnection;
+import io.xeropulse.core.grant.TenantConnection.State;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps connections in PostgreSQL. Thread-safe. */
+public final class PostgresConnections implements ConnectionStore {
+  private final TenantTransactions transactions;
+
+  /**
+   * Creates a store.
+   *
+   * @param transactions the database
+   */
+  public PostgresConnections(TenantTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void found(OrganizationId organization, GrantId grant, List<TenantConnection> found) {
+    transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle -> {
+          forget(handle, organization, grant, found);
+          return found.isEmpty() ? 0 : write(handle, organization, found);
+        });
+  }
+
+  @Override
+  public List<TenantConnection> of(OrganizationId organization) {
+    return transactions.run(
+        organization,
+        DatabaseRole.READER,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from connection where organization_id = :organization
+                    order by connection_id collate "C"
+                    """)
+                .bind("organization", organization.value())
+                .map((row, context) -> connection(row))
+                .list());
+  }
+
+  private static void forget(
+      Handle handle, OrganizationId organization, GrantId grant, List<TenantConnection> found) {
+    handle
+        .createUpdate(
+            """
+            update connection set state = 'gone'
+            where organization_id = :organization and grant_id = :grant and state <> 'gone'
+              and connection_id <> all (:found)
+            """)
+        .bind("organization", organization.value())
+        .bind("grant", grant.value())
+        .bindArray(
+            "found", String.class, found.stream().map(TenantConnection::connectionId).toList())
+        .execute();
+  }
+
+  private static int write(
+      Handle handle, OrganizationId organization, List<TenantConnection> found) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into connection
+              (organization_id, connection_id, grant_id, tenant_id, tenant_type, tenant_name,
+               auth_event_id, created_at, updated_at, state, seen_at)
+            values
+              (:organization, :id, :grant, :tenant, :type, :name, :event, :created, :updated,
+               :state, :seen)
+            on conflict (organization_id, connection_id) do update set
+              grant_id = excluded.grant_id, tenant_id = excluded.tenant_id,
+              tenant_type = excluded.tenant_type, tenant_name = excluded.tenant_name,
+              auth_event_id = excluded.auth_event_id, created_at = excluded.created_at,
+              updated_at = excluded.updated_at, state = excluded.state, seen_at = excluded.seen_at
+            """);
+    for (TenantConnection connection : found) {
+      batch
+          .bind("organization", organization.value())
+          .bind("id", connection.connectionId())
+          .bind("grant", connection.grant().value())
+          .bind("tenant", connection.tenantId())
+          .bind("type", connection.tenantType())
+          .bind("name", connection.tenantName())
+          .bind("event", connection.authEventId())
+          .bind("created", connection.createdAt())
+          .bind("updated", connection.updatedAt())
+          .bind("state", connection.state().name().toLowerCase(Locale.ROOT))
+          .bind("seen", connection.seenAt())
+          .add();
+    }
+    return batch.execute().length;
+  }
+
+  private static TenantConnection connection(ResultSet row) throws SQLException {
+    return new TenantConnection(
+        row.getString("connection_id"),
+        new GrantId(row.getObject("grant_id", UUID.class)),
+        row.getString("tenant_id"),
+        row.getString("tenant_type"),
+        row.getString("tenant_name"),
+        row.getString("auth_event_id"),
+        instant(row, "created_at"),
+        instant(row, "updated_at"),
+        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getTimestamp("seen_at").toInstant());
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column) == null ? null : row.getTimestamp(column).toInstant();
+  }
+}

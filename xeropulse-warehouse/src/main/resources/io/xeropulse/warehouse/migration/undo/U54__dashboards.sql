@@ -1,0 +1,1 @@
+drop table ${schema}.dashboard_access, ${schema}.dashboard;
