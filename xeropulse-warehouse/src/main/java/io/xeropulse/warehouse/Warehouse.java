@@ -36,6 +36,7 @@ import io.xeropulse.warehouse.state.PostgresWatermarks;
 import io.xeropulse.warehouse.state.PracticeSettings;
 import io.xeropulse.warehouse.state.QuarantineView;
 import io.xeropulse.warehouse.state.Retention;
+import io.xeropulse.warehouse.state.ServiceTypes;
 import io.xeropulse.warehouse.state.SyncHistoryView;
 import io.xeropulse.warehouse.state.WashUps;
 import java.sql.Connection;
@@ -276,6 +277,15 @@ public final class Warehouse {
    */
   public PostgresConnections connections() {
     return new PostgresConnections(transactions);
+  }
+
+  /**
+   * Which service each category of jobs belongs to.
+   *
+   * @return the store
+   */
+  public ServiceTypes serviceTypes() {
+    return new ServiceTypes(transactions);
   }
 
   /**

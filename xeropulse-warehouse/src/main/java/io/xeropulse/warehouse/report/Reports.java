@@ -56,6 +56,18 @@ public final class Reports {
   }
 
   /**
+   * Work in progress by service as at a date for which a sync has refreshed it. It adds up to
+   * {@link #wip}.
+   *
+   * @param organization whose
+   * @param asAt the date
+   * @return by service type; empty if there is no WIP, or none was worked out for that date
+   */
+  public List<ServiceWip> wipByService(OrganizationId organization, LocalDate asAt) {
+    return read(organization, handle -> ServiceWipQuery.run(handle, organization, asAt));
+  }
+
+  /**
    * Write-ons and write-offs dated within a period, as the last refresh worked them out.
    *
    * @param organization whose

@@ -77,7 +77,8 @@ abstract class DataScopeContract {
           "category",
           "ledger_account",
           "published",
-          "team_member");
+          "team_member",
+          "service_type_mapping");
 
   private final Strategy strategy;
   private final List<OrganizationId> organizations;

@@ -20,8 +20,6 @@ final class AccessPool implements AutoCloseable {
           "api_key",
           "sealed_secret",
           "audit_entry",
-          "dashboard",
-          "dashboard_access",
           "login_failure");
 
   private final HikariDataSource pool;
@@ -57,6 +55,7 @@ final class AccessPool implements AutoCloseable {
             handle -> {
               handle.execute("set local session_replication_role = replica");
               handle.execute("truncate xeropulse." + String.join(", xeropulse.", TABLES));
+              handle.execute("truncate xeropulse.dashboard, xeropulse.dashboard_access");
             });
   }
 

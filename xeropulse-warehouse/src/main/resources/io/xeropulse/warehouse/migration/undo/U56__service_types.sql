@@ -1,0 +1,1 @@
+drop table ${schema}.service_type_mapping;
