@@ -3,10 +3,12 @@ package io.xeropulse.core.sync;
 import io.xeropulse.core.NotEntitledException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,17 @@ final class SourceReading implements AutoCloseable {
 
   List<EntityProgress> entities() {
     return entities;
+  }
+
+  /** Whether figures may be worked out: all that they need was read to its end. */
+  boolean sufficesForFigures() {
+    Set<Entity> dispensable = source.dispensable();
+    return entities.stream()
+        .allMatch(
+            progress ->
+                progress.readToItsEnd()
+                    || (progress.status() == SyncStatus.NOT_ENTITLED
+                        && dispensable.contains(progress.entity())));
   }
 
   @Override

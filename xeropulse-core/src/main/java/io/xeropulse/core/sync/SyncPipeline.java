@@ -77,7 +77,8 @@ public final class SyncPipeline {
   /**
    * Syncs one organization from its sources, in order. An entity that fails is tried again as the
    * recovery policy says, from the last page loaded; later entities of its source wait for it,
-   * other sources do not. Figures are refreshed only if every entity was read to its end.
+   * other sources do not. Figures are refreshed only if every entity that they need was read to its
+   * end.
    *
    * @param organization whose data
    * @param settings what the host knows of it

@@ -181,15 +181,11 @@ final class SyncRun {
           session, SyncStatus.FAILED, entities, attempts, null, lostTurn.getMessage());
     }
     SyncStatus status = Outcomes.of(entities, resumeAt, cancellation.requested());
-    if (error == null && entities.stream().allMatch(SyncRun::readToItsEnd)) {
+    if (error == null && readings.stream().allMatch(SourceReading::sufficesForFigures)) {
       error = follow(asAt);
       status = error == null ? status : SyncStatus.PARTIAL;
     }
     return new SyncReport(session, status, entities, attempts, resumeAt, error);
-  }
-
-  private static boolean readToItsEnd(EntityReport entity) {
-    return entity.status() == SyncStatus.COMPLETED || entity.status() == SyncStatus.PARTIAL;
   }
 
   private @Nullable String follow(LocalDate asAt) {

@@ -195,6 +195,18 @@ class SyncPipelineTest {
   }
 
   @Test
+  void shouldWorkOutFiguresThatDoWithoutWhatMayNotBeRead() {
+    source.dispensable = Set.of(TIME);
+    source.fail(TIME, new NotEntitledException("scope missing"));
+    SyncReport report = run(Trigger.Manual.incremental());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(refreshed).hasSize(1);
+    source.fail(TIME, new SourceUnavailableException("gone for now"));
+    run(Trigger.Manual.incremental());
+    assertThat(refreshed).as("what failed may be read another time").hasSize(1);
+  }
+
+  @Test
   void shouldFailAsAWholeWhenTheSourceCannotBeOpened() {
     source.refusal = new AuthenticationException("wrong client secret");
     SyncReport report = run(Trigger.Manual.incremental());
@@ -397,6 +409,7 @@ class SyncPipelineTest {
     private final Map<Entity, XeroPulseException> failures = new HashMap<>();
     private final Map<Entity, List<Instant>> since = new HashMap<>();
     private XeroPulseException refusal;
+    private Set<Entity> dispensable = Set.of();
     private Optional<Coverage> coverage = Optional.empty();
     private final Map<String, SourceRecord> chosen = new HashMap<>();
 
@@ -416,6 +429,11 @@ class SyncPipelineTest {
     @Override
     public List<Entity> entities() {
       return List.of(STAFF, TIME, COSTS);
+    }
+
+    @Override
+    public Set<Entity> dispensable() {
+      return dispensable;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.ApiTransport;
+import io.xeropulse.xero.internal.paging.Resources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,11 @@ public final class XeroSource implements SourceConnector {
     return Stream.concat(
             XeroEntity.ALL.stream().map(XeroEntity::entity), Stream.of(BudgetWindows.ENTITY))
         .toList();
+  }
+
+  @Override
+  public Set<Entity> dispensable() {
+    return Set.of(XeroEntity.of(Resources.BUDGETS).entity(), BudgetWindows.ENTITY);
   }
 
   @Override

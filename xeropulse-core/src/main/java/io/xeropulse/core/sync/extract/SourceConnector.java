@@ -2,6 +2,7 @@ package io.xeropulse.core.sync.extract;
 
 import io.xeropulse.core.model.OrganizationId;
 import java.util.List;
+import java.util.Set;
 
 /** A source of records that a sync can read. Implementations are thread-safe. */
 public interface SourceConnector {
@@ -19,6 +20,16 @@ public interface SourceConnector {
    * @return the entities
    */
   List<Entity> entities();
+
+  /**
+   * What no published figure is worked out from: a practice whose app may not read it has its
+   * figures all the same.
+   *
+   * @return some of {@link #entities()}; none unless a source says otherwise
+   */
+  default Set<Entity> dispensable() {
+    return Set.of();
+  }
 
   /**
    * Starts reading for one organization and one sync.
