@@ -358,7 +358,10 @@ public final class AccountingApi {
 
       @Override
       public List<T> next() {
-        return pages.next().records().stream().map(record -> type.apply(record.fields())).toList();
+        return pages.next().records().stream()
+            .filter(record -> !record.fields().isEmpty())
+            .map(record -> type.apply(record.fields()))
+            .toList();
       }
     };
   }

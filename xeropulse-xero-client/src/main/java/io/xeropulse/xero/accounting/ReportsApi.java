@@ -160,6 +160,7 @@ public final class ReportsApi {
     ApiResponse response = transport.get(request.build());
     try {
       return Envelope.read(response.body(), "Reports").records().stream()
+          .filter(report -> !report.fields().isEmpty())
           .map(record -> new Report(record.fields()))
           .findFirst()
           .orElseThrow(() -> malformed(name, "holds no report; try again"));

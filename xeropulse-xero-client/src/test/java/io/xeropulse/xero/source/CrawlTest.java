@@ -70,10 +70,10 @@ class CrawlTest {
   }
 
   @Test
-  void shouldStopByAShortPageWhereThereIsNoPagination() {
+  void shouldStopByAShortPageWhereThereIsNoPaginationAndKeepANullAsARecordWithoutIdentifier() {
     transport.answer("{'Invoices':[" + record("a", "09:00:00") + ",null]}");
 
-    assertThat(ids(read("invoices", null))).containsExactly("a");
+    assertThat(ids(read("invoices", null))).containsExactly("a", null);
   }
 
   @Test

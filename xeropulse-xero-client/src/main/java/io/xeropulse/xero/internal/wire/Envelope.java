@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(
     List<RawRecord> records, JsonObject fields, @Nullable Pagination pagination) {
+  private static final JsonObject NOTHING = new JsonObject(new String[0], new Object[0]);
 
   /**
    * Reads an answer, one record after the other.
@@ -73,6 +74,8 @@ public record Envelope(
         records.add(record(reader, body));
       } else {
         expect(parser, token, JsonToken.VALUE_NULL, "Expected a record");
+        // Left out, it would be missing from a list that does not say how long it is.
+        records.add(new RawRecord(NOTHING, body, -1, -1));
       }
     }
   }

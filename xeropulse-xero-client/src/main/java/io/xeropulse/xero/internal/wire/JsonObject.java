@@ -22,6 +22,15 @@ public final class JsonObject {
   private final String[] names;
   private final Object[] values;
 
+  /**
+   * Whether it has no fields at all, as what stands for a null in a list.
+   *
+   * @return true if it has none
+   */
+  public boolean isEmpty() {
+    return names.length == 0;
+  }
+
   JsonObject(String[] names, Object[] values) {
     this.names = names;
     this.values = values;
