@@ -39,7 +39,8 @@ create table budget_window (
   primary key (organization_id, source, source_id)
 );
 comment on table budget_window is 'Two calendar years of a budget as they were last read; windows around its last change are read, older ones stay.';
-create index budget_window_of_budget on budget_window (organization_id, budget_id);
+-- Not the organization first: no rival of the key when foreign keys are checked.
+create index budget_window_of_budget on budget_window (budget_id, organization_id);
 select ${schema}.protect('${schema}.budget_window');
 
 create table budget_line (

@@ -32,5 +32,7 @@ comment on table dashboard_access is 'A link to a dashboard that was handed out,
 comment on column dashboard_access.user_id is 'Kept though that person may be gone.';
 create index dashboard_access_by_time on dashboard_access (organization_id, accessed_at);
 select ${schema}.protect('${schema}.dashboard_access');
+-- Who opened what is for administrators, through xeropulse_access, not for whoever reads figures.
+revoke all on dashboard_access from xeropulse_reader, xeropulse_scoped_reader;
 revoke insert, update on dashboard_access from xeropulse_loader;
 grant select, insert on dashboard_access to xeropulse_access;

@@ -5,7 +5,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Every row of an organization, whatever the table, without what each session has of its own. */
+/**
+ * Every row of an organization, whatever the table, without what each session has of its own and
+ * how often a record came into quarantine.
+ */
 final class WarehouseContents {
   private static final String TABLES =
       """
@@ -28,7 +31,7 @@ final class WarehouseContents {
                             handle
                                 .createQuery(
                                     """
-                                    select concat('%1$s ', to_jsonb(t) - 'organization_id')
+                                    select concat('%1$s ', to_jsonb(t) - array['organization_id', 'times_seen'])
                                     from xeropulse.%1$s t where organization_id = :organization
                                     order by 1
                                     """

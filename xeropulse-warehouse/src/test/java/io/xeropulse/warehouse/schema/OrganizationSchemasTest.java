@@ -8,6 +8,7 @@ import io.xeropulse.core.StorageRejectedException;
 import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.TenantRows;
@@ -291,11 +292,13 @@ class OrganizationSchemasTest {
   }
 
   private void load(OrganizationId organization) {
+    SyncSession session = Facts.begin(warehouse, organization);
     Facts.load(
         warehouse,
-        Facts.begin(warehouse, organization),
+        session,
         Facts.INVOICES,
         Facts.invoice("I1", "2025-01-01", null, "100.00", DocumentStatus.AUTHORISED));
+    warehouse.publication().refresh(session, LocalDate.of(2025, 6, 30));
   }
 
   private List<String> offences() {
