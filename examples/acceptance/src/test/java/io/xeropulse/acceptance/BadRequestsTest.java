@@ -44,7 +44,7 @@ class BadRequestsTest {
   void syncOnce() throws IOException {
     database = PostgresServer.newWarehouse();
     warehouse = Warehouse.create(database);
-    sandbox = Sandbox.builder().seed(4).invoices(30).jobs(3).start();
+    sandbox = Sandbox.builder().seed(4).invoices(30).jobs(3).clock(SteppedSync.DAY_AFTER).start();
     assertThat(sync(Trigger.Manual.incremental()).status()).isEqualTo(SyncStatus.COMPLETED);
     before = books();
   }

@@ -40,7 +40,8 @@ class KilledWorkerTest {
     System.out.println("KilledWorkerTest: seed " + SEED);
     Random random = new Random(SEED);
     PGSimpleDataSource database = PostgresServer.newWarehouse();
-    try (Sandbox sandbox = Sandbox.builder().seed(5).invoices(INVOICES).jobs(4).start()) {
+    try (Sandbox sandbox =
+        Sandbox.builder().seed(5).invoices(INVOICES).jobs(4).clock(SteppedSync.DAY_AFTER).start()) {
       Warehouse warehouse = Warehouse.create(database);
       OrganizationId undisturbed = new OrganizationId(new UUID(1, 0));
       AtomicInteger steps = new AtomicInteger();

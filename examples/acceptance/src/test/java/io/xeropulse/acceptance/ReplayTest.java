@@ -74,7 +74,13 @@ class ReplayTest {
     archive = new FileReplyArchive(folder);
     ReplyRecorder recorder = new ReplyRecorder(archive, 100_000_000, InstantSource.fixed(STARTED));
     try (Sandbox sandbox =
-        Sandbox.builder().seed(7).invoices(120).jobs(20).asAt(LAST_DAY).start()) {
+        Sandbox.builder()
+            .seed(7)
+            .invoices(120)
+            .jobs(20)
+            .asAt(LAST_DAY)
+            .clock(InstantSource.fixed(STARTED))
+            .start()) {
       for (OrganizationId organization : List.of(LIVE, SCRATCH)) {
         warehouse
             .practice()

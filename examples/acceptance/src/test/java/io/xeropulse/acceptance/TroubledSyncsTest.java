@@ -56,7 +56,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class TroubledSyncsTest {
   private static final boolean PROOF = Boolean.getBoolean("xeropulse.proof");
-  private static final int SEEDS = Integer.getInteger("xeropulse.seeds", PROOF ? 300 : 8);
+  private static final int SEEDS = Integer.getInteger("xeropulse.seeds", PROOF ? 300 : 4);
   private static final int ROUNDS = 3;
   private static final int MOST_STEPS = 120;
   private static final Instant ASKED_FOR_AGAIN = Instant.MAX;
