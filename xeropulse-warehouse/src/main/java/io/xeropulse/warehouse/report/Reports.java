@@ -5,10 +5,12 @@ import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.OpenItem;
+import io.xeropulse.core.model.Budget;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.wip.WriteOns;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -150,6 +152,42 @@ public final class Reports {
         handle ->
             published(handle, organization)
                 .map(state -> LedgerQuery.movements(handle, organization, from, to, state)));
+  }
+
+  /**
+   * The budgets as they were last read.
+   *
+   * @param organization whose
+   * @return by description; none for who may not see everything
+   */
+  public List<Budget> budgets(OrganizationId organization) {
+    return read(organization, handle -> BudgetQuery.budgets(handle, organization));
+  }
+
+  /**
+   * What was budgeted for each account and month beside what the ledger has, as at a date. Income
+   * and expenses of which the budget says nothing are there too, so that the figures add up to
+   * {@link #profitAndLoss}.
+   *
+   * @param organization whose
+   * @param budgetId the source's identifier of one of {@link #budgets} without tracking options
+   * @param first the first month
+   * @param asAt the last day of the ledger that counts; its month is the last one, with the budget
+   *     of all of it
+   * @return the report; empty if nothing was published yet
+   * @throws InvalidConfigurationException if these reports show a part of the organization only, it
+   *     has no such budget, or the budget is limited to tracking options
+   */
+  public Optional<BudgetReport> budgetVariances(
+      OrganizationId organization, String budgetId, YearMonth first, LocalDate asAt) {
+    requireEverything(organization, "budget variance");
+    return read(
+        organization,
+        handle ->
+            published(handle, organization)
+                .map(
+                    state ->
+                        BudgetQuery.variances(handle, organization, budgetId, first, asAt, state)));
   }
 
   private void requireEverything(OrganizationId organization, String report) {
