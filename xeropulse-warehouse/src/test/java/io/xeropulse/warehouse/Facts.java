@@ -84,6 +84,7 @@ public final class Facts {
         documentId,
         null,
         null,
+        null,
         List.of(),
         null);
   }
@@ -108,6 +109,7 @@ public final class Facts {
         BigDecimal.TEN,
         "bank",
         "savings",
+        null,
         null,
         null,
         null,

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param documentId the document it settles, or null
  * @param contactId whom it is with, or null
  * @param reference free reference, or null
+ * @param reconciled whether somebody matched it with the bank's statement; null if the source does
+ *     not say, and for a transfer, which has two sides
  * @param lines its lines; empty for a payment
  * @param updatedAt when the source last changed it, or null
  */
@@ -46,6 +48,7 @@ public record CashMovement(
     @Nullable String documentId,
     @Nullable String contactId,
     @Nullable String reference,
+    @Nullable Boolean reconciled,
     List<DocumentLine> lines,
     @Nullable Instant updatedAt)
     implements Fact {

@@ -104,6 +104,7 @@ public final class Made {
         document,
         null,
         null,
+        null,
         List.of(),
         null);
   }
@@ -126,6 +127,7 @@ public final class Made {
         CurrencyConversion.toBase(moved, units, "AUD"),
         from,
         to,
+        null,
         null,
         null,
         null,

@@ -109,6 +109,7 @@ public final class RecordRow {
         row.getString("document_id"),
         row.getString("contact_id"),
         null,
+        null,
         lines(row),
         null);
   }

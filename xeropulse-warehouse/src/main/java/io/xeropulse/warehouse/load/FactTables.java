@@ -140,6 +140,7 @@ final class FactTables {
               column("status", TEXT, m -> m.live() ? "live" : "deleted"),
               column("source_status", TEXT, CashMovement::sourceStatus),
               column("reference", TEXT, CashMovement::reference),
+              column("reconciled", BOOLEAN, CashMovement::reconciled),
               column("contact_id", TEXT, CashMovement::contactId),
               column("account_id", TEXT, CashMovement::accountId),
               column("counter_account_id", TEXT, CashMovement::counterAccountId),

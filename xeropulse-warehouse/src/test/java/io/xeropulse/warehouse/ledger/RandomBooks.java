@@ -141,6 +141,7 @@ final class RandomBooks {
         kind < 2 ? null : "D" + random.nextInt(documents),
         random.nextBoolean() ? null : "C" + number % 5,
         null,
+        null,
         kind == 0 ? List.of(line()) : List.of(),
         null);
   }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.model.AllocationKind;
+import io.xeropulse.core.model.CashDirection;
+import io.xeropulse.core.model.CashMovement;
+import io.xeropulse.core.model.CashMovementKind;
 import io.xeropulse.core.model.Contact;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.model.TimeEntry;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
@@ -22,6 +26,7 @@ import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,12 +36,14 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PostgresLoaderTest {
+  private static final Entity PAYMENTS = new Entity("xero", "payments", false);
   private static final DataSource plain = PostgresServer.newWarehouse();
   private final DataSource dataSource = database();
   private Instant now = Instant.parse("2025-06-30T00:00:00Z");
@@ -173,6 +180,20 @@ class PostgresLoaderTest {
         .isEqualTo(new LoadReceipt(1, 0, 1, 0));
     assertThat(text("select status from %s.financial_data where organization_id = :o"))
         .isEqualTo("paid");
+  }
+
+  @Test
+  void shouldSeeThatAPaymentWasReconciled() {
+    String reconciled =
+        "select coalesce(reconciled::text, 'unknown') from %s.financial_data where organization_id"
+            + " = :o";
+    Facts.load(warehouse, session, PAYMENTS, payment(null));
+    assertThat(text(reconciled)).isEqualTo("unknown");
+    assertThat(Facts.load(warehouse, session, PAYMENTS, payment(true)))
+        .isEqualTo(new LoadReceipt(0, 1, 0, 0));
+    assertThat(text(reconciled)).isEqualTo("true");
+    assertThat(Facts.load(warehouse, session, PAYMENTS, payment(true)))
+        .isEqualTo(new LoadReceipt(0, 0, 1, 0));
   }
 
   @Test
@@ -325,6 +346,29 @@ class PostgresLoaderTest {
         "100.00",
         DocumentStatus.AUTHORISED,
         allocations);
+  }
+
+  private static CashMovement payment(@Nullable Boolean reconciled) {
+    return new CashMovement(
+        "P1",
+        CashMovementKind.PAYMENT,
+        "ACCRECPAYMENT",
+        CashDirection.IN,
+        "AUTHORISED",
+        true,
+        LocalDate.of(2025, 1, 1),
+        "AUD",
+        BigDecimal.ONE,
+        BigDecimal.TEN,
+        BigDecimal.TEN,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reconciled,
+        List.of(),
+        null);
   }
 
   private static TimeEntry time(String id, String job, LocalDate date) {

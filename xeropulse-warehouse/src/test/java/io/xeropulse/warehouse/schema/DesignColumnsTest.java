@@ -147,6 +147,7 @@ class DesignColumnsTest {
       Transactions.status = financial_data.source_status
       Transactions.accountCode = financial_line.account_code
       Transactions.description = financial_line.description
+      Transactions.isReconciled = financial_data.reconciled
       Transactions.updatedAt = financial_data.source_updated_at
       ApiKeys.id = api_key.key_id
       ApiKeys.userId = api_key.owner_id
@@ -188,7 +189,6 @@ class DesignColumnsTest {
       CategoryRules.* - nothing is written to Xero, and lines keep the account that Xero has
       Transactions.id - organization, source and source_id are the key
       Transactions.category - of category rules, which there are none of
-      Transactions.isReconciled - Xero tells it of payments and bank transactions; no figure needs it: not read
       Transactions.createdAt - Xero does not tell when a record was made; sessions tell when it was read
       Reports.* - figures are worked out from what is published when somebody asks; a copy goes stale
       ApiKeys.updatedAt - use and revocation are all that changes, and have their own columns

@@ -46,6 +46,7 @@ final class CashFacts {
         settled.documentId(),
         settled.contactId(),
         record.filledText("Reference"),
+        record.bool("IsReconciled"),
         List.of(),
         Fields.updatedAt(record));
   }
@@ -72,6 +73,7 @@ final class CashFacts {
         null,
         Fields.nested(record, "Contact", "ContactID"),
         record.filledText("Reference"),
+        record.bool("IsReconciled"),
         DocumentFacts.lines(record),
         Fields.updatedAt(record));
   }
@@ -97,6 +99,7 @@ final class CashFacts {
         null,
         null,
         record.filledText("Reference"),
+        null,
         List.of(),
         null);
   }

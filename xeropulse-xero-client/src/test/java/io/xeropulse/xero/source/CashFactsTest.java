@@ -86,6 +86,14 @@ class CashFactsTest {
         .isEqualTo(LocalDate.of(2018, 11, 29));
   }
 
+  @Test
+  void shouldSayWhetherItWasReconciledOnlyWhereXeroSaysSo() {
+    assertThat(payment("'IsReconciled':true").reconciled()).isTrue();
+    assertThat(payment("'IsReconciled':'false'").reconciled()).isFalse();
+    assertThat(payment("'IsReconciled':'perhaps'").reconciled()).isNull();
+    assertThat(payment("'Reference':'r'").reconciled()).isNull();
+  }
+
   private static CashMovement payment(String more) {
     return Examples.fact(
         CashMovement.class,

@@ -500,6 +500,7 @@ final class Faults {
         m.documentId(),
         m.contactId(),
         m.reference(),
+        m.reconciled(),
         m.lines(),
         m.updatedAt());
   }

@@ -204,6 +204,7 @@ class StandardRulesTest {
         null,
         null,
         null,
+        null,
         List.of(),
         null);
   }

@@ -1,0 +1,1 @@
+alter table ${schema}.financial_data drop column reconciled;
