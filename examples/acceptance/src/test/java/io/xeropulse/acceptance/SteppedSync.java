@@ -201,6 +201,11 @@ final class SteppedSync {
     }
 
     @Override
+    public Set<Entity> dispensable() {
+      return real.dispensable();
+    }
+
+    @Override
     public List<Entity> entities() {
       return real.entities();
     }

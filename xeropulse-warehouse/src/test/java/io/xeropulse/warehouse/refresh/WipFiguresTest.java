@@ -35,7 +35,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WipRefreshTest {
+class WipFiguresTest {
   private static final DataSource dataSource = PostgresServer.newWarehouse();
   private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
   private static final RateCardEntry GENERAL =
