@@ -32,12 +32,13 @@ final class SyncNode implements AutoCloseable {
   private final String name;
   private final Process process;
   private final OutputStream input;
+  private final Thread reader;
 
   private SyncNode(String name, Process process, Queue<Line> lines) {
     this.name = name;
     this.process = process;
     this.input = process.getOutputStream();
-    Thread reader = new Thread(() -> read(lines), "lines of " + name);
+    this.reader = new Thread(() -> read(lines), "lines of " + name);
     reader.setDaemon(true);
     reader.start();
   }
@@ -100,9 +101,11 @@ final class SyncNode implements AutoCloseable {
     return name;
   }
 
-  /** As {@code kill -9} does: no handler runs, no connection is closed politely. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /** No handler runs, no connection is closed politely; what it said until then has been read. */
+  void kill() throws IOException, InterruptedException {
+    signal("KILL");
+    process.waitFor();
+    reader.join();
   }
 
   void signal(String signal) throws IOException, InterruptedException {

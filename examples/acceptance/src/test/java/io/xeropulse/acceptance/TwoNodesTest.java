@@ -10,6 +10,8 @@ import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,14 +80,15 @@ class TwoNodesTest {
     SyncNode victim = nodes.get(0);
     Set<String> held = new HashSet<>();
     Set<String> ended = new HashSet<>();
-    Set<String> endedByVictim = new HashSet<>();
+    Set<String> begunByVictim = new HashSet<>();
     while (ended.size() < ORGANIZATIONS / 4 || held.size() < 2) {
-      follow(SyncNode.next(lines, "the first quarter"), victim, held, ended, endedByVictim);
+      follow(SyncNode.next(lines, "the first quarter"), victim, held, ended, begunByVictim);
     }
     victim.kill();
+    Instant killedAt = InstantSource.system().instant();
     long killed = System.nanoTime();
     for (Line line = lines.poll(); line != null; line = lines.poll()) {
-      follow(line, victim, held, ended, endedByVictim);
+      follow(line, victim, held, ended, begunByVictim);
     }
     Set<String> orphans = Set.copyOf(held);
     assertThat(orphans).as("organizations the victim was syncing").isNotEmpty();
@@ -93,7 +96,7 @@ class TwoNodesTest {
     Duration takenOver = Duration.ZERO;
     while (ended.size() < ORGANIZATIONS) {
       Line line = SyncNode.next(lines, "the rest");
-      follow(line, victim, held, ended, endedByVictim);
+      follow(line, victim, held, ended, begunByVictim);
       if (line.says("ended") && waiting.remove(line.organization())) {
         takenOver = Duration.ofNanos(System.nanoTime() - killed);
       }
@@ -107,24 +110,25 @@ class TwoNodesTest {
     assertThat(completed).hasSize(ORGANIZATIONS);
     completed.values().removeIf(times -> times == 1);
     assertThat(completed.keySet())
-        .as("synced once more: the victim died between the end of the sync and its word of it")
+        .as("synced once more: the victim died between the end of the sync and its note of it")
         .hasSizeLessThanOrEqualTo(SyncNodeMain.THREADS)
-        .isSubsetOf(endedByVictim);
+        .isSubsetOf(begunByVictim);
+    assertThat(completed.keySet())
+        .as("each of them had ended before the victim died")
+        .allSatisfy(id -> assertThat(firstEnd(id)).isBefore(killedAt));
     assertThat(sessions("status <> 'completed'").keySet())
         .as("cut sessions are closed by the next one, and only the victim's were cut")
         .isSubsetOf(orphans);
   }
 
   private static void follow(
-      Line line, SyncNode victim, Set<String> held, Set<String> ended, Set<String> endedByVictim) {
+      Line line, SyncNode victim, Set<String> held, Set<String> ended, Set<String> begunByVictim) {
     if (line.says("ended")) {
       ended.add(line.organization());
-      if (line.node().equals(victim.name())) {
-        endedByVictim.add(line.organization());
-      }
       held.remove(line.organization());
     } else if (line.says("began") && line.node().equals(victim.name())) {
       held.add(line.organization());
+      begunByVictim.add(line.organization());
     }
   }
 
@@ -143,6 +147,19 @@ class TwoNodesTest {
         scheduler.add(new OrganizationId(new UUID(0, number)));
       }
     }
+  }
+
+  private Instant firstEnd(String organization) {
+    return Jdbi.create(database)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select min(finished_at) from xeropulse.sync_session"
+                            + " where organization_id = :id::uuid and status = 'completed'")
+                    .bind("id", organization)
+                    .mapTo(Instant.class)
+                    .one());
   }
 
   private Map<String, Integer> sessions(String condition) {

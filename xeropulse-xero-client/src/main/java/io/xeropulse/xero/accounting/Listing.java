@@ -90,8 +90,10 @@ public final class Listing<T> {
 
     @Override
     public boolean cancel(boolean mayInterrupt) {
+      // Cancelled before the reader is interrupted, whose failure would else be the outcome.
+      boolean cancelled = super.cancel(mayInterrupt);
       task.cancel(true);
-      return super.cancel(mayInterrupt);
+      return cancelled;
     }
   }
 
