@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse;
 
 import io.xeropulse.authz.scope.DataScope;
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.load.WarehouseLoader;
@@ -17,6 +18,7 @@ import io.xeropulse.warehouse.access.TenantTransactions;
 import io.xeropulse.warehouse.authz.PostgresAccess;
 import io.xeropulse.warehouse.authz.PostgresLoginFailures;
 import io.xeropulse.warehouse.authz.PostgresSecrets;
+import io.xeropulse.warehouse.load.Distance;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
@@ -40,10 +42,12 @@ import io.xeropulse.warehouse.state.ServiceTypes;
 import io.xeropulse.warehouse.state.SyncHistoryView;
 import io.xeropulse.warehouse.state.WashUps;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to a warehouse in one PostgreSQL database (15 or newer). It never closes the data
@@ -54,6 +58,7 @@ public final class Warehouse {
   private final Tenancy tenancy;
   private final TenantTransactions transactions;
   private final TenantTransactions home;
+  private final Distance distance;
   private final GrantTransactions grantTransactions;
   private final InstantSource clock;
   private final int partitions;
@@ -69,6 +74,7 @@ public final class Warehouse {
     this.sweepLimitPercent = builder.sweepLimitPercent;
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     this.transactions = new TenantTransactions(jdbi, tenancy);
+    this.distance = new Distance(transactions, clock, builder.roundTrip);
     this.home = new TenantTransactions(jdbi, Tenancy.shared(tenancy.home()));
     this.grantTransactions = new GrantTransactions(jdbi, tenancy.home());
   }
@@ -221,7 +227,7 @@ public final class Warehouse {
    * @return the loader
    */
   public WarehouseLoader loader() {
-    return new PostgresLoader(transactions, clock, sweepLimitPercent);
+    return new PostgresLoader(transactions, distance, clock, sweepLimitPercent);
   }
 
   /**
@@ -383,6 +389,7 @@ public final class Warehouse {
     private SchemaName schema = SchemaName.DEFAULT;
     private boolean schemaPerOrganization;
     private InstantSource clock = InstantSource.system();
+    private @Nullable Duration roundTrip;
     private String defaultBaseCurrency = "AUD";
     private int sweepLimitPercent = 20;
     private int partitions;
@@ -414,6 +421,24 @@ public final class Warehouse {
      */
     public Builder schemaPerOrganization() {
       this.schemaPerOrganization = true;
+      return this;
+    }
+
+    /**
+     * Says how far away the database is, which decides how pages are written: over a short way by
+     * COPY, over a long one in a single message. Default: measured once a minute.
+     *
+     * @param time from a message to its answer, not negative
+     * @return this
+     * @throws InvalidConfigurationException if it is negative
+     */
+    public Builder roundTrip(Duration time) {
+      if (time.isNegative()) {
+        throw new InvalidConfigurationException(
+            "A round trip to the database cannot take %s; give its time or leave it to be measured"
+                .formatted(time));
+      }
+      this.roundTrip = time;
       return this;
     }
 

@@ -15,22 +15,26 @@ import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.Fence;
 import io.xeropulse.warehouse.access.RoundTrip;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Writes pages into PostgreSQL as the loading role, under the organization's row security. Facts,
- * quarantine and watermark of a page are one transaction, behind the session's fence; up to some
- * thousand facts, one round trip. Thread-safe.
+ * quarantine and watermark of a page are one transaction, behind the session's fence: by COPY where
+ * the database is near or the page large, else in one round trip. Thread-safe.
  */
 public final class PostgresLoader implements WarehouseLoader {
-  /** From this many facts on, COPY is faster than one round trip, however long the way. */
-  private static final int BULK_FROM = 3_000;
+  /** So many messages more go back and forth by COPY than in one round trip. */
+  private static final int TRIPS_OF_COPY = 8;
+
+  /** So much less time the server and we spend on a fact by COPY (benchmarks {@code pages}). */
+  private static final Duration SAVED_BY_COPY = Duration.ofNanos(30_000);
 
   /**
    * A table that just grew has no statistics yet, and the planner would read all of an
@@ -62,6 +66,7 @@ public final class PostgresLoader implements WarehouseLoader {
           .formatted(UpsertSql.ORGANIZATION);
 
   private final TenantTransactions transactions;
+  private final Distance distance;
   private final InstantSource clock;
   private final int sweepLimitPercent;
 
@@ -69,12 +74,17 @@ public final class PostgresLoader implements WarehouseLoader {
    * Creates a loader.
    *
    * @param transactions the database
+   * @param distance tells how far away it is
    * @param clock tells when a record was quarantined or removed
    * @param sweepLimitPercent the largest share of what a reading covered that may be gone, 0 to 100
    */
   public PostgresLoader(
-      TenantTransactions transactions, InstantSource clock, int sweepLimitPercent) {
+      TenantTransactions transactions,
+      Distance distance,
+      InstantSource clock,
+      int sweepLimitPercent) {
     this.transactions = transactions;
+    this.distance = distance;
     this.clock = clock;
     this.sweepLimitPercent = sweepLimitPercent;
   }
@@ -85,15 +95,18 @@ public final class PostgresLoader implements WarehouseLoader {
     List<Quarantined> quarantined = new ArrayList<>(batch.quarantined());
     quarantined.addAll(rows.refused());
     Written written =
-        batch.facts().size() < BULK_FROM
-            ? inOneTrip(batch, rows, quarantined)
-            : inBulk(batch, rows, quarantined);
+        copyPays(batch) ? byCopy(batch, rows, quarantined) : inOneTrip(batch, rows, quarantined);
     long records = (long) batch.facts().size() + batch.quarantined().size();
     return new LoadReceipt(
         written.inserted(),
         written.updated(),
         records - written.inserted() - written.updated() - quarantined.size(),
         quarantined.size());
+  }
+
+  private boolean copyPays(LoadBatch batch) {
+    Duration trips = distance.roundTrip(batch.session().organization()).multipliedBy(TRIPS_OF_COPY);
+    return trips.compareTo(SAVED_BY_COPY.multipliedBy(batch.facts().size())) < 0;
   }
 
   private Written inOneTrip(LoadBatch batch, PageRows rows, List<Quarantined> quarantined) {
@@ -106,32 +119,32 @@ public final class PostgresLoader implements WarehouseLoader {
         transactions.run(batch.session().organization(), DatabaseRole.LOADER, trip));
   }
 
-  private Written inBulk(LoadBatch batch, PageRows rows, List<Quarantined> quarantined) {
+  private Written byCopy(LoadBatch batch, PageRows rows, List<Quarantined> quarantined) {
     OrganizationId organization = batch.session().organization();
     return transactions.run(
         organization,
         DatabaseRole.LOADER,
         handle -> {
           try {
-            return inBulk(handle, batch, rows, quarantined);
+            return byCopy(handle.getConnection(), batch, rows, quarantined);
           } catch (SQLException e) {
             throw DatabaseFailure.of(organization, e);
           }
         });
   }
 
-  private Written inBulk(
-      Handle handle, LoadBatch batch, PageRows rows, List<Quarantined> quarantined)
+  private Written byCopy(
+      Connection connection, LoadBatch batch, PageRows rows, List<Quarantined> quarantined)
       throws SQLException {
     RoundTrip before = new RoundTrip();
     begin(before, batch);
     int waiting = new QuarantineStatements(before, batch.entity()).count();
-    boolean nobodyWaits = before.send(handle.getConnection()).get(waiting)[0] == 0;
+    boolean nobodyWaits = before.send(connection).get(waiting)[0] == 0;
+    RoundTrip trip = new RoundTrip();
     Written written =
-        new BulkWriter(handle.getConnection(), batch.entity().source()).write(rows.tables());
-    RoundTrip after = new RoundTrip();
-    end(after, batch, nobodyWaits ? List.of() : rows.ids(), quarantined);
-    after.send(handle.getConnection());
+        new CopyWriter(connection, batch.entity().source(), trip).write(rows.tables());
+    end(trip, batch, nobodyWaits ? List.of() : rows.ids(), quarantined);
+    trip.send(connection);
     return written;
   }
 

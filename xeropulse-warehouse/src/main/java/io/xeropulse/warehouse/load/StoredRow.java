@@ -16,6 +16,7 @@ final class StoredRow {
   private final List<List<@Nullable Object[]>> children;
   private final UUID contentHash;
   private final byte[] forCopy;
+  private final List<byte[]> childrenForCopy;
 
   private StoredRow(
       FactTable<?> table,
@@ -28,7 +29,8 @@ final class StoredRow {
     BinaryRow row = new BinaryRow().count(CopyStage.VALUES_BESIDE_COLUMNS + values.length);
     row.text(sourceId);
     write(row, table.columns(), values);
-    this.contentHash = ContentHash.of(row.bytes(), childBytes(table, children));
+    this.childrenForCopy = childBytes(table, sourceId, children);
+    this.contentHash = ContentHash.of(row.bytes(), childrenForCopy);
     this.forCopy = row.uuid(contentHash).bytes();
   }
 
@@ -52,6 +54,11 @@ final class StoredRow {
   /** The row in PostgreSQL's binary format: id, values, hash. */
   byte[] forCopy() {
     return forCopy;
+  }
+
+  /** Per child table, its rows in PostgreSQL's binary format: parent, number, values. */
+  List<byte[]> childrenForCopy() {
+    return childrenForCopy;
   }
 
   /**
@@ -87,16 +94,20 @@ final class StoredRow {
     return values;
   }
 
-  private static byte[] childBytes(FactTable<?> table, List<List<@Nullable Object[]>> children) {
-    BinaryRow bytes = new BinaryRow();
+  private static List<byte[]> childBytes(
+      FactTable<?> table, String parent, List<List<@Nullable Object[]>> children) {
+    List<byte[]> all = new ArrayList<>(children.size());
     for (int i = 0; i < children.size(); i++) {
-      List<@Nullable Object[]> rows = children.get(i);
-      bytes.value(ColumnType.INTEGER, rows.size());
-      for (@Nullable Object[] row : rows) {
+      BinaryRow bytes = new BinaryRow();
+      int number = 0;
+      for (@Nullable Object[] row : children.get(i)) {
+        bytes.count(CopyStage.VALUES_BESIDE_CHILD_COLUMNS + row.length).text(parent);
+        bytes.value(ColumnType.INTEGER, ++number);
         write(bytes, table.children().get(i).columns(), row);
       }
+      all.add(bytes.bytes());
     }
-    return bytes.bytes();
+    return all;
   }
 
   private static void write(

@@ -80,7 +80,10 @@ final class UpsertSql {
         .formatted(ids, table.name(), ORGANIZATION);
   }
 
-  /** Writes the staged rows that are new. Parameter: source. */
+  /**
+   * Writes the staged rows that are new. No other writer can be here while the organization's turn
+   * is held, so what is new stays new and needs no {@code ON CONFLICT}. Parameter: source.
+   */
   static String insertStaged(FactTable<?> table, String stage) {
     return staged(table, stage) + " where not is_known";
   }
@@ -93,7 +96,7 @@ final class UpsertSql {
   private static String staged(FactTable<?> table, String stage) {
     return """
     insert into %1$s (organization_id, source, source_id, content_hash, %2$s)
-    select %3$s, ?, source_id, content_hash, %2$s from pg_temp.%4$s\
+    select %3$s, ?, source_id, content_hash, %2$s from %4$s\
     """
         .formatted(table.name(), names(table.columns()), ORGANIZATION, stage);
   }
@@ -130,6 +133,15 @@ final class UpsertSql {
     on conflict do nothing\
     """
         .formatted(child.name(), names(child.columns()), ORGANIZATION, arrays(child.columns()));
+  }
+
+  /** Writes the staged children of records that are new or whose children were removed. */
+  static String insertStagedChildren(ChildTable<?, ?> child, String stage) {
+    return """
+    insert into %1$s (organization_id, source, parent_id, line_no, %2$s)
+    select %3$s, ?, parent_id, line_no, %2$s from %4$s\
+    """
+        .formatted(child.name(), names(child.columns()), ORGANIZATION, stage);
   }
 
   private static String names(List<? extends Column<?>> columns) {

@@ -12,6 +12,7 @@ import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,17 +20,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What PostgreSQL cannot hold, among facts that it can, page by page and in bulk. */
+/** What PostgreSQL cannot hold, among facts that it can, by COPY and in one message. */
 class BadInputTest {
-  private static final Warehouse warehouse = Warehouse.create(PostgresServer.newWarehouse());
+  private static final DataSource database = PostgresServer.newWarehouse();
   private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
 
-  @ParameterizedTest(name = "{0} good facts beside")
-  @ValueSource(ints = {3, 4_000})
-  void shouldQuarantineWhatCannotBeHeldWithItsRuleAndLoadTheRest(int good) {
+  @ParameterizedTest(name = "{0} good facts beside, {1} ms away")
+  @CsvSource({"3, 0", "3, 20", "4000, 0", "4000, 20"})
+  void shouldQuarantineWhatCannotBeHeldWithItsRuleAndLoadTheRest(int good, int millisAway) {
+    Warehouse warehouse =
+        Warehouse.builder(database).roundTrip(Duration.ofMillis(millisAway)).build();
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
     SyncSession session = Facts.begin(warehouse, organization);
     Map<Fact, String> bad = bad();

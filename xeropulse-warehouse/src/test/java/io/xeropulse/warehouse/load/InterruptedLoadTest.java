@@ -172,7 +172,10 @@ class InterruptedLoadTest {
   }
 
   private static Warehouse warehouse(DataSource dataSource) {
-    return Warehouse.builder(dataSource).clock(LoadingMain.CLOCK).build();
+    return Warehouse.builder(dataSource)
+        .clock(LoadingMain.CLOCK)
+        .roundTrip(LoadingMain.ROUND_TRIP)
+        .build();
   }
 
   private static Process loader(int port, OrganizationId organization) throws IOException {

@@ -10,6 +10,7 @@ import io.xeropulse.warehouse.Warehouse;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,9 @@ final class LoadingMain {
   static final int LOST_ITS_TURN = 3;
   static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-30T00:00:00Z"));
 
+  /** Of the sample's pages, the small ones go in one message and the large ones by COPY. */
+  static final Duration ROUND_TRIP = Duration.ofNanos(500_000);
+
   private LoadingMain() {}
 
   /** Arguments: port, organization, seed. */
@@ -31,6 +35,7 @@ final class LoadingMain {
     Warehouse warehouse =
         Warehouse.builder(MortalPostgres.dataSource(Integer.parseInt(args[0])))
             .clock(CLOCK)
+            .roundTrip(ROUND_TRIP)
             .build();
     SyncSession session = Facts.begin(warehouse, organization);
     List<LoadBatch> pages = SamplePages.of(session, Long.parseLong(args[2]));

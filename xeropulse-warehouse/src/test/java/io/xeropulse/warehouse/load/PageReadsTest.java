@@ -12,11 +12,13 @@ import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many rows the server reads to write a page. */
 class PageReadsTest {
@@ -24,13 +26,15 @@ class PageReadsTest {
   private static final int PAGE = 200;
   private static final int KNOWN_TO_STATISTICS = 20_000;
 
-  @Test
-  void shouldReadEachRowOfAPageButNotTheTableWhateverStatisticsSay() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20})
+  void shouldReadEachRowOfAPageButNotTheTableWhateverStatisticsSay(int millisAway) {
     try (HikariDataSource oneConnection = new HikariDataSource()) {
       oneConnection.setDataSource(PostgresServer.newWarehouse());
       oneConnection.setMaximumPoolSize(1);
       Jdbi jdbi = Jdbi.create(oneConnection);
-      Warehouse warehouse = Warehouse.create(oneConnection);
+      Warehouse warehouse =
+          Warehouse.builder(oneConnection).roundTrip(Duration.ofMillis(millisAway)).build();
       load(warehouse, somebody(warehouse), 0, KNOWN_TO_STATISTICS);
       jdbi.useHandle(handle -> handle.execute("analyze xeropulse.financial_data"));
 
@@ -43,13 +47,15 @@ class PageReadsTest {
     }
   }
 
-  @Test
-  void shouldReadTheLinesOfChangedRecordsOnlyWhateverStatisticsSay() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20})
+  void shouldReadTheLinesOfChangedRecordsOnlyWhateverStatisticsSay(int millisAway) {
     try (HikariDataSource oneConnection = new HikariDataSource()) {
       oneConnection.setDataSource(PostgresServer.newWarehouse());
       oneConnection.setMaximumPoolSize(1);
       Jdbi jdbi = Jdbi.create(oneConnection);
-      Warehouse warehouse = Warehouse.create(oneConnection);
+      Warehouse warehouse =
+          Warehouse.builder(oneConnection).roundTrip(Duration.ofMillis(millisAway)).build();
       SyncSession session = somebody(warehouse);
       for (String amount : List.of("1.00", "2.00")) {
         long before = rowsRead(jdbi, "financial_allocation");

@@ -22,7 +22,7 @@ class PageRoundTripTest {
   void shouldWaitForTheServerOnceAPage() throws SQLException {
     PGSimpleDataSource dataSource = PostgresServer.newWarehouse().unwrap(PGSimpleDataSource.class);
     dataSource.setSocketFactory(CountingSockets.class.getName());
-    Warehouse warehouse = Warehouse.create(dataSource);
+    Warehouse warehouse = Warehouse.builder(dataSource).roundTrip(FarLoaderTest.FAR).build();
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     int toConnect = waits(() -> jdbi.open().close());

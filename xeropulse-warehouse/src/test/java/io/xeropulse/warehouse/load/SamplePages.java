@@ -29,12 +29,11 @@ import java.util.stream.Stream;
 
 /**
  * The pages of a practice's load: new rows, changed rows with more and with fewer lines and
- * allocations, records that go into quarantine and come out, small pages and one in bulk.
+ * allocations, records that go into quarantine and come out, small pages and large ones.
  */
 final class SamplePages {
   private static final Entity CONTACTS = new Entity("xero", "contacts", false);
   private static final int INVOICES = 240;
-  private static final int INVOICES_A_PAGE = 80;
   private static final int TIME_ENTRIES = 3_200;
 
   private final List<LoadBatch> pages = new ArrayList<>();
@@ -49,18 +48,18 @@ final class SamplePages {
   static List<LoadBatch> of(SyncSession session, long seed) {
     SamplePages sample = new SamplePages(session, seed);
     sample.add(CONTACTS, IntStream.range(0, 60).mapToObj(SamplePages::contact));
-    sample.invoices(1);
+    sample.invoices(1, 80);
     sample.add(Facts.TIME, IntStream.range(0, TIME_ENTRIES).mapToObj(sample::time));
-    sample.invoices(2);
+    sample.invoices(2, 160);
     return List.copyOf(sample.pages);
   }
 
-  private void invoices(int version) {
+  private void invoices(int version, int aPage) {
     Random random = new Random(seed + version);
-    for (int first = 0; first < INVOICES; first += INVOICES_A_PAGE) {
+    for (int first = 0; first < INVOICES; first += aPage) {
       add(
           Facts.INVOICES,
-          IntStream.range(first, first + INVOICES_A_PAGE)
+          IntStream.range(first, Math.min(first + aPage, INVOICES))
               .mapToObj(i -> invoice(i, version, random)));
     }
   }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,18 +13,26 @@ import java.util.UUID;
 import org.postgresql.PGStatement;
 
 /**
- * Writes the facts of a backfill inside a transaction that holds the organization's turn: hashes
- * are compared here, and only what is new or changed is sent.
+ * Writes facts by way of COPY, inside a transaction that holds the organization's turn: hashes are
+ * compared here, and only what is new or changed is sent.
  */
-final class BulkWriter {
+final class CopyWriter {
   private final Connection connection;
   private final String source;
+  private final RoundTrip trip;
+  private final CopyStage stage;
 
-  BulkWriter(Connection connection, String source) {
+  /**
+   * @param trip takes the statements that move what is staged
+   */
+  CopyWriter(Connection connection, String source, RoundTrip trip) {
     this.connection = connection;
     this.source = source;
+    this.trip = trip;
+    this.stage = new CopyStage(connection);
   }
 
+  /** Stages the facts and yields what the trip will have written. */
   Written write(IdentityHashMap<FactTable<?>, List<StoredRow>> tables) throws SQLException {
     Written written = Written.NOTHING;
     for (Map.Entry<FactTable<?>, List<StoredRow>> table : tables.entrySet()) {
@@ -43,15 +50,16 @@ final class BulkWriter {
     }
     List<String> updated =
         changed.stream().map(StoredRow::sourceId).filter(known::containsKey).toList();
-    String stage = new CopyStage(connection).stage(table, changed, known.keySet());
+    String facts = stage.facts(table, changed, known.keySet());
     if (updated.size() < changed.size()) {
-      // No other writer can be here, so what is new stays new: it needs no ON CONFLICT.
-      send(UpsertSql.insertStaged(table, stage), source);
+      trip.add(UpsertSql.insertStaged(table, facts), source);
     }
     if (!updated.isEmpty()) {
-      send(UpsertSql.updateStaged(table, stage), source);
+      trip.add(UpsertSql.updateStaged(table, facts), source);
     }
-    writeChildren(table, changed, updated);
+    for (int i = 0; i < table.children().size(); i++) {
+      writeChildren(table.children().get(i), i, changed, updated);
+    }
     return new Written((long) changed.size() - updated.size(), updated.size());
   }
 
@@ -75,26 +83,15 @@ final class BulkWriter {
     return hashes;
   }
 
-  private void writeChildren(FactTable<?> table, List<StoredRow> changed, List<String> updated)
+  private void writeChildren(
+      ChildTable<?, ?> child, int index, List<StoredRow> changed, List<String> updated)
       throws SQLException {
-    for (int i = 0; i < table.children().size(); i++) {
-      ChildTable<?, ?> child = table.children().get(i);
-      if (!updated.isEmpty()) {
-        send(UpsertSql.forgetChildren(child), source, RowArrays.texts(updated));
-      }
-      List<Object> arrays = RowArrays.children(child, i, changed);
-      if (!arrays.isEmpty()) {
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(source);
-        parameters.addAll(arrays);
-        send(UpsertSql.insertChildren(child), parameters.toArray());
-      }
+    if (!updated.isEmpty()) {
+      trip.add(UpsertSql.forgetChildren(child), source, RowArrays.texts(updated));
     }
-  }
-
-  private void send(String sql, Object... parameters) throws SQLException {
-    RoundTrip trip = new RoundTrip();
-    trip.add(sql, parameters);
-    trip.send(connection);
+    if (changed.stream().anyMatch(row -> !row.children().get(index).isEmpty())) {
+      String staged = stage.children(child, index, changed);
+      trip.add(UpsertSql.insertStagedChildren(child, staged), source);
+    }
   }
 }
