@@ -23,9 +23,13 @@ public final class CurrencyConversion {
    * @throws ArithmeticException if the rate is zero
    */
   public static BigDecimal toBase(BigDecimal amount, BigDecimal rate, String baseCurrency) {
-    return amount
-        .divide(rate, MathContext.DECIMAL128)
-        .setScale(minorUnits(baseCurrency), RoundingMode.HALF_UP);
+    // Most documents are in the base currency, and a division costs more than all else of an
+    // amount.
+    BigDecimal exact =
+        rate.compareTo(BigDecimal.ONE) == 0
+            ? amount.round(MathContext.DECIMAL128)
+            : amount.divide(rate, MathContext.DECIMAL128);
+    return exact.setScale(minorUnits(baseCurrency), RoundingMode.HALF_UP);
   }
 
   /**

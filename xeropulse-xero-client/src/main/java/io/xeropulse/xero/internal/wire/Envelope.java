@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(
     List<RawRecord> records, JsonObject fields, @Nullable Pagination pagination) {
-  private static final JsonObject NOTHING = new JsonObject(new String[0], new Object[0]);
+  private static final JsonObject NOTHING = new JsonObject(new Shape(), new Object[0]);
 
   /**
    * Reads an answer, one record after the other.
@@ -60,7 +60,7 @@ public record Envelope(
     }
     expect(parser, parser.currentToken(), JsonToken.END_OBJECT, "Expected the end of the object");
     expect(parser, parser.nextToken(), null, "Expected nothing more");
-    JsonObject fields = new JsonObject(names.toArray(String[]::new), values.toArray());
+    JsonObject fields = new JsonObject(new Shape(names.toArray(String[]::new)), values.toArray());
     return new Envelope(List.copyOf(records), fields, Pagination.of(fields));
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
   private static final int LONGEST_NUMBER = 40;
 
-  private final String[] names;
+  private final Shape shape;
   private final Object[] values;
 
   /**
@@ -28,11 +28,11 @@ public final class JsonObject {
    * @return true if it has none
    */
   public boolean isEmpty() {
-    return names.length == 0;
+    return shape.size() == 0;
   }
 
-  JsonObject(String[] names, Object[] values) {
-    this.names = names;
+  JsonObject(Shape shape, Object[] values) {
+    this.shape = shape;
     this.values = values;
   }
 
@@ -53,7 +53,7 @@ public final class JsonObject {
         values.add(text);
       }
     }
-    return new JsonObject(names.toArray(String[]::new), values.toArray());
+    return new JsonObject(new Shape(names.toArray(String[]::new)), values.toArray());
   }
 
   /**
@@ -63,7 +63,7 @@ public final class JsonObject {
    * @return true if it came, also as null
    */
   public boolean has(String name) {
-    return indexOf(name) >= 0;
+    return shape.placeOf(name) >= 0;
   }
 
   /**
@@ -72,7 +72,7 @@ public final class JsonObject {
    * @return the names, in their order
    */
   public List<String> names() {
-    return List.of(names);
+    return List.of(shape.names());
   }
 
   /**
@@ -287,13 +287,13 @@ public final class JsonObject {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof JsonObject that
-        && Arrays.equals(names, that.names)
+        && Arrays.equals(shape.names(), that.shape.names())
         && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
+    return 31 * Arrays.hashCode(shape.names()) + Arrays.hashCode(values);
   }
 
   /** Says which fields there are, never what is in them. */
@@ -303,11 +303,11 @@ public final class JsonObject {
   }
 
   int size() {
-    return names.length;
+    return shape.size();
   }
 
   String nameAt(int index) {
-    return names[index];
+    return shape.nameAt(index);
   }
 
   Object valueAt(int index) {
@@ -315,7 +315,7 @@ public final class JsonObject {
   }
 
   private @Nullable Object value(String name) {
-    int index = indexOf(name);
+    int index = shape.placeOf(name);
     if (index < 0) {
       return null;
     }
@@ -323,15 +323,6 @@ public final class JsonObject {
     return value == JsonNull.NULL || (value instanceof JsonArray array && array.isEmpty())
         ? null
         : value;
-  }
-
-  private int indexOf(String name) {
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static BigDecimal parsed(String name, String text) {

@@ -59,9 +59,9 @@ final class JsonReader {
     for (int i = 0; i < size; i++) {
       values[i] = stack[start + 2 * i + 1];
     }
-    String[] names = shapes.names(stack, start, size);
+    Shape shape = shapes.shape(stack, start, size);
     top = start;
-    return new JsonObject(names, values);
+    return new JsonObject(shape, values);
   }
 
   private JsonArray array() throws IOException {
