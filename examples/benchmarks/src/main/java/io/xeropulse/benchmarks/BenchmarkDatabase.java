@@ -35,11 +35,15 @@ final class BenchmarkDatabase implements AutoCloseable {
   /** A pool over the database as it is reached through a port; the caller closes it. */
   static HikariDataSource pool(int port) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(
-        "jdbc:postgresql://localhost:%d/postgres?user=postgres&reWriteBatchedInserts=true"
-            .formatted(port));
+    config.setJdbcUrl(url(port, true));
     config.setMaximumPoolSize(4);
     return new HikariDataSource(config);
+  }
+
+  /** The database's address, with or without batches rewritten to statements of many rows. */
+  static String url(int port, boolean rewriting) {
+    return "jdbc:postgresql://localhost:%d/postgres?user=postgres&reWriteBatchedInserts=%b"
+        .formatted(port, rewriting);
   }
 
   int port() {
