@@ -43,7 +43,8 @@ public final class CannedTransport implements ApiTransport {
   }
 
   @Override
-  public ApiUsage usage(OrganizationId organization) {
-    return new ApiUsage(asked.size(), 0);
+  public ApiUsage usage(OrganizationId organization, String entity) {
+    return new ApiUsage(
+        asked.stream().filter(request -> request.entity().equals(entity)).count(), 0);
   }
 }

@@ -21,6 +21,11 @@ record Listing(String entity, String path, Shape shape, String fields) {
     return new Listing(entity, path + "/" + XpmCalls.segment(identifier), shape, fields);
   }
 
+  /** The same answer, asked for to read another entity. */
+  Listing countedFor(String otherEntity) {
+    return new Listing(otherEntity, path, shape, fields);
+  }
+
   /** The same below a fixed segment. */
   Listing under(String segment) {
     return new Listing(entity, path + "/" + segment, shape, fields);

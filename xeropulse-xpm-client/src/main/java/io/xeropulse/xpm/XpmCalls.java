@@ -2,6 +2,7 @@ package io.xeropulse.xpm;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.xero.http.ApiRequest;
 import io.xeropulse.xero.http.ApiResponse;
 import io.xeropulse.xero.http.ApiTransport;
@@ -52,8 +53,9 @@ final class XpmCalls {
     return new Answer("xpm/%s of organization %s".formatted(listing.entity(), organization));
   }
 
-  ApiUsage usage() {
-    return transport.usage(organization);
+  /** What was spent on an entity, whichever listing was asked for it. */
+  ApiUsage usage(Entity entity) {
+    return transport.usage(organization, entity.toString());
   }
 
   /** A job or invoice number as one segment of a path: practices put any character into it. */

@@ -2,7 +2,9 @@ package io.xeropulse.xpm;
 
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.xpm.internal.facts.PracticeEntities;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a sync reads of XPM, and where. Personal data are never among the fields. Stateless. */
 final class XpmEntities {
@@ -40,6 +42,10 @@ final class XpmEntities {
           "Jobs",
           "Job",
           "id,name,state,type,client,manager,partner,startDate,dueDate,completedDate,assigned");
+
+  /** The same where costs are read without the jobs, so that it counts for them. */
+  static final Listing JOBS_OF_COSTS = JOB_LIST.countedFor("costs");
+
   static final Listing TIME_LIST =
       new Listing(
           "time",
@@ -59,6 +65,22 @@ final class XpmEntities {
   static final Listing INVOICE_GET = invoices("invoice.api/get");
 
   private XpmEntities() {}
+
+  /** Jobs name people and clients; time, costs and invoices are of jobs. */
+  static Set<Entity> dependencies(Entity entity) {
+    Set<Entity> ofJobs =
+        Set.of(PracticeEntities.STAFF, PracticeEntities.CATEGORIES, PracticeEntities.CLIENTS);
+    if (entity.equals(PracticeEntities.JOBS)) {
+      return ofJobs;
+    }
+    if (ofJobs.contains(entity) || entity.equals(PracticeEntities.TASKS)) {
+      return Set.of();
+    }
+    Set<Entity> before = new HashSet<>(ofJobs);
+    before.add(PracticeEntities.TASKS);
+    before.add(PracticeEntities.JOBS);
+    return before;
+  }
 
   private static Listing invoices(String path) {
     return new Listing("invoices", path, "Invoices", "Invoice", INVOICE_FIELDS);

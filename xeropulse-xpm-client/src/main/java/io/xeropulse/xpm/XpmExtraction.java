@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reading of XPM. It remembers the jobs it read, since costs are asked for job by job. XPM has
  * no feed of changes but for clients, whose list is one call, so everything is read in every sync
- * but the costs of settled jobs. Not thread-safe.
+ * but the costs of settled jobs. Only jobs leave something to a later entity, costs, which
+ * therefore depend on them.
  */
 final class XpmExtraction implements Extraction {
   private final XpmCalls calls;
   private final List<Window> windows;
-  private final ApiUsage before;
   private final Map<String, Optional<LocalDate>> completedJobs = new LinkedHashMap<>();
   private final JobCosts jobCosts;
   private final JobMemory memory;
@@ -52,7 +52,6 @@ final class XpmExtraction implements Extraction {
     this.options = options;
     this.settledBefore = today.minus(options.costsSettle());
     this.windows = Window.over(today.minus(options.history()), today.plus(options.ahead()));
-    this.before = calls.usage();
   }
 
   @Override
@@ -62,7 +61,7 @@ final class XpmExtraction implements Extraction {
       case "tasks" -> list(XpmEntities.TASK_LIST, PracticeFacts::task);
       case "categories" -> list(XpmEntities.CATEGORY_LIST, PracticeFacts::category);
       case "clients" -> list(XpmEntities.CLIENT_LIST, PracticeFacts::client);
-      case "jobs" -> new Pages<>(jobs(), this::job);
+      case "jobs" -> new Pages<>(jobs(XpmEntities.JOB_LIST), this::job);
       case "time" ->
           new Pages<>(
               windowed(XpmEntities.TIME_LIST, TypedReads.field("uuid"), false),
@@ -128,11 +127,11 @@ final class XpmExtraction implements Extraction {
         record -> Objects.requireNonNullElse(id.apply(record.fields()), record.rawText()));
   }
 
-  private Iterator<WireRecord> jobs() {
+  private Iterator<WireRecord> jobs(Listing listing) {
     // Only the detailed form names the category.
     return new Flattened<>(
         List.of(false, true),
-        read -> read ? endOfJobs() : windowed(XpmEntities.JOB_LIST, TypedReads.field("id"), true));
+        read -> read ? endOfJobs() : windowed(listing, TypedReads.field("id"), true));
   }
 
   /** Reached only behind the last job: half of the jobs would make the other half look gone. */
@@ -162,7 +161,7 @@ final class XpmExtraction implements Extraction {
   /** Job numbers with their dates of completion; reads the jobs where this sync did not yet. */
   private Map<String, Optional<LocalDate>> knownJobs() {
     if (!jobsRead) {
-      jobs().forEachRemaining(this::job);
+      jobs(XpmEntities.JOBS_OF_COSTS).forEachRemaining(this::job);
     }
     return completedJobs;
   }
@@ -181,8 +180,8 @@ final class XpmExtraction implements Extraction {
   }
 
   @Override
-  public ApiUsage usage() {
-    return calls.usage().minus(before);
+  public ApiUsage usage(Entity entity) {
+    return calls.usage(entity);
   }
 
   /** Nothing is held between pages but the answer being read, which is in memory already. */

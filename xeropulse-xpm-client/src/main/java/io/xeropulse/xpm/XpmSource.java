@@ -8,6 +8,7 @@ import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,6 +48,11 @@ public final class XpmSource implements SourceConnector {
   @Override
   public List<Entity> entities() {
     return XpmEntities.ALL;
+  }
+
+  @Override
+  public Set<Entity> dependencies(Entity entity) {
+    return XpmEntities.dependencies(entity);
   }
 
   @Override

@@ -433,7 +433,7 @@ final class LivingPractice implements ApiTransport {
   }
 
   @Override
-  public ApiUsage usage(OrganizationId organization) {
+  public ApiUsage usage(OrganizationId organization, String entity) {
     return ApiUsage.NONE;
   }
 }

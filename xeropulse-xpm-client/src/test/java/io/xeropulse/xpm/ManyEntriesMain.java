@@ -93,7 +93,7 @@ final class ManyEntriesMain {
     }
 
     @Override
-    public ApiUsage usage(OrganizationId organization) {
+    public ApiUsage usage(OrganizationId organization, String entity) {
       return ApiUsage.NONE;
     }
   }

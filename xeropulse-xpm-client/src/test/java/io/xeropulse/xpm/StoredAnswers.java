@@ -26,7 +26,7 @@ class StoredAnswers implements ApiTransport {
   private final Map<String, Function<ApiRequest, byte[]>> answers = new HashMap<>();
   private final List<ApiRequest> requests = new ArrayList<>();
   private @Nullable Function<ApiRequest, byte[]> fallback;
-  private long bytes;
+  private final Map<String, ApiUsage> usage = new HashMap<>();
 
   static byte[] example(String name) {
     try (InputStream in = StoredAnswers.class.getResourceAsStream("/xpm-examples/" + name)) {
@@ -84,12 +84,12 @@ class StoredAnswers implements ApiTransport {
     }
     boolean json = "application/json".equals(request.headers().get("Accept"));
     byte[] body = json ? JsonForm.of(answer.apply(request)) : answer.apply(request);
-    bytes += body.length;
+    usage.merge(request.entity(), new ApiUsage(1, body.length), ApiUsage::plus);
     return new ApiResponse(200, Map.of(), body);
   }
 
   @Override
-  public ApiUsage usage(OrganizationId organization) {
-    return new ApiUsage(requests.size(), bytes);
+  public ApiUsage usage(OrganizationId organization, String entity) {
+    return usage.getOrDefault(entity, ApiUsage.NONE);
   }
 }

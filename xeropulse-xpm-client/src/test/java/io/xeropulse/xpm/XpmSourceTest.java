@@ -28,9 +28,11 @@ import io.xeropulse.xpm.internal.facts.PracticeEntities;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -513,15 +515,48 @@ class XpmSourceTest {
   }
 
   @Test
+  void shouldCountTheJobsThatCostsAloneAskForAsSpentOnCosts() {
+    StoredAnswers answers = Practice.answers();
+    Extraction xpm = Practice.open(answers);
+
+    Practice.records(xpm, PracticeEntities.COSTS);
+
+    assertThat(answers.asked("job.api/list")).isNotEmpty();
+    assertThat(xpm.usage(PracticeEntities.COSTS).calls()).isEqualTo(answers.requests().size());
+    assertThat(xpm.usage(PracticeEntities.JOBS)).isEqualTo(ApiUsage.NONE);
+  }
+
+  @Test
+  void shouldReadStaffCategoriesAndClientsBeforeJobsAndJobsBeforeWhatIsOfThem() {
+    XpmSource source =
+        XpmSource.create(
+            Practice.answers(), "tenant", XpmOptions.of(InstantSource.system(), ZoneOffset.UTC));
+    List<Entity> all = source.entities();
+    for (Entity entity : all) {
+      Set<Entity> before = source.dependencies(entity);
+      assertThat(all.subList(0, all.indexOf(entity))).as(entity.name()).containsAll(before);
+      before.forEach(
+          earlier ->
+              assertThat(before).as(entity.name()).containsAll(source.dependencies(earlier)));
+    }
+    assertThat(source.dependencies(PracticeEntities.JOBS))
+        .containsExactlyInAnyOrder(
+            PracticeEntities.STAFF, PracticeEntities.CATEGORIES, PracticeEntities.CLIENTS);
+    for (Entity ofJobs :
+        List.of(PracticeEntities.TIME, PracticeEntities.COSTS, PracticeEntities.INVOICES)) {
+      assertThat(source.dependencies(ofJobs)).contains(PracticeEntities.JOBS);
+    }
+  }
+
+  @Test
   void shouldAskForXmlOfItsTenantAndMeterTheCalls() {
     StoredAnswers answers = Practice.answers();
-    Extraction earlier = Practice.open(answers);
-    Practice.records(earlier, PracticeEntities.STAFF);
     Extraction xpm = Practice.open(answers);
+    Practice.records(xpm, PracticeEntities.STAFF);
 
     Practice.records(xpm, PracticeEntities.TASKS);
 
-    assertThat(xpm.usage())
+    assertThat(xpm.usage(PracticeEntities.TASKS))
         .isEqualTo(new ApiUsage(1, StoredAnswers.example("task-list.xml").length));
     assertThat(answers.requests())
         .allSatisfy(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** A source as a careless change would make it: prices of costs lose their cents. */
@@ -28,6 +29,11 @@ record RoundedCosts(SourceConnector right) implements SourceConnector {
   @Override
   public List<Entity> entities() {
     return right.entities();
+  }
+
+  @Override
+  public Set<Entity> dependencies(Entity entity) {
+    return right.dependencies(entity);
   }
 
   @Override
@@ -48,8 +54,8 @@ record RoundedCosts(SourceConnector right) implements SourceConnector {
       }
 
       @Override
-      public ApiUsage usage() {
-        return extraction.usage();
+      public ApiUsage usage(Entity entity) {
+        return extraction.usage(entity);
       }
 
       @Override

@@ -211,6 +211,11 @@ final class SteppedSync {
     }
 
     @Override
+    public Set<Entity> dependencies(Entity entity) {
+      return real.dependencies(entity);
+    }
+
+    @Override
     public Extraction open(OrganizationId organization) {
       return new Reading(real.open(organization));
     }
@@ -245,8 +250,8 @@ final class SteppedSync {
     }
 
     @Override
-    public ApiUsage usage() {
-      return real.usage();
+    public ApiUsage usage(Entity entity) {
+      return real.usage(entity);
     }
 
     @Override

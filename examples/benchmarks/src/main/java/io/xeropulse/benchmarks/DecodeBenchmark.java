@@ -179,7 +179,7 @@ final class DecodeBenchmark implements Benchmark {
     }
 
     @Override
-    public ApiUsage usage(OrganizationId organization) {
+    public ApiUsage usage(OrganizationId organization, String entity) {
       return ApiUsage.NONE;
     }
   }

@@ -22,7 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Takes one entity through extract, transform, quality and load, page by page. */
+/**
+ * Takes one entity through extract, transform, quality and load, page by page. Thread-safe, as long
+ * as each entity is taken by one thread at a time.
+ */
 final class EntitySync {
   private static final Logger log = LoggerFactory.getLogger(EntitySync.class);
 
@@ -32,16 +35,22 @@ final class EntitySync {
   private final Stages stages;
   private final SyncSession session;
   private final Transformation transformation;
-  private final Cancellation cancellation;
+  private final SessionNews news;
+  private final EarlyEnd end;
   private final ReadingCheck check;
   private final SecondAsking secondAsking;
 
   EntitySync(
-      Stages stages, SyncSession session, SessionKnowledge knowledge, Cancellation cancellation) {
+      Stages stages,
+      SyncSession session,
+      SessionKnowledge knowledge,
+      SessionNews news,
+      EarlyEnd end) {
     this.stages = stages;
     this.session = session;
     this.transformation = new Transformation(session, stages.gate(), knowledge);
-    this.cancellation = cancellation;
+    this.news = news;
+    this.end = end;
     this.check = new ReadingCheck(session, stages.sessions());
     this.secondAsking = new SecondAsking(session, stages.loader());
   }
@@ -52,7 +61,7 @@ final class EntitySync {
    * @return what stopped it, or null
    */
   @Nullable XeroPulseException run(Extraction extraction, EntityProgress progress) {
-    ApiUsage before = extraction.usage();
+    ApiUsage before = extraction.usage(progress.entity());
     Instant started = stages.clock().instant();
     Duration earlier = progress.duration();
     progress.begin();
@@ -61,7 +70,7 @@ final class EntitySync {
       return readAndLoad(extraction, progress, before, started, earlier);
     } finally {
       MDC.remove("entity");
-      progress.spent(extraction.usage().minus(before));
+      progress.spent(extraction.usage(progress.entity()).minus(before));
     }
   }
 
@@ -80,20 +89,17 @@ final class EntitySync {
         new ReadAhead<>(
             entity.toString(),
             () -> transformation.of(named.orElseGet(() -> extraction.pages(entity, from))))) {
-      while (!cancellation.requested() && pages.hasNext()) {
+      while (!end.requested() && pages.hasNext()) {
         load(pages.next(), progress, named.isPresent(), warnings);
         Duration elapsed = Duration.between(started, stages.clock().instant());
         progress.took(earlier.plus(elapsed));
-        stages
-            .listener()
-            .page(
-                session,
-                new PageProgress(entity, progress.fetchedThisTime(), progress.expected(), elapsed));
+        news.page(
+            new PageProgress(entity, progress.fetchedThisTime(), progress.expected(), elapsed));
       }
-      if (cancellation.requested()) {
+      if (end.requested()) {
         warnings.report(progress);
-        progress.stopped(SyncStatus.CANCELLED, "Cancelled; the pages loaded before stay");
-        return null;
+        end.stop(progress);
+        return end.lostTurn();
       }
       if (named.isPresent()) {
         check.named(progress);
@@ -101,7 +107,7 @@ final class EntitySync {
         warnings.report(progress);
         progress.done(new SweepReceipt(0, 0));
       } else {
-        finish(extraction, progress, extraction.usage().minus(before), warnings);
+        finish(extraction, progress, extraction.usage(entity).minus(before), warnings);
       }
       return null;
     } catch (XeroPulseException e) {

@@ -14,4 +14,22 @@ sealed interface Recovery {
 
   /** Trying again changes nothing: somebody has to do something. */
   record Never() implements Recovery {}
+
+  /** Whether it decides over another one, where both entities of a source failed. */
+  default boolean outweighs(Recovery other) {
+    if (this instanceof Again again && other instanceof Again also) {
+      return again.delay().compareTo(also.delay()) > 0;
+    }
+    if (this instanceof Later later && other instanceof Later also) {
+      return later.resumeAt().isAfter(also.resumeAt());
+    }
+    return weight() > other.weight();
+  }
+
+  private int weight() {
+    if (this instanceof Never) {
+      return 2;
+    }
+    return this instanceof Later ? 1 : 0;
+  }
 }

@@ -5,13 +5,16 @@ import io.xeropulse.core.model.OrganizationProfile;
 import io.xeropulse.core.model.Staff;
 import io.xeropulse.core.sync.quality.References;
 import io.xeropulse.core.sync.transform.TransformContext;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What a session learns from earlier entities and later ones need: base currency, staff. */
+/**
+ * What a session learns from earlier entities and later ones need: base currency, staff.
+ * Thread-safe.
+ */
 final class SessionKnowledge implements References {
-  private final Set<String> staff = new HashSet<>();
-  private TransformContext context;
+  private final Set<String> staff = ConcurrentHashMap.newKeySet();
+  private volatile TransformContext context;
 
   SessionKnowledge(OrganizationSettings settings) {
     this.context = new TransformContext(settings.defaultBaseCurrency(), false);

@@ -6,22 +6,24 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One source in a session. It stays open over all attempts, since it remembers what it read, and an
- * attempt goes on from the last page loaded.
+ * attempt goes on from the last page loaded. Several threads may read, each another entity.
  */
 final class SourceReading implements AutoCloseable {
   private final SourceConnector source;
   private final List<EntityProgress> entities;
+  private final Map<Entity, XeroPulseException> failures = new ConcurrentHashMap<>();
   private @Nullable Extraction extraction;
-  private @Nullable XeroPulseException failure;
-  private boolean refusedToOpen;
+  private @Nullable XeroPulseException refusal;
   private boolean over;
 
   SourceReading(SourceConnector source, List<EntityProgress> entities) {
@@ -29,46 +31,67 @@ final class SourceReading implements AutoCloseable {
     this.entities = List.copyOf(entities);
   }
 
-  /** Reads what is left, up to the first failure, since later entities may need the failed one. */
-  void read(OrganizationId organization, EntitySync sync, Consumer<EntityProgress> settled) {
-    failure = null;
-    refusedToOpen = false;
-    Extraction open = extraction;
-    if (open == null) {
+  String source() {
+    return source.source();
+  }
+
+  Set<Entity> dependencies(Entity entity) {
+    return source.dependencies(entity);
+  }
+
+  /** Begins an attempt. */
+  void open(OrganizationId organization) {
+    failures.clear();
+    refusal = null;
+    if (extraction == null) {
       try {
-        open = source.open(organization);
+        extraction = source.open(organization);
       } catch (XeroPulseException e) {
-        refusedToOpen = true;
-        failure = e;
-        return;
-      }
-      extraction = open;
-    }
-    for (EntityProgress progress : entities) {
-      if (progress.settled()) {
-        continue;
-      }
-      XeroPulseException stopped = sync.run(open, progress);
-      if (progress.settled()) {
-        settled.accept(progress);
-      } else if (stopped != null && !(stopped instanceof NotEntitledException)) {
-        failure = stopped;
-        return;
+        refusal = e;
       }
     }
   }
 
-  /** What stopped the last attempt, or null. */
-  @Nullable XeroPulseException failure() {
-    return failure;
+  /**
+   * Reads what is left of an entity.
+   *
+   * @return what stopped it, or null
+   */
+  @Nullable XeroPulseException read(EntityProgress progress, EntitySync sync) {
+    XeroPulseException stopped = sync.run(Objects.requireNonNull(extraction), progress);
+    if (progress.settled() || stopped == null || stopped instanceof NotEntitledException) {
+      return null;
+    }
+    failures.put(progress.entity(), stopped);
+    return stopped;
+  }
+
+  /** Whether anything stopped this attempt. */
+  boolean failed() {
+    return refusal != null || !failures.isEmpty();
+  }
+
+  /** What stopped the last attempt, in the order of the entities. */
+  List<XeroPulseException> failures() {
+    List<XeroPulseException> all = new ArrayList<>();
+    if (refusal != null) {
+      all.add(refusal);
+    }
+    for (EntityProgress progress : entities) {
+      XeroPulseException failure = failures.get(progress.entity());
+      if (failure != null) {
+        all.add(failure);
+      }
+    }
+    return all;
   }
 
   /** Why the source could not be opened at all, or null. */
   @Nullable String refusal() {
-    XeroPulseException stopped = failure;
-    return refusedToOpen && stopped != null
-        ? Objects.requireNonNullElse(stopped.getMessage(), stopped.toString())
-        : null;
+    XeroPulseException refused = refusal;
+    return refused == null
+        ? null
+        : Objects.requireNonNullElse(refused.getMessage(), refused.toString());
   }
 
   /** No further attempt: nothing is left to do, or nothing that trying again would do. */

@@ -25,4 +25,5 @@ record Stages(
     RecoveryPolicy recovery,
     Pause pause,
     InstantSource clock,
-    Duration overlap) {}
+    Duration overlap,
+    int entitiesAtOnce) {}

@@ -6,8 +6,9 @@ import io.xeropulse.core.sync.state.SyncSession;
 import java.time.Duration;
 
 /**
- * Follows a sync as it goes. Called on the pipeline's thread: be quick, and throw nothing. Every
- * method does nothing by default.
+ * Follows a sync as it goes. Called by the threads that do the work, never two at once for the same
+ * session; while one is told, the others of the session wait with their news: be quick, wait for
+ * nobody, and throw nothing. What is thrown ends the session. Every method does nothing by default.
  */
 public interface SyncListener {
 

@@ -52,8 +52,8 @@ public final class SyncPipeline {
   }
 
   /**
-   * Syncs one organization from its sources, in order, as {@link #run(OrganizationId,
-   * OrganizationSettings, List, Trigger, LocalDate, Cancellation)} does, with nobody to cancel it.
+   * Syncs one organization from its sources as {@link #run(OrganizationId, OrganizationSettings,
+   * List, Trigger, LocalDate, Cancellation)} does, with nobody to cancel it.
    *
    * @param organization whose data
    * @param settings what the host knows of it
@@ -75,10 +75,16 @@ public final class SyncPipeline {
   }
 
   /**
-   * Syncs one organization from its sources, in order. An entity that fails is tried again as the
-   * recovery policy says, from the last page loaded; later entities of its source wait for it,
+   * Syncs one organization from its sources. An entity that fails is tried again as the recovery
+   * policy says, from the last page loaded; entities of its source that were not begun wait for it,
    * other sources do not. Figures are refreshed only if every entity that they need was read to its
    * end.
+   *
+   * <p>Entities that do not depend on each other ({@link SourceConnector#dependencies}) are read
+   * and loaded at the same time, as many as {@link Builder#entitiesAtOnce} says; those of a later
+   * source, too, once the reference entities before them are over. The calling thread is one of
+   * those that work, and all others have ended when this method returns or throws. Interrupting it
+   * interrupts them.
    *
    * @param organization whose data
    * @param settings what the host knows of it
@@ -156,6 +162,7 @@ public final class SyncPipeline {
     private Pause pause = Pause.REAL;
     private InstantSource clock = InstantSource.system();
     private Duration overlap = Duration.ofMinutes(5);
+    private int entitiesAtOnce = 4;
 
     private Builder(SyncSessionStore sessions, WatermarkStore watermarks, WarehouseLoader loader) {
       this.sessions = sessions;
@@ -268,6 +275,26 @@ public final class SyncPipeline {
     }
 
     /**
+     * Sets how many entities are read and loaded at the same time. Each has one call to its source
+     * in flight, at most two pages in memory (the next is read while one is loaded) and one
+     * connection to the warehouse while it loads a page, so this is also the most connections that
+     * a sync loads over at once; with fewer in the pool, even one, entities wait for each other.
+     * Default: 4, which leaves one of the five calls that Xero answers a tenant at once to others.
+     * 1 reads one after the other, in the declared order, on the calling thread.
+     *
+     * @param entities 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException if less than 1
+     */
+    public Builder entitiesAtOnce(int entities) {
+      if (entities < 1) {
+        throw new IllegalArgumentException("entitiesAtOnce must be at least 1: " + entities);
+      }
+      this.entitiesAtOnce = entities;
+      return this;
+    }
+
+    /**
      * Builds the pipeline.
      *
      * @return an immutable pipeline
@@ -286,7 +313,8 @@ public final class SyncPipeline {
               recovery,
               pause,
               clock,
-              overlap));
+              overlap,
+              entitiesAtOnce));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.xeropulse.core.sync;
 
 import io.xeropulse.core.AuthenticationException;
-import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.SourceConnector;
@@ -9,7 +8,6 @@ import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.proof.Certificate;
-import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.Suspect;
@@ -29,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class SyncRun {
   private final Stages stages;
   private final SyncSession session;
-  private final Cancellation cancellation;
+  private final SessionNews news;
+  private final EarlyEnd end;
   private final EntitySync entitySync;
   private final List<SourceReading> readings = new ArrayList<>();
   private final List<SyncAttempt> attempts = new ArrayList<>();
@@ -42,12 +41,13 @@ final class SyncRun {
       Cancellation cancellation) {
     this.stages = stages;
     this.session = session;
-    this.cancellation = cancellation;
-    this.entitySync = new EntitySync(stages, session, new SessionKnowledge(settings), cancellation);
+    this.news = new SessionNews(session, stages.listener(), stages.notifier());
+    this.end = new EarlyEnd(cancellation);
+    this.entitySync = new EntitySync(stages, session, new SessionKnowledge(settings), news, end);
   }
 
   SyncReport run(List<SourceConnector> sources, Trigger trigger, LocalDate asAt) {
-    stages.listener().started(session);
+    news.started();
     try {
       sources.forEach(source -> readings.add(reading(source, trigger)));
       attempts();
@@ -74,54 +74,75 @@ final class SyncRun {
   private void attempts() {
     for (int number = 1; ; number++) {
       Instant started = stages.clock().instant();
-      for (SourceReading reading : readings) {
-        if (!reading.over() && !cancellation.requested() && lostTurn() == null) {
-          reading.read(session.organization(), entitySync, this::settled);
-        }
-      }
+      read();
       XeroPulseException failure = firstFailure();
       String error = failure == null ? null : failure.getMessage();
       attempts.add(new SyncAttempt(number, started, stages.clock().instant(), error));
-      Duration wait = cancellation.requested() ? null : recover(number);
+      Duration wait = end.cancellation().requested() ? null : recover(number);
       if (wait == null || failure == null) {
         return;
       }
-      stages.listener().retry(session, number, failure, wait);
+      news.retry(number, failure, wait);
       pause(wait);
     }
   }
 
-  /** Why nothing that is read can be written any more, or null. */
-  private @Nullable XeroPulseException lostTurn() {
-    return readings.stream()
-        .map(SourceReading::failure)
-        .filter(StaleFenceException.class::isInstance)
-        .findFirst()
-        .orElse(null);
+  private void read() {
+    List<SourceReading> left = readings.stream().filter(reading -> !reading.over()).toList();
+    for (SourceReading reading : left) {
+      if (!end.requested()) {
+        reading.open(session.organization());
+      }
+    }
+    EntityQueue queue = new EntityQueue(left, end);
+    new ReadingCrew(queue, this::read, end).workOff(stages.entitiesAtOnce());
+  }
+
+  private void read(EntityQueue.Work work) {
+    EntityProgress progress = work.progress();
+    XeroPulseException failure = work.reading().read(progress, entitySync);
+    if (progress.settled()) {
+      news.settled(progress);
+    } else if (failure != null) {
+      end.after(failure);
+    }
   }
 
   /** How long to wait for the next attempt, or null if there is none. */
   private @Nullable Duration recover(int attempt) {
+    XeroPulseException lostTurn = end.lostTurn();
+    if (lostTurn != null) {
+      news.notice(Notice.Kind.CRITICAL, String.valueOf(lostTurn.getMessage()));
+      return null;
+    }
     Duration longest = null;
     for (SourceReading reading : readings) {
-      XeroPulseException failure = reading.failure();
-      if (reading.over() || failure == null) {
+      List<XeroPulseException> failures = reading.failures();
+      if (reading.over() || failures.isEmpty()) {
         reading.giveUp();
         continue;
       }
-      Recovery recovery = stages.recovery().after(failure, attempt, stages.clock().instant());
+      XeroPulseException failure = failures.get(0);
+      Recovery recovery = recovery(failure, attempt);
+      for (XeroPulseException other : failures.subList(1, failures.size())) {
+        Recovery also = recovery(other, attempt);
+        if (also.outweighs(recovery)) {
+          recovery = also;
+          failure = other;
+        }
+      }
       if (recovery instanceof Recovery.Again again) {
         longest = longest == null || again.delay().compareTo(longest) > 0 ? again.delay() : longest;
       } else if (recovery instanceof Recovery.Later later) {
         reading.giveUp();
         resumeAt =
             resumeAt == null || later.resumeAt().isBefore(resumeAt) ? later.resumeAt() : resumeAt;
-        tell(
+        news.notice(
             Notice.Kind.SUSPENDED,
             "Goes on at %s: %s".formatted(later.resumeAt(), failure.getMessage()));
       } else {
         reading.giveUp();
-        tell(
+        news.notice(
             failure instanceof AuthenticationException
                 ? Notice.Kind.LOGIN_REFUSED
                 : Notice.Kind.CRITICAL,
@@ -131,41 +152,40 @@ final class SyncRun {
     return longest;
   }
 
+  private Recovery recovery(XeroPulseException failure, int attempt) {
+    return stages.recovery().after(failure, attempt, stages.clock().instant());
+  }
+
   private void pause(Duration wait) {
     if (wait.isZero()) {
       return;
     }
     try {
-      stages.pause().await(wait, cancellation);
+      stages.pause().await(wait, end.cancellation());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      cancellation.cancel();
+      end.cancellation().cancel();
     }
   }
 
   private @Nullable XeroPulseException firstFailure() {
     return readings.stream()
         .filter(reading -> !reading.over())
-        .map(SourceReading::failure)
-        .filter(Objects::nonNull)
+        .flatMap(reading -> reading.failures().stream())
         .findFirst()
         .orElse(null);
-  }
-
-  private void settled(EntityProgress progress) {
-    stages.listener().entity(session, progress.report());
-    for (Finding finding : progress.findings()) {
-      tell(Notice.Kind.FINDING, finding.message());
-    }
   }
 
   private SyncReport report(LocalDate asAt) {
     List<EntityReport> entities = new ArrayList<>();
     for (SourceReading reading : readings) {
       for (EntityProgress progress : reading.entities()) {
+        if (end.cancellation().requested() && progress.status() == SyncStatus.SKIPPED) {
+          end.stop(progress);
+        }
         entities.add(progress.report());
         if (!progress.settled()) {
-          stages.listener().entity(session, progress.report());
+          news.givenUp(progress);
         }
       }
     }
@@ -175,12 +195,12 @@ final class SyncRun {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
-    XeroPulseException lostTurn = lostTurn();
+    XeroPulseException lostTurn = end.lostTurn();
     if (lostTurn != null) {
       return new SyncReport(
           session, SyncStatus.FAILED, entities, attempts, null, lostTurn.getMessage());
     }
-    SyncStatus status = Outcomes.of(entities, resumeAt, cancellation.requested());
+    SyncStatus status = Outcomes.of(entities, resumeAt, end.cancellation().requested());
     if (error == null && readings.stream().allMatch(SourceReading::sufficesForFigures)) {
       error = follow(asAt);
       status = error == null ? status : SyncStatus.PARTIAL;
@@ -209,23 +229,19 @@ final class SyncRun {
       reading.entities().forEach(progress -> loaded.addAll(progress.handedOver()));
     }
     Certificate certificate = prover.prove(session, asAt, loaded);
-    stages.listener().proof(session, certificate);
+    news.proof(certificate);
     List<Suspect> altered = certificate.altered();
     if (!altered.isEmpty()) {
       String what =
           "%d records are not in the warehouse as they were loaded, first %s: %s; compare the tables with the source and run a full sync"
               .formatted(altered.size(), altered.get(0).sourceId(), altered.get(0).message());
-      tell(Notice.Kind.UNPROVEN, what);
+      news.notice(Notice.Kind.UNPROVEN, what);
       return what;
     }
     if (certificate.tied()) {
       return null;
     }
-    tell(Notice.Kind.UNPROVEN, certificate.summary());
+    news.notice(Notice.Kind.UNPROVEN, certificate.summary());
     return "Our ledger and the source's trial balance differ " + certificate.summary();
-  }
-
-  private void tell(Notice.Kind kind, String message) {
-    stages.notifier().notify(new Notice(session, kind, message));
   }
 }

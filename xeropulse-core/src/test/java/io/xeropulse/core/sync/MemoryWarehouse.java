@@ -27,6 +27,7 @@ import java.util.UUID;
 
 /**
  * A warehouse in memory that keeps what the ports promise: page and watermark together, a fence.
+ * Thread-safe.
  */
 final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSessionStore {
   final Map<Entity, Map<String, Fact>> tables = new HashMap<>();
@@ -39,11 +40,19 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
 
   @Override
   public LoadReceipt load(LoadBatch batch) {
+    holdTurn(batch);
+    beforeLoad.run();
+    return write(batch);
+  }
+
+  private synchronized void holdTurn(LoadBatch batch) {
     if (batch.session().fence() != fence) {
       throw new StaleFenceException("lost its turn");
     }
     loads++;
-    beforeLoad.run();
+  }
+
+  private synchronized LoadReceipt write(LoadBatch batch) {
     long inserted = 0;
     long updated = 0;
     Map<String, Fact> table = tables.computeIfAbsent(batch.entity(), e -> new HashMap<>());
@@ -65,12 +74,12 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   }
 
   @Override
-  public SweepReceipt sweep(Sweep sweep) {
+  public synchronized SweepReceipt sweep(Sweep sweep) {
     return new SweepReceipt(0, 0);
   }
 
   @Override
-  public Waiting waiting(OrganizationId organization, Entity entity) {
+  public synchronized Waiting waiting(OrganizationId organization, Entity entity) {
     List<Quarantined> all = List.copyOf(quarantine(entity).values());
     Watermark unnamedAfter =
         all.stream()
@@ -83,7 +92,7 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   }
 
   @Override
-  public void release(Release release) {
+  public synchronized void release(Release release) {
     Watermark after = release.unnamedAfter();
     quarantine(release.entity())
         .values()
@@ -99,23 +108,23 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   }
 
   @Override
-  public Watermark watermark(OrganizationId organization, Entity entity) {
+  public synchronized Watermark watermark(OrganizationId organization, Entity entity) {
     return watermarks.getOrDefault(entity, Watermark.NONE);
   }
 
   @Override
-  public SyncSession begin(OrganizationId organization, Trigger trigger) {
+  public synchronized SyncSession begin(OrganizationId organization, Trigger trigger) {
     fence++;
     return new SyncSession(new UUID(0, fence), organization, fence);
   }
 
   @Override
-  public void finish(SyncSession session, SyncReport report) {
+  public synchronized void finish(SyncSession session, SyncReport report) {
     finished.add(report);
   }
 
   @Override
-  public long fetchedBefore(SyncSession session, Entity entity) {
+  public synchronized long fetchedBefore(SyncSession session, Entity entity) {
     return finished.stream()
         .flatMap(report -> report.entities().stream())
         .filter(report -> report.entity().equals(entity))

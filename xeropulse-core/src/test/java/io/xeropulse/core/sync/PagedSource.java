@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 
 /** A source of contacts in the order of their changes, that counts calls and fails when told to. */
@@ -62,7 +63,7 @@ final class PagedSource implements SourceConnector {
   @Override
   public Extraction open(OrganizationId organization) {
     return new Extraction() {
-      private int ours;
+      private final Map<Entity, Integer> ours = new ConcurrentHashMap<>();
 
       @Override
       public Iterator<Page> pages(Entity entity, Instant modifiedSince) {
@@ -89,7 +90,7 @@ final class PagedSource implements SourceConnector {
           public Page next() {
             first = false;
             calls++;
-            ours++;
+            ours.merge(entity, 1, Integer::sum);
             beforeCall.accept(calls);
             int end = Math.min(all.size(), next + PAGE_SIZE);
             Page page = new Page(all.subList(next, end), announce);
@@ -103,7 +104,7 @@ final class PagedSource implements SourceConnector {
       @Override
       public Again again(Entity entity, List<String> sourceIds) {
         calls++;
-        ours++;
+        ours.merge(entity, 1, Integer::sum);
         askedAgain.addAll(sourceIds);
         List<SourceRecord> known =
             records.getOrDefault(entity, List.of()).stream()
@@ -114,8 +115,9 @@ final class PagedSource implements SourceConnector {
       }
 
       @Override
-      public ApiUsage usage() {
-        return new ApiUsage(ours, 100L * ours);
+      public ApiUsage usage(Entity entity) {
+        int spent = ours.getOrDefault(entity, 0);
+        return new ApiUsage(spent, 100L * spent);
       }
 
       @Override

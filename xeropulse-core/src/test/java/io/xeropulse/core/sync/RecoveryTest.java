@@ -433,6 +433,7 @@ class RecoveryTest {
         .notifier(notices::add)
         .clock(() -> now)
         .prover(prover)
+        .entitiesAtOnce(1)
         .listener(
             new SyncListener() {
               @Override

@@ -466,7 +466,7 @@ class SyncPipelineTest {
         }
 
         @Override
-        public ApiUsage usage() {
+        public ApiUsage usage(Entity entity) {
           return ApiUsage.NONE;
         }
 

@@ -24,10 +24,11 @@ public interface ApiTransport {
   ApiResponse get(ApiRequest request);
 
   /**
-   * What an organization's calls have cost since this transport was made.
+   * What an organization's calls for an entity have cost since this transport was made.
    *
    * @param organization which
+   * @param entity the entity that the requests named
    * @return calls, retries included, and bytes as they came over the wire
    */
-  ApiUsage usage(OrganizationId organization);
+  ApiUsage usage(OrganizationId organization, String entity);
 }

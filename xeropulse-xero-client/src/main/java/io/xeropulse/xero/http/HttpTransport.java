@@ -48,8 +48,8 @@ public final class HttpTransport implements ApiTransport {
   }
 
   @Override
-  public ApiUsage usage(OrganizationId organization) {
-    return meter.of(organization).usage();
+  public ApiUsage usage(OrganizationId organization, String entity) {
+    return meter.of(organization, entity).usage();
   }
 
   /**

@@ -23,6 +23,10 @@ public final class Meter {
     return byEntity(organization).values().stream().reduce(Reading.NONE, Reading::plus);
   }
 
+  Reading of(OrganizationId organization, String entity) {
+    return readings.getOrDefault(organization, Map.of()).getOrDefault(entity, Reading.NONE);
+  }
+
   /**
    * What an organization has cost, entity by entity.
    *

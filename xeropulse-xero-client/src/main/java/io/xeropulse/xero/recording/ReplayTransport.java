@@ -16,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReplayTransport implements ApiTransport {
   private final Recording recording;
   private final Map<String, Deque<RecordedReply>> answers = new HashMap<>();
-  private final Map<OrganizationId, ApiUsage> usage = new ConcurrentHashMap<>();
+  private final Map<Asked, ApiUsage> usage = new ConcurrentHashMap<>();
+
+  private record Asked(OrganizationId organization, String entity) {}
 
   ReplayTransport(Recording recording, List<RecordedReply> replies) {
     this.recording = recording;
@@ -28,7 +30,8 @@ final class ReplayTransport implements ApiTransport {
   @Override
   public ApiResponse get(ApiRequest request) {
     RecordedReply reply = next(request);
-    usage.merge(request.organization(), new ApiUsage(1, reply.length()), ApiUsage::plus);
+    Asked asked = new Asked(request.organization(), request.entity());
+    usage.merge(asked, new ApiUsage(1, reply.length()), ApiUsage::plus);
     return reply.toResponse(recording.body(reply));
   }
 
@@ -43,7 +46,7 @@ final class ReplayTransport implements ApiTransport {
   }
 
   @Override
-  public ApiUsage usage(OrganizationId organization) {
-    return usage.getOrDefault(organization, ApiUsage.NONE);
+  public ApiUsage usage(OrganizationId organization, String entity) {
+    return usage.getOrDefault(new Asked(organization, entity), ApiUsage.NONE);
   }
 }

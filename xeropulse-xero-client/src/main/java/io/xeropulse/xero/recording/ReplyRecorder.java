@@ -60,8 +60,8 @@ public final class ReplyRecorder implements SyncListener {
       }
 
       @Override
-      public ApiUsage usage(OrganizationId organization) {
-        return transport.usage(organization);
+      public ApiUsage usage(OrganizationId organization, String entity) {
+        return transport.usage(organization, entity);
       }
     };
   }

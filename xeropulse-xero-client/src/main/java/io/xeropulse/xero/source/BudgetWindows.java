@@ -93,7 +93,7 @@ final class BudgetWindows implements Iterator<Page> {
     List<BudgetList.Listed> known = due;
     if (known == null) {
       if (!list.isKnown()) {
-        new Crawl(reader(Resources.BUDGETS, Map.of()), null).forEachRemaining(list::take);
+        new Crawl(reader(Resources.BUDGET_WINDOWS, Map.of()), null).forEachRemaining(list::take);
         modifiedSince = null; // asked for by itself, it is read whole
       }
       known = list.changedSince(modifiedSince);
@@ -105,7 +105,7 @@ final class BudgetWindows implements Iterator<Page> {
   private Instant around(BudgetList.Listed budget) {
     Instant around = budget.changedAt() == null ? list.servedAt() : budget.changedAt();
     if (around == null) {
-      throw reader(Resources.BUDGETS, Map.of())
+      throw reader(Resources.BUDGET_WINDOWS, Map.of())
           .malformed(1, "tells no time, so that nobody knows which months to ask for; report it");
     }
     return around;
@@ -131,7 +131,7 @@ final class BudgetWindows implements Iterator<Page> {
   /** Nothing, if the budget was deleted after it was listed. */
   private List<RawRecord> ask(String budgetId, YearMonth first) {
     if (!IDENTIFIER.matcher(budgetId).matches()) { // it would be a part of the address
-      throw reader(Resources.BUDGETS, Map.of())
+      throw reader(Resources.BUDGET_WINDOWS, Map.of())
           .malformed(1, "names a budget by what is no identifier; report it to Xero");
     }
     Map<String, String> months =
@@ -141,7 +141,7 @@ final class BudgetWindows implements Iterator<Page> {
             "DateTo",
             first.plusMonths(BudgetWindow.MONTHS - 1L).atEndOfMonth().toString());
     try {
-      return reader(Resources.BUDGETS.record(budgetId), months).read(1, null).records();
+      return reader(Resources.BUDGET_WINDOWS.record(budgetId), months).read(1, null).records();
     } catch (RequestRefusedException refused) {
       if (refused.status() == NOT_FOUND) {
         return List.of();

@@ -30,7 +30,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of one Xero organisation. */
+/**
+ * One reading of one Xero organisation; all that one entity leaves to another is the list of
+ * budgets.
+ */
 final class XeroExtraction implements Extraction {
   /** More identifiers make an address that Xero answers with 404. */
   private static final int MOST_IDS = 50;
@@ -46,7 +49,6 @@ final class XeroExtraction implements Extraction {
   private final ApiTransport transport;
   private final String tenantId;
   private final OrganizationId organization;
-  private final ApiUsage before;
   private final Set<Entity> readWhole = ConcurrentHashMap.newKeySet();
   private final BudgetList budgets = new BudgetList();
 
@@ -54,7 +56,6 @@ final class XeroExtraction implements Extraction {
     this.transport = transport;
     this.tenantId = tenantId;
     this.organization = organization;
-    this.before = transport.usage(organization);
   }
 
   @Override
@@ -156,8 +157,8 @@ final class XeroExtraction implements Extraction {
   }
 
   @Override
-  public ApiUsage usage() {
-    return transport.usage(organization).minus(before);
+  public ApiUsage usage(Entity entity) {
+    return transport.usage(organization, entity.toString());
   }
 
   @Override

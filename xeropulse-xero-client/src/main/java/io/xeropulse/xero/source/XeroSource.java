@@ -49,6 +49,11 @@ public final class XeroSource implements SourceConnector {
   }
 
   @Override
+  public Set<Entity> dependencies(Entity entity) {
+    return Dependencies.of(entity);
+  }
+
+  @Override
   public Set<Entity> dispensable() {
     return Set.of(XeroEntity.of(Resources.BUDGETS).entity(), BudgetWindows.ENTITY);
   }

@@ -163,7 +163,7 @@ class TypedReadsTest {
     }
 
     @Override
-    public ApiUsage usage(OrganizationId organization) {
+    public ApiUsage usage(OrganizationId organization, String entity) {
       return ApiUsage.NONE;
     }
   }
@@ -199,7 +199,7 @@ class TypedReadsTest {
           }
 
           @Override
-          public ApiUsage usage(OrganizationId organization) {
+          public ApiUsage usage(OrganizationId organization, String entity) {
             return ApiUsage.NONE;
           }
         };

@@ -248,7 +248,7 @@ class HttpTransportTest {
       assertThat(cause.toString()).doesNotContain("token-", "tenant-1", "secret", "personal");
     }
     verify(calls, getRequestedFor(anyUrl()));
-    assertThat(transport.usage(ORGANIZATION).calls()).isEqualTo(calls);
+    assertThat(transport.meter().of(ORGANIZATION).calls()).isEqualTo(calls);
     assertThat(Path.of("target/test.log"))
         .content()
         .contains("for xero/invoices")
@@ -397,7 +397,7 @@ class HttpTransportTest {
     assertThat(transport.meter().byEntity(ORGANIZATION))
         .containsOnlyKeys("xero/invoices")
         .containsValue(new Meter.Reading(1, zipped.size(), plain.length));
-    assertThat(transport.usage(ORGANIZATION).bytes()).isEqualTo(zipped.size());
+    assertThat(transport.usage(ORGANIZATION, "xero/invoices").bytes()).isEqualTo(zipped.size());
   }
 
   @Test
@@ -410,7 +410,7 @@ class HttpTransportTest {
         .isInstanceOf(SourceUnavailableException.class)
         .hasMessageContaining("xero.invalid")
         .hasMessageContaining("DNS");
-    assertThat(transport.usage(ORGANIZATION).calls()).isZero();
+    assertThat(transport.meter().of(ORGANIZATION).calls()).isZero();
   }
 
   @Test

@@ -41,7 +41,7 @@ class RecordingTest {
     assertThat(page(replay, SCRATCH, "1")).isEqualTo("{\"page\": 1}");
     assertThat(page(replay, SCRATCH, "1")).isEqualTo("{\"page\": 3}");
     assertThat(page(replay, SCRATCH, "1")).isEqualTo("{\"page\": 3}");
-    assertThat(replay.usage(SCRATCH).calls()).isEqualTo(4);
+    assertThat(replay.usage(SCRATCH, "xero/invoices").calls()).isEqualTo(4);
     assertThat(open().startedAt()).isEqualTo(NOW);
   }
 

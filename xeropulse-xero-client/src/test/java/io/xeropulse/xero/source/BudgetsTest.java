@@ -256,8 +256,8 @@ class BudgetsTest {
     }
 
     @Override
-    public ApiUsage usage(OrganizationId organization) {
-      return real.usage(organization);
+    public ApiUsage usage(OrganizationId organization, String entity) {
+      return real.usage(organization, entity);
     }
   }
 }

@@ -112,6 +112,36 @@ class XeroSourceTest {
   }
 
   @Test
+  void shouldReadWhatRecordsReferToBeforeThem() {
+    try (Sandbox sandbox = Sandbox.builder().invoices(1).jobs(1).start()) {
+      SourceConnector source = source(sandbox);
+      List<Entity> all = source.entities();
+      for (Entity entity : all) {
+        Set<Entity> before = source.dependencies(entity);
+        assertThat(all.subList(0, all.indexOf(entity))).as(entity.name()).containsAll(before);
+        before.forEach(
+            earlier ->
+                assertThat(before).as(entity.name()).containsAll(source.dependencies(earlier)));
+      }
+      Entity payments = entity(source, "payments");
+      assertThat(source.dependencies(payments).stream().map(Entity::name))
+          .containsExactlyInAnyOrder(
+              "organisations",
+              "accounts",
+              "contacts",
+              "tax_rates",
+              "tracking_categories",
+              "items",
+              "invoices",
+              "credit_notes");
+      assertThat(source.dependencies(entity(source, "budget_windows")))
+          .contains(entity(source, "budgets"));
+      assertThat(source.dependencies(entity(source, "contacts")))
+          .containsExactly(entity(source, "organisations"));
+    }
+  }
+
+  @Test
   void shouldReadAPracticeOnceWithTheFewestCalls() {
     try (Sandbox sandbox = Sandbox.builder().seed(7).invoices(2_345).jobs(1).start()) {
       SourceConnector source = source(sandbox);
@@ -123,8 +153,8 @@ class XeroSourceTest {
 
         assertThat(records).hasSize(2_345);
         assertThat(ids).hasSize(2_345);
-        assertThat(extraction.usage().calls()).isEqualTo(3);
-        assertThat(extraction.usage().bytes()).isPositive();
+        assertThat(extraction.usage(invoices).calls()).isEqualTo(3);
+        assertThat(extraction.usage(invoices).bytes()).isPositive();
         records.forEach(record -> record.toFact(Examples.NZD));
       }
     }
@@ -182,13 +212,13 @@ class XeroSourceTest {
                 .map(SourceRecord::sourceId)
                 .limit(120)
                 .collect(Collectors.toSet());
-        long calls = extraction.usage().calls();
+        long calls = extraction.usage(invoices).calls();
 
         List<SourceRecord> named = read(extraction.named(invoices, chosen).orElseThrow());
 
         assertThat(named.stream().map(SourceRecord::sourceId))
             .containsExactlyInAnyOrderElementsOf(chosen);
-        assertThat(extraction.usage().calls() - calls).isEqualTo(3);
+        assertThat(extraction.usage(invoices).calls() - calls).isEqualTo(3);
         assertThat(extraction.coverage(entity(source, "contacts"))).isEmpty();
         assertThat(extraction.named(entity(source, "credit_notes"), chosen)).isEmpty();
         Set<String> many =
@@ -221,14 +251,16 @@ class XeroSourceTest {
           assertThat(all).as(list).isNotEmpty();
           List<String> ids = new ArrayList<>(List.of("no identifier", gone));
           all.stream().map(SourceRecord::sourceId).limit(60).forEach(ids::add);
-          long calls = extraction.usage().calls();
+          long calls = extraction.usage(entity).calls();
 
           Again again = extraction.again(entity, ids);
           List<SourceRecord> read = read(again.pages());
 
           int most = Math.min(listed ? 50 : 10, ids.size() - 1);
           assertThat(again.asked()).as(list).hasSize(most).contains(gone);
-          assertThat(extraction.usage().calls() - calls).as(list).isEqualTo(listed ? 1 : most);
+          assertThat(extraction.usage(entity).calls() - calls)
+              .as(list)
+              .isEqualTo(listed ? 1 : most);
           Set<String> known = new HashSet<>(again.asked());
           known.remove(gone);
           assertThat(read.stream().map(SourceRecord::sourceId))

@@ -19,7 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of the exports, all of which are checked when it is opened. Not thread-safe. */
+/**
+ * One reading of the exports, all of which are checked when it is opened. One is read after the
+ * other, as every entity depends on those before. Not thread-safe.
+ */
 final class CsvExtraction implements Extraction {
   private final PracticeExports exports;
   private final ExportFacts facts;
@@ -110,7 +113,7 @@ final class CsvExtraction implements Extraction {
 
   /** Files cost no calls. */
   @Override
-  public ApiUsage usage() {
+  public ApiUsage usage(Entity entity) {
     return ApiUsage.NONE;
   }
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a source, for one organization and one sync. It may remember what it read: job
- * costs, for instance, are asked for by job. Not thread-safe.
+ * costs, for instance, are asked for by job. Each entity, and the pages of it, is read by one
+ * thread at a time; entities that do not depend on each other ({@link
+ * SourceConnector#dependencies}) are read by several threads at the same time. What an entity that
+ * another depends on left behind is visible to the other's thread.
  */
 public interface Extraction extends AutoCloseable {
 
@@ -62,11 +65,14 @@ public interface Extraction extends AutoCloseable {
   }
 
   /**
-   * What this extraction has cost so far.
+   * What reading an entity has cost, whatever is read of others meanwhile. Calls made for one
+   * entity count for it alone, also where they ask for records of another.
    *
-   * @return calls and bytes since it was opened
+   * @param entity one of the connector's entities
+   * @return calls and bytes since some instant that stays the same while the extraction is open;
+   *     only differences mean something
    */
-  ApiUsage usage();
+  ApiUsage usage(Entity entity);
 
   /** Ends the reading; a second call does nothing. */
   @Override

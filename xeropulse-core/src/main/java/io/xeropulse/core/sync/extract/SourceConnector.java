@@ -32,10 +32,23 @@ public interface SourceConnector {
   }
 
   /**
+   * What is read before an entity, since its records refer to it or its reading needs it. Entities
+   * of which neither depends on the other may be read at the same time.
+   *
+   * @param entity one of {@link #entities()}
+   * @return entities before it among {@link #entities()}: all that it refers to, directly or
+   *     through others; all that are before it unless a source says otherwise
+   */
+  default Set<Entity> dependencies(Entity entity) {
+    List<Entity> all = entities();
+    return Set.copyOf(all.subList(0, all.indexOf(entity)));
+  }
+
+  /**
    * Starts reading for one organization and one sync.
    *
    * @param organization whose data to read; it appears in log lines and errors
-   * @return an extraction, to be used by one thread at a time and closed
+   * @return an extraction, to be closed when no thread reads any more
    * @throws io.xeropulse.core.XeroPulseException if the source cannot be used at all: wrong
    *     credentials, unreachable, not connected
    */

@@ -1,8 +1,9 @@
 package io.xeropulse.core.sync.notice;
 
 /**
- * Takes news to people: a log, a mail, a chat. Called on the pipeline's thread: be quick, and throw
- * nothing. Implementations are thread-safe.
+ * Takes news to people: a log, a mail, a chat. Called by the threads that do the work, never two at
+ * once for the same session nor while its {@link io.xeropulse.core.sync.SyncListener} is told
+ * something: be quick, and throw nothing. Implementations are thread-safe.
  */
 @FunctionalInterface
 public interface Notifier {

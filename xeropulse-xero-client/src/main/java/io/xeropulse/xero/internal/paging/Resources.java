@@ -110,5 +110,9 @@ public final class Resources {
   /** Budgets, without their lines. */
   public static final Resource BUDGETS = Resource.of("budgets", "Budgets", "BudgetID");
 
+  /** The same list, asked for what budgets say in a window of months. */
+  public static final Resource BUDGET_WINDOWS =
+      new Resource("budget_windows", "Budgets", "Budgets", "BudgetID", Set.of());
+
   private Resources() {}
 }
