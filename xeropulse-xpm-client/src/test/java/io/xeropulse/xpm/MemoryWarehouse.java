@@ -22,17 +22,20 @@ import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A warehouse in memory that keeps the ports' promises. Not thread-safe. */
+/**
+ * A warehouse in memory that keeps the ports' promises. Thread-safe as long as each entity has one
+ * thread.
+ */
 final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, WatermarkStore {
-  private final Map<Entity, Map<String, Fact>> rows = new HashMap<>();
-  private final Map<Entity, Watermark> watermarks = new HashMap<>();
-  private final Map<Entity, Long> fetched = new HashMap<>();
+  private final Map<Entity, Map<String, Fact>> rows = new ConcurrentHashMap<>();
+  private final Map<Entity, Watermark> watermarks = new ConcurrentHashMap<>();
+  private final Map<Entity, Long> fetched = new ConcurrentHashMap<>();
 
   Map<String, Fact> rows(Entity entity) {
     return rows.computeIfAbsent(entity, e -> new TreeMap<>());
