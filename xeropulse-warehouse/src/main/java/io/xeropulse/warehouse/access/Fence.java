@@ -3,7 +3,11 @@ package io.xeropulse.warehouse.access;
 import io.xeropulse.core.sync.state.SyncSession;
 import org.jdbi.v3.core.Handle;
 
-/** The second lock on an organization's sync: a session that lost its turn writes nothing. */
+/**
+ * The second lock on an organization's sync: a session that lost its turn writes nothing. Whatever
+ * a session writes takes it first and keeps it to the end, so that pages of several entities which
+ * are ready at the same time follow one another, and no two ever wait for each other.
+ */
 public final class Fence {
   private Fence() {}
 
