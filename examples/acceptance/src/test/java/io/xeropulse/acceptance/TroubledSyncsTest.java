@@ -56,6 +56,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class TroubledSyncsTest {
   private static final boolean PROOF = Boolean.getBoolean("xeropulse.proof");
+  private static final int FIRST_SEED = Integer.getInteger("xeropulse.firstSeed", 1);
   private static final int SEEDS = Integer.getInteger("xeropulse.seeds", PROOF ? 300 : 4);
   private static final int ROUNDS = 3;
   private static final int MOST_STEPS = 120;
@@ -91,8 +92,9 @@ class TroubledSyncsTest {
   }
 
   static LongStream seeds() {
-    System.out.println("TroubledSyncsTest: seeds 1 to " + SEEDS);
-    return LongStream.rangeClosed(1, SEEDS);
+    int last = FIRST_SEED + SEEDS - 1;
+    System.out.println("TroubledSyncsTest: seeds " + FIRST_SEED + " to " + last);
+    return LongStream.rangeClosed(FIRST_SEED, last);
   }
 
   @ParameterizedTest(name = "seed {0}")
