@@ -19,6 +19,9 @@ import okhttp3.Response;
 
 /** The last layer: puts a call on the wire and reads the answer to its end, within bounds. */
 final class OkHttpChannel implements Channel {
+  /** So much is taken from the wire at once; a page of invoices has some hundred thousand bytes. */
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final OkHttpClient client;
   private final HttpUrl root;
   private final long maxBodyBytes;
@@ -70,7 +73,7 @@ final class OkHttpChannel implements Channel {
     boolean zipped = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
     byte[] body;
     try {
-      InputStream decoded = zipped ? new GZIPInputStream(wire) : wire;
+      InputStream decoded = zipped ? new GZIPInputStream(wire, BUFFER_BYTES) : wire;
       body = decoded.readNBytes((int) Math.min(maxBodyBytes + 1, Integer.MAX_VALUE - 8));
     } catch (ZipException broken) {
       throw new MalformedResponseException(
