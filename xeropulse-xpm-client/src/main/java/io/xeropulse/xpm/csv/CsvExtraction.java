@@ -65,8 +65,8 @@ final class CsvExtraction implements Extraction {
               exports.jobs(),
               ExportColumns.JOBS,
               row -> record(row, row.text("job_no"), () -> ExportFacts.job(row)));
-      case "time" -> rows(exports.time(), ExportColumns.TIME, this::time);
-      case "costs" -> rows(exports.costs(), ExportColumns.COSTS, this::cost);
+      case "time" -> rows(exports.time(), ExportColumns.TIME, times(new RowIds()));
+      case "costs" -> rows(exports.costs(), ExportColumns.COSTS, costs(new RowIds()));
       case "invoices" -> new Pages<>(facts.invoices().all().iterator(), CsvExtraction::invoice);
       default -> throw new IllegalArgumentException("The exports have no " + entity);
     };
@@ -93,14 +93,18 @@ final class CsvExtraction implements Extraction {
     };
   }
 
-  private SourceRecord time(CsvRow row) {
-    String id = facts.idOf(row, "time_uuid", "job_no", "staff_uuid", "staff", "task", "date");
-    return record(row, id, () -> facts.time(row, id));
+  private Function<CsvRow, @Nullable SourceRecord> times(RowIds ids) {
+    return row -> {
+      String id = ids.of(row, "time_uuid", "job_no", "staff_uuid", "staff", "task", "date");
+      return record(row, id, () -> facts.time(row, id));
+    };
   }
 
-  private SourceRecord cost(CsvRow row) {
-    String id = facts.idOf(row, "cost_uuid", "job_no", "date", "description", "code");
-    return record(row, id, () -> ExportFacts.cost(row, id));
+  private static Function<CsvRow, @Nullable SourceRecord> costs(RowIds ids) {
+    return row -> {
+      String id = ids.of(row, "cost_uuid", "job_no", "date", "description", "code");
+      return record(row, id, () -> ExportFacts.cost(row, id));
+    };
   }
 
   private static SourceRecord invoice(InvoiceRows rows) {

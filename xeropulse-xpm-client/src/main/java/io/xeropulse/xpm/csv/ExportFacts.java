@@ -8,22 +8,18 @@ import io.xeropulse.core.model.Task;
 import io.xeropulse.core.model.TimeEntry;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says rows of exports in our words, with the same identifiers that the API gives where the export
- * has them. Reads one file after the other; not thread-safe.
+ * has them. Not thread-safe.
  */
 final class ExportFacts {
   private final NameIndex staff;
   private final NameIndex tasks;
   private final ExportedInvoices invoices;
-  private final Map<String, Integer> likeRows = new HashMap<>();
 
   ExportFacts(NameIndex staff, NameIndex tasks, ExportedInvoices invoices) {
     this.staff = staff;
@@ -73,22 +69,6 @@ final class ExportFacts {
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .toList());
-  }
-
-  /**
-   * An identifier for a row without one: by what does not change when the row is corrected or
-   * invoiced, and by its place among rows that are alike in that.
-   */
-  String idOf(CsvRow row, String uuidColumn, String... columns) {
-    String uuid = row.text(uuidColumn);
-    if (uuid != null) {
-      return uuid;
-    }
-    String key =
-        Arrays.stream(columns)
-            .map(column -> Objects.requireNonNullElse(row.text(column), ""))
-            .collect(Collectors.joining("\u001F", uuidColumn, ""));
-    return StandInId.of(key, likeRows.merge(key, 1, Integer::sum));
   }
 
   TimeEntry time(CsvRow row, String id) {

@@ -109,6 +109,27 @@ class CsvSourceTest {
     assertThat(after.get(0).invoiceLineId()).isNotNull();
   }
 
+  /** An attempt that failed is followed by another reading, which must not double anything. */
+  @Test
+  void shouldGiveTheSameIdentifiersWhenReadAgain() throws IOException {
+    String row = "J1,Ava,Prep,1/02/2025,1:00\n";
+    Files.writeString(folder.resolve("time.csv"), "Job No.,Staff,Task,Date,Time\n" + row + row);
+    try (Extraction extraction = CsvSource.create(PracticeExports.in(folder)).open(ORGANIZATION)) {
+      List<String> first = timeIds(extraction);
+      assertThat(first).hasSize(2).doesNotHaveDuplicates();
+      assertThat(timeIds(extraction)).isEqualTo(first);
+    }
+  }
+
+  private static List<String> timeIds(Extraction extraction) {
+    List<String> ids = new ArrayList<>();
+    extraction
+        .pages(PracticeEntities.TIME, null)
+        .forEachRemaining(
+            page -> page.records().forEach(record -> ids.add(String.valueOf(record.sourceId()))));
+    return ids;
+  }
+
   @Test
   void shouldRejectABadRowAlone() throws IOException {
     List<SourceRecord> records =
