@@ -7,6 +7,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.CertificateStore;
 import io.xeropulse.core.sync.proof.HeldRecords;
+import io.xeropulse.core.sync.proof.LoadedPages;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.state.SyncSessionStore;
@@ -19,6 +20,7 @@ import io.xeropulse.warehouse.authz.PostgresAccess;
 import io.xeropulse.warehouse.authz.PostgresLoginFailures;
 import io.xeropulse.warehouse.authz.PostgresSecrets;
 import io.xeropulse.warehouse.load.Distance;
+import io.xeropulse.warehouse.load.PostgresLoadedPages;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
@@ -256,6 +258,15 @@ public final class Warehouse {
    */
   public HeldRecords heldRecords() {
     return new PostgresHeldRecords(transactions);
+  }
+
+  /**
+   * Reads back what a session loaded, page by page, to prove it.
+   *
+   * @return the reader
+   */
+  public LoadedPages loadedPages() {
+    return new PostgresLoadedPages(transactions);
   }
 
   /**

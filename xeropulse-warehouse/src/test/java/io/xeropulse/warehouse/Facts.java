@@ -131,13 +131,15 @@ public final class Facts {
     List<LoadItem> items = Arrays.stream(facts).map(fact -> new LoadItem(fact, "raw")).toList();
     return warehouse
         .loader()
-        .load(new LoadBatch(session, entity, items, List.of(), Watermark.NONE));
+        .load(new LoadBatch(session, entity, 1, items, List.of(), Watermark.NONE))
+        .receipt();
   }
 
   public static LoadReceipt quarantine(
       Warehouse warehouse, SyncSession session, Entity entity, Quarantined... records) {
     return warehouse
         .loader()
-        .load(new LoadBatch(session, entity, List.of(), List.of(records), Watermark.NONE));
+        .load(new LoadBatch(session, entity, 1, List.of(), List.of(records), Watermark.NONE))
+        .receipt();
   }
 }

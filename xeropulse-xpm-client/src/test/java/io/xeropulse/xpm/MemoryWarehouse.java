@@ -12,16 +12,19 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,11 +45,14 @@ final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, Waterm
   }
 
   @Override
-  public LoadReceipt load(LoadBatch batch) {
+  public LoadedPage load(LoadBatch batch) {
     Map<String, Fact> table = rows(batch.entity());
     batch.facts().forEach(item -> table.put(item.fact().sourceId(), item.fact()));
     watermarks.put(batch.entity(), batch.watermark());
-    return new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size());
+    return new LoadedPage(
+        new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size()),
+        ControlTotal.NOTHING,
+        List.of());
   }
 
   @Override

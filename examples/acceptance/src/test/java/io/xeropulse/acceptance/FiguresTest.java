@@ -156,6 +156,7 @@ class FiguresTest {
             .prover(
                 Prover.of(
                     warehouse.heldRecords(),
+                    warehouse.loadedPages(),
                     TieOut.of(
                         new XeroTrialBalance(reports),
                         XeroDayReader.create(xero.transport(), organization, books)),

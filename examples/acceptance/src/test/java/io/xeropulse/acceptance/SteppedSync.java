@@ -12,7 +12,7 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.LoadBatch;
-import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
@@ -160,11 +160,11 @@ final class SteppedSync {
     }
 
     @Override
-    public LoadReceipt load(LoadBatch batch) {
+    public LoadedPage load(LoadBatch batch) {
       step.run();
-      LoadReceipt receipt = real.load(batch);
+      LoadedPage loaded = real.load(batch);
       step.run();
-      return receipt;
+      return loaded;
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.xeropulse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.SyncListener;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Prover;
+import io.xeropulse.core.sync.proof.Suspect;
 import io.xeropulse.core.sync.proof.TieOut;
+import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.sandbox.DrivenClock;
 import io.xeropulse.sandbox.Sandbox;
@@ -15,9 +19,13 @@ import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.xero.source.XeroTrialBalance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -60,6 +68,61 @@ class TamperedTablesTest {
               + " o.organization_id = :organization and d.kind = 'payment' and o.kind = 'payment'"
               + " and d.total <> o.total");
 
+  private static final Map<String, String> CHANGES =
+      Map.ofEntries(
+          Map.entry(
+              "account",
+              "update xeropulse.account set name = name || '.' where organization_id ="
+                  + " :organization and source_id = :id"),
+          Map.entry(
+              "contact",
+              "update xeropulse.contact set status = 'ARCHIVED.' where organization_id ="
+                  + " :organization and source_id = :id"),
+          Map.entry(
+              "tax_rate",
+              "update xeropulse.tax_rate set effective_rate = effective_rate + 1 where"
+                  + " organization_id = :organization and source_id = :id"),
+          Map.entry(
+              "staff",
+              "update xeropulse.staff set name = name || '.' where organization_id = :organization"
+                  + " and source_id = :id"),
+          Map.entry(
+              "task",
+              "update xeropulse.task set name = name || '.' where organization_id = :organization"
+                  + " and source_id = :id"),
+          Map.entry(
+              "category",
+              "update xeropulse.category set name = name || '.' where organization_id ="
+                  + " :organization and source_id = :id"),
+          Map.entry(
+              "client",
+              "update xeropulse.client set archived = not archived where organization_id ="
+                  + " :organization and source_id = :id"),
+          Map.entry(
+              "job",
+              "update xeropulse.job set state = state || '.' where organization_id = :organization"
+                  + " and source_id = :id"),
+          Map.entry(
+              "time_entry",
+              "update xeropulse.time_entry set minutes = minutes + 1 where organization_id ="
+                  + " :organization and source_id = :id"),
+          Map.entry(
+              "job_cost",
+              "update xeropulse.job_cost set unit_price = unit_price + 0.01 where organization_id ="
+                  + " :organization and source_id = :id"),
+          Map.entry(
+              "job_invoice",
+              "update xeropulse.job_invoice set amount = -amount where organization_id ="
+                  + " :organization and source_id = :id"));
+  private static final List<String> PAGE_FAULTS =
+      List.of(
+          "delete from xeropulse.sync_page where organization_id = :organization"
+              + " and entity = 'payments'",
+          "update xeropulse.sync_page set records = records + 1"
+              + " where organization_id = :organization and entity = 'accounts'",
+          "update xeropulse.sync_page set control_hash = '00000000000000ff'"
+              + " where organization_id = :organization and entity = 'time'");
+
   @Test
   void shouldNameTheRecordsThatAreNotHeldAsTheyWereLoaded() {
     Warehouse warehouse = Warehouse.create(database);
@@ -76,9 +139,84 @@ class TamperedTablesTest {
     }
   }
 
+  @Test
+  void shouldNameTheRecordsOfEveryTableAndThePagesThatAreNotAsTheyWereLoaded() {
+    Warehouse warehouse = Warehouse.create(database);
+    DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T00:00:00Z"));
+    List<Certificate> certificates = new ArrayList<>();
+    OrganizationId organization = new OrganizationId(UUID.randomUUID());
+    Map<String, String> altered = new TreeMap<>();
+    try (Sandbox sandbox = Sandbox.builder().seed(6).invoices(40).jobs(4).clock(clock).start()) {
+      sync(
+          warehouse,
+          sandbox,
+          clock,
+          organization,
+          () -> {
+            CHANGES.forEach(
+                (table, change) -> altered.put(table, alter(organization, table, change)));
+            PAGE_FAULTS.forEach(fault -> plant(organization, fault));
+          },
+          certificates::add);
+    }
+    assertThat(altered.keySet()).isEqualTo(CHANGES.keySet());
+    assertThat(certificates)
+        .singleElement()
+        .satisfies(
+            certificate -> {
+              assertThat(named(certificate, Suspect.Kind.ALTERED))
+                  .containsExactlyInAnyOrderElementsOf(altered.values());
+              assertThat(named(certificate, Suspect.Kind.PAGE))
+                  .anyMatch(page -> page.startsWith("page 1 of xero/payments in session "))
+                  .anyMatch(page -> page.startsWith("page 1 of xero/accounts in session "))
+                  .anyMatch(page -> page.startsWith("page 1 of xpm/time in session "))
+                  .anyMatch(page -> page.startsWith("page 1 of xpm/jobs in session "));
+            });
+  }
+
+  private static List<String> named(Certificate certificate, Suspect.Kind kind) {
+    return certificate.altered().stream()
+        .filter(suspect -> suspect.kind() == kind)
+        .map(Suspect::sourceId)
+        .toList();
+  }
+
+  /** Changes one record, and says which. */
+  private static String alter(OrganizationId organization, String table, String change) {
+    return Jdbi.create(database)
+        .withHandle(
+            handle -> {
+              String id =
+                  handle
+                      .createQuery(
+                          "select source_id from xeropulse.%s where organization_id = :organization order by source_id limit 1"
+                              .formatted(table))
+                      .bind("organization", organization.value())
+                      .mapTo(String.class)
+                      .one();
+              handle
+                  .createUpdate(change)
+                  .bind("organization", organization.value())
+                  .bind("id", id)
+                  .execute();
+              return id;
+            });
+  }
+
   private static SyncReport sync(
       Warehouse warehouse, Sandbox sandbox, DrivenClock clock, String fault) {
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
+    return sync(
+        warehouse, sandbox, clock, organization, () -> plant(organization, fault), proof -> {});
+  }
+
+  private static SyncReport sync(
+      Warehouse warehouse,
+      Sandbox sandbox,
+      DrivenClock clock,
+      OrganizationId organization,
+      Runnable plant,
+      Consumer<Certificate> proofs) {
     SteppedSync sync = SteppedSync.of(warehouse, sandbox, clock, () -> {});
     TieOut tieOut =
         TieOut.of(
@@ -89,8 +227,20 @@ class TamperedTablesTest {
         new Trigger.Manual(false, Set.of()),
         pipeline ->
             pipeline
-                .refresh((session, asAt) -> plant(organization, fault))
-                .prover(Prover.of(warehouse.heldRecords(), tieOut, warehouse.certificates())));
+                .refresh((session, asAt) -> plant.run())
+                .listener(
+                    new SyncListener() {
+                      @Override
+                      public void proof(SyncSession session, Certificate certificate) {
+                        proofs.accept(certificate);
+                      }
+                    })
+                .prover(
+                    Prover.of(
+                        warehouse.heldRecords(),
+                        warehouse.loadedPages(),
+                        tieOut,
+                        warehouse.certificates())));
   }
 
   private static void plant(OrganizationId organization, String fault) {

@@ -294,7 +294,12 @@ class TroubledSyncsTest {
                 .recovery(new RecoveryPolicy(2, NONE, NONE, NONE, NONE, new SplittableRandom(1)))
                 .pause((wait, cancellation) -> clock.advance(wait))
                 .overlap(OVERLAP)
-                .prover(Prover.of(warehouse.heldRecords(), tieOut, warehouse.certificates())));
+                .prover(
+                    Prover.of(
+                        warehouse.heldRecords(),
+                        warehouse.loadedPages(),
+                        tieOut,
+                        warehouse.certificates())));
   }
 
   /** Ends the process at a step, on every thread that comes to one. */

@@ -124,7 +124,7 @@ final class LoadBenchmark implements Benchmark {
           invoices.subList(i, Math.min(i + batch, invoices.size())).stream()
               .map(invoice -> new LoadItem(invoice, ""))
               .toList();
-      warehouse.loader().load(new LoadBatch(session, entity, page, List.of(), Watermark.NONE));
+      warehouse.loader().load(new LoadBatch(session, entity, 1, page, List.of(), Watermark.NONE));
     }
   }
 

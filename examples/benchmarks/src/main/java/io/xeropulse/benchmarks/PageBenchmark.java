@@ -89,6 +89,6 @@ final class PageBenchmark implements Benchmark {
     List<LoadItem> items = page.stream().map(invoice -> new LoadItem(invoice, "")).toList();
     warehouse
         .loader()
-        .load(new LoadBatch(session, INVOICES, items, List.of(), new Watermark(newest)));
+        .load(new LoadBatch(session, INVOICES, 1, items, List.of(), new Watermark(newest)));
   }
 }

@@ -96,7 +96,9 @@ final class SchemasBenchmark implements Benchmark {
             .toList();
     long start = System.nanoTime();
     for (SyncSession session : sessions) {
-      warehouse.loader().load(new LoadBatch(session, INVOICES, items, List.of(), Watermark.NONE));
+      warehouse
+          .loader()
+          .load(new LoadBatch(session, INVOICES, 1, items, List.of(), Watermark.NONE));
     }
     return ORGANIZATIONS * PAGE / ((System.nanoTime() - start) / 1e9);
   }

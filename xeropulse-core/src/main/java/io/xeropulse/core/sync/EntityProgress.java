@@ -1,14 +1,13 @@
 package io.xeropulse.core.sync;
 
-import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
-import io.xeropulse.core.sync.load.LoadBatch.LoadItem;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.SeenIds;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
@@ -33,7 +32,7 @@ final class EntityProgress {
   private boolean goesBack;
   private long unnamed;
   private final List<Finding> findings = new ArrayList<>();
-  private final HandedOver handedOver = new HandedOver();
+  private final HandedOver handedOver;
   private ControlTotal control = ControlTotal.NOTHING;
   private long fetched;
   private long fetchedThisTime;
@@ -49,6 +48,7 @@ final class EntityProgress {
   EntityProgress(
       Entity entity, Watermark before, Waiting waiting, boolean full, Set<String> named) {
     this.entity = entity;
+    this.handedOver = new HandedOver(entity);
     this.full = full;
     this.named = named;
     this.before = before;
@@ -127,7 +127,7 @@ final class EntityProgress {
     seen = new SeenIds();
     unnamed = 0;
     if (frontier.safe().newest() == null) {
-      handedOver.clear();
+      handedOver.forget(id -> true);
     }
     Watermark unnamedAfter = waiting.unnamedAfter();
     goesBack = unnamedAfter != null && unnamedAfter.before(frontier.safe());
@@ -151,20 +151,17 @@ final class EntityProgress {
   }
 
   /** Counted only once written: the report never claims what the warehouse does not hold. */
-  void loaded(Page page, LoadReceipt loaded) {
+  void loaded(Page page, LoadedPage loaded) {
     fetched += page.records().size();
     fetchedThisTime += page.records().size();
     expected = Math.max(expected, page.expectedRecords());
-    receipt = receipt.plus(loaded);
+    receipt = receipt.plus(loaded.receipt());
+    control = control.plus(loaded.total());
   }
 
-  /** Remembers a page as it was read, to compare it with what the warehouse holds in the end. */
-  void handOver(LoadBatch batch, LoadReceipt loaded) {
-    List<Fact> facts = batch.facts().stream().map(LoadItem::fact).toList();
-    control = control.plus(ControlTotal.of(facts));
-    if (loaded.quarantined() == batch.quarantined().size()) {
-      handedOver.add(facts);
-    }
+  /** Remembers a page, to compare it with what the warehouse holds in the end. */
+  void handOver(LoadBatch batch, LoadedPage loaded) {
+    handedOver.add(batch.page(), loaded.total(), loaded.held());
   }
 
   HandedOver handedOver() {
@@ -191,6 +188,9 @@ final class EntityProgress {
 
   void done(SweepReceipt swept) {
     removed += swept.removed();
+    if (swept.removed() > 0) {
+      handedOver.forget(id -> !seen.contains(id));
+    }
     boolean clean = waiting.records() == 0 && findings.isEmpty() && swept.withheld() == 0;
     status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
     error =

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the watermark when the session began
  * @param after the watermark that its last loaded page stored
  * @param duration time spent reading and loading
- * @param control what its loaded pages summed up to as they were read; nothing where no prover asks
- *     for it
+ * @param control what its loaded pages summed up to
  * @param findings reasons not to trust the reading; an entity with any is never completed
  * @param error what went wrong and what to do, or null
  */

@@ -8,7 +8,7 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
-import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.state.SyncSession;
@@ -134,24 +134,34 @@ final class EntitySync {
         new LoadBatch(
             session,
             progress.entity(),
+            progress.handedOver().nextPage(),
             transformed.facts(),
             transformed.quarantined(progress.place()),
             watermark);
-    LoadReceipt loaded = stages.loader().load(batch);
+    LoadedPage loaded = stages.loader().load(batch);
     if (stages.prover() != null) {
       progress.handOver(batch, loaded);
     }
     warnings.addAll(transformed.warnings());
     progress.frontier().stored(watermark);
     progress.loaded(page, loaded);
-    check.page(progress, page, loaded, latest);
+    check.page(progress, page, loaded.receipt(), latest);
   }
 
   private void finish(
       Extraction extraction, EntityProgress progress, ApiUsage spent, QualityWarnings warnings) {
     Watermark last = progress.frontier().newest();
     if (!last.equals(progress.frontier().safe())) {
-      stages.loader().load(new LoadBatch(session, progress.entity(), List.of(), List.of(), last));
+      stages
+          .loader()
+          .load(
+              new LoadBatch(
+                  session,
+                  progress.entity(),
+                  progress.handedOver().nextPage(),
+                  List.of(),
+                  List.of(),
+                  last));
       progress.frontier().stored(last);
     }
     check.end(progress, spent);

@@ -224,16 +224,16 @@ final class SyncRun {
     if (prover == null) {
       return null;
     }
-    HandedOver loaded = new HandedOver();
+    List<HandedOver> loaded = new ArrayList<>();
     for (SourceReading reading : readings) {
-      reading.entities().forEach(progress -> loaded.addAll(progress.handedOver()));
+      reading.entities().forEach(progress -> loaded.add(progress.handedOver()));
     }
     Certificate certificate = prover.prove(session, asAt, loaded);
     news.proof(certificate);
     List<Suspect> altered = certificate.altered();
     if (!altered.isEmpty()) {
       String what =
-          "%d records are not in the warehouse as they were loaded, first %s: %s; compare the tables with the source and run a full sync"
+          "%d records or pages are not in the warehouse as they were loaded, first %s: %s; compare the tables with the source and run a full sync"
               .formatted(altered.size(), altered.get(0).sourceId(), altered.get(0).message());
       news.notice(Notice.Kind.UNPROVEN, what);
       return what;

@@ -7,11 +7,13 @@ import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
@@ -39,7 +41,7 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   private long fence;
 
   @Override
-  public LoadReceipt load(LoadBatch batch) {
+  public LoadedPage load(LoadBatch batch) {
     holdTurn(batch);
     beforeLoad.run();
     return write(batch);
@@ -52,7 +54,7 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
     loads++;
   }
 
-  private synchronized LoadReceipt write(LoadBatch batch) {
+  private synchronized LoadedPage write(LoadBatch batch) {
     long inserted = 0;
     long updated = 0;
     Map<String, Fact> table = tables.computeIfAbsent(batch.entity(), e -> new HashMap<>());
@@ -70,7 +72,10 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
     }
     watermarks.merge(batch.entity(), batch.watermark(), (old, now) -> old.advancedTo(now.newest()));
     long same = batch.facts().size() - inserted - updated;
-    return new LoadReceipt(inserted, updated, same, batch.quarantined().size());
+    return new LoadedPage(
+        new LoadReceipt(inserted, updated, same, batch.quarantined().size()),
+        ControlTotal.NOTHING,
+        List.of());
   }
 
   @Override

@@ -24,11 +24,13 @@ import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
+import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.quality.QualityRule;
 import io.xeropulse.core.sync.quality.Quarantined;
@@ -311,9 +313,12 @@ class SyncPipelineTest {
 
   private final class Loader implements WarehouseLoader {
     @Override
-    public LoadReceipt load(LoadBatch batch) {
+    public LoadedPage load(LoadBatch batch) {
       loaded.add(batch);
-      return new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size());
+      return new LoadedPage(
+          new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size()),
+          ControlTotal.NOTHING,
+          List.of());
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.xeropulse.warehouse.load;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,25 @@ enum ColumnType {
   /** The value as the column keeps it, so that a hash of it equals a hash of what is read back. */
   Object stored(Object value) {
     return value;
+  }
+
+  /**
+   * The value in a row, in the same form.
+   *
+   * @throws SQLException if the row cannot be read
+   */
+  @Nullable Object held(ResultSet row, int index) throws SQLException {
+    return switch (this) {
+      case TEXT -> row.getString(index);
+      case BOOLEAN -> row.getObject(index, Boolean.class);
+      case INTEGER -> row.getObject(index, Integer.class);
+      case DATE -> row.getObject(index, LocalDate.class);
+      case INSTANT -> {
+        OffsetDateTime time = row.getObject(index, OffsetDateTime.class);
+        yield time == null ? null : time.toInstant();
+      }
+      case AMOUNT, RATE -> row.getBigDecimal(index);
+    };
   }
 
   /** Why the column cannot hold the stored value, or null if it can. */

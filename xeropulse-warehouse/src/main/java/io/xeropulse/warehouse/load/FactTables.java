@@ -33,6 +33,7 @@ import io.xeropulse.core.model.TrackingCategory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -321,53 +322,42 @@ final class FactTables {
                       column("unit_price", AMOUNT, JobInvoiceLine::unitPrice),
                       column("amount", AMOUNT, JobInvoiceLine::amount)))));
 
+  private static final Map<Class<? extends Fact>, FactTable<?>> BY_KIND =
+      Map.ofEntries(
+          Map.entry(Document.class, DOCUMENT),
+          Map.entry(CashMovement.class, CASH_MOVEMENT),
+          Map.entry(TimeEntry.class, TIME_ENTRY),
+          Map.entry(JobCost.class, JOB_COST),
+          Map.entry(JobInvoice.class, JOB_INVOICE),
+          Map.entry(Job.class, JOB),
+          Map.entry(Client.class, CLIENT),
+          Map.entry(Contact.class, CONTACT),
+          Map.entry(Account.class, ACCOUNT),
+          Map.entry(Staff.class, STAFF),
+          Map.entry(Task.class, TASK),
+          Map.entry(Category.class, CATEGORY),
+          Map.entry(OrganizationProfile.class, ORGANIZATION_PROFILE),
+          Map.entry(TaxRate.class, TAX_RATE),
+          Map.entry(TrackingCategory.class, TRACKING_CATEGORY),
+          Map.entry(Item.class, ITEM),
+          Map.entry(Budget.class, BUDGET),
+          Map.entry(BudgetWindow.class, BUDGET_WINDOW));
+
   private FactTables() {}
 
-  /** The table of a kind of fact. */
-  @SuppressWarnings("unchecked") // each branch pairs a type with the table of that type
+  /** The table of a fact. */
+  @SuppressWarnings("unchecked") // each class stands with the table of its facts
   static <F extends Fact> FactTable<F> of(F fact) {
-    return (FactTable<F>) tableOf(fact);
+    return (FactTable<F>) of(fact.getClass());
   }
 
-  private static FactTable<?> tableOf(Fact fact) {
-    if (fact instanceof Document) {
-      return DOCUMENT;
-    } else if (fact instanceof CashMovement) {
-      return CASH_MOVEMENT;
-    } else if (fact instanceof TimeEntry) {
-      return TIME_ENTRY;
-    } else if (fact instanceof JobCost) {
-      return JOB_COST;
-    } else if (fact instanceof JobInvoice) {
-      return JOB_INVOICE;
-    } else if (fact instanceof Job) {
-      return JOB;
-    } else if (fact instanceof Client) {
-      return CLIENT;
-    } else if (fact instanceof Contact) {
-      return CONTACT;
-    } else if (fact instanceof Account) {
-      return ACCOUNT;
-    } else if (fact instanceof Staff) {
-      return STAFF;
-    } else if (fact instanceof Task) {
-      return TASK;
-    } else if (fact instanceof Category) {
-      return CATEGORY;
-    } else if (fact instanceof OrganizationProfile) {
-      return ORGANIZATION_PROFILE;
-    } else if (fact instanceof TaxRate) {
-      return TAX_RATE;
-    } else if (fact instanceof TrackingCategory) {
-      return TRACKING_CATEGORY;
-    } else if (fact instanceof Item) {
-      return ITEM;
-    } else if (fact instanceof Budget) {
-      return BUDGET;
-    } else if (fact instanceof BudgetWindow) {
-      return BUDGET_WINDOW;
+  /** The table of a kind of fact. */
+  static FactTable<?> of(Class<? extends Fact> kind) {
+    FactTable<?> table = BY_KIND.get(kind);
+    if (table == null) {
+      throw new IllegalStateException("No table for " + kind.getName());
     }
-    throw new IllegalStateException("No table for " + fact.getClass().getName());
+    return table;
   }
 
   private static <R> Column<R> column(

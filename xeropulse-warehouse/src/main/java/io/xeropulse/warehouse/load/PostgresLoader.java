@@ -4,6 +4,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
@@ -26,8 +27,8 @@ import java.util.List;
 
 /**
  * Writes pages into PostgreSQL as the loading role, under the organization's row security. Facts,
- * quarantine and watermark of a page are one transaction, behind the session's fence: by COPY where
- * the database is near or the page large, else in one round trip. Thread-safe: pages of one
+ * quarantine, total and watermark of a page are one transaction, behind the session's fence: by
+ * COPY where the database is near or the page large, else in one round trip. Thread-safe: pages of one
  * organization that come at the same time are written one after the other, behind the fence, and
  * none asks for a second connection while it has one.
  */
@@ -92,18 +93,20 @@ public final class PostgresLoader implements WarehouseLoader {
   }
 
   @Override
-  public LoadReceipt load(LoadBatch batch) {
-    PageRows rows = PageRows.of(batch.facts());
+  public LoadedPage load(LoadBatch batch) {
+    PageRows rows = PageRows.of(batch);
     List<Quarantined> quarantined = new ArrayList<>(batch.quarantined());
     quarantined.addAll(rows.refused());
     Written written =
         copyPays(batch) ? byCopy(batch, rows, quarantined) : inOneTrip(batch, rows, quarantined);
-    long records = (long) batch.facts().size() + batch.quarantined().size();
-    return new LoadReceipt(
-        written.inserted(),
-        written.updated(),
-        records - written.inserted() - written.updated() - quarantined.size(),
-        quarantined.size());
+    long records = rows.total().records();
+    LoadReceipt receipt =
+        new LoadReceipt(
+            written.inserted(),
+            written.updated(),
+            records - written.inserted() - written.updated() - quarantined.size(),
+            quarantined.size());
+    return new LoadedPage(receipt, rows.total(), rows.held());
   }
 
   private boolean copyPays(LoadBatch batch) {
@@ -113,7 +116,7 @@ public final class PostgresLoader implements WarehouseLoader {
 
   private Written inOneTrip(LoadBatch batch, PageRows rows, List<Quarantined> quarantined) {
     RoundTrip trip = new RoundTrip();
-    begin(trip, batch);
+    begin(trip, batch, rows);
     PageStatements facts = new PageStatements(trip, batch.entity().source());
     facts.add(rows.tables());
     end(trip, batch, rows.ids(), quarantined);
@@ -139,7 +142,7 @@ public final class PostgresLoader implements WarehouseLoader {
       Connection connection, LoadBatch batch, PageRows rows, List<Quarantined> quarantined)
       throws SQLException {
     RoundTrip before = new RoundTrip();
-    begin(before, batch);
+    begin(before, batch, rows);
     int waiting = new QuarantineStatements(before, batch.entity()).count();
     boolean nobodyWaits = before.send(connection).get(waiting)[0] == 0;
     RoundTrip trip = new RoundTrip();
@@ -150,9 +153,12 @@ public final class PostgresLoader implements WarehouseLoader {
     return written;
   }
 
-  private static void begin(RoundTrip trip, LoadBatch batch) {
+  private static void begin(RoundTrip trip, LoadBatch batch, PageRows rows) {
     Fence.hold(trip, batch.session());
     trip.add(LOOK_UP_BY_KEY);
+    if (rows.total().records() > 0) {
+      PageTotals.keep(trip, batch, rows.total());
+    }
   }
 
   private void end(

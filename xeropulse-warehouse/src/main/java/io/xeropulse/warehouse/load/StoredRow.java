@@ -51,6 +51,11 @@ final class StoredRow {
     return contentHash;
   }
 
+  /** The hash's first half. */
+  long content() {
+    return contentHash.getMostSignificantBits();
+  }
+
   /** The row in PostgreSQL's binary format: id, values, hash. */
   byte[] forCopy() {
     return forCopy;
@@ -77,6 +82,15 @@ final class StoredRow {
       children.add(childValues(child, fact));
     }
     return new StoredRow(table, fact.sourceId(), values, children);
+  }
+
+  /** What {@link #content} is of a row with these values. */
+  static long content(
+      FactTable<?> table,
+      String sourceId,
+      @Nullable Object[] values,
+      List<List<@Nullable Object[]>> children) {
+    return new StoredRow(table, sourceId, values, children).content();
   }
 
   private static <F, C> List<@Nullable Object[]> childValues(ChildTable<F, C> child, F fact) {

@@ -5,7 +5,6 @@ import io.xeropulse.core.sync.EntityReport;
 import io.xeropulse.core.sync.SyncAttempt;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.extract.Entity;
-import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -14,7 +13,6 @@ import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -205,8 +203,8 @@ public final class PostgresSessions implements SyncSessionStore {
           .bind("before", timestamp(entity.before().newest()))
           .bind("after", timestamp(entity.after().newest()))
           .bind("duration", entity.duration().toMillis())
-          .bind("controlHash", "%016x".formatted(entity.control().hash()))
-          .bindArray("controlAmounts", String.class, amounts(entity.control()))
+          .bind("controlHash", entity.control().hashText())
+          .bindArray("controlAmounts", String.class, entity.control().amountTexts())
           .bindArray(
               "findings",
               String.class,
@@ -215,12 +213,6 @@ public final class PostgresSessions implements SyncSessionStore {
           .add();
     }
     return batch.execute().length;
-  }
-
-  private static List<String> amounts(ControlTotal control) {
-    return control.amounts().entrySet().stream()
-        .map(amount -> amount.getKey() + " " + amount.getValue().toPlainString())
-        .toList();
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

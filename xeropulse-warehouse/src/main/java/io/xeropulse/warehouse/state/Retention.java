@@ -119,7 +119,8 @@ public final class Retention {
             .bind("limit", AT_ONCE)
             .mapTo(UUID.class)
             .list();
-    for (String table : List.of("tie_out", "sync_attempt", "sync_session_entity", "sync_session")) {
+    for (String table :
+        List.of("tie_out", "sync_attempt", "sync_page", "sync_session_entity", "sync_session")) {
       handle
           .createUpdate(
               "delete from %s where organization_id = :organization and session_id = any (:old)"

@@ -6,8 +6,9 @@ import java.time.Period;
  * How long the warehouse remembers what no figure is worked out from. Facts, quarantine, changes in
  * closed periods and the audit log are kept whatever it says. Immutable.
  *
- * @param sessions how long sync sessions are kept, with their attempts and certificates; the last
- *     one of each kind that a later sync or a health check goes by stays in any case
+ * @param sessions how long sync sessions are kept, with their attempts, page totals and
+ *     certificates; the last one of each kind that a later sync or a health check goes by stays in
+ *     any case
  * @param removedFacts how long what the source deleted is kept
  * @param dashboardAccesses how long it is kept who opened which dashboard
  */

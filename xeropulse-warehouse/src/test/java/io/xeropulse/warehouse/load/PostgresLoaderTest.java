@@ -108,7 +108,7 @@ class PostgresLoaderTest {
     for (int i = 0; i < items.size(); i += 1_000) {
       far.load(
           new LoadBatch(
-              session, Facts.INVOICES, items.subList(i, i + 1_000), List.of(), Watermark.NONE));
+              session, Facts.INVOICES, 1, items.subList(i, i + 1_000), List.of(), Watermark.NONE));
     }
     assertThat(contents()).isEqualTo(byCopy);
   }
@@ -133,7 +133,8 @@ class PostgresLoaderTest {
   private LoadReceipt load(List<LoadItem> items) {
     return warehouse
         .loader()
-        .load(new LoadBatch(session, Facts.INVOICES, items, List.of(), Watermark.NONE));
+        .load(new LoadBatch(session, Facts.INVOICES, 1, items, List.of(), Watermark.NONE))
+        .receipt();
   }
 
   private List<String> contents() {
@@ -336,6 +337,7 @@ class PostgresLoaderTest {
             new LoadBatch(
                 session,
                 Facts.INVOICES,
+                1,
                 List.of(new LoadItem(fact, "raw")),
                 List.of(),
                 new Watermark(Instant.parse(newest))));

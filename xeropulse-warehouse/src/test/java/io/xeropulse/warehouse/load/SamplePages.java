@@ -74,10 +74,10 @@ final class SamplePages {
             new Violation("required", "Date is missing"),
             "{\"page\":" + number + "}");
     Watermark watermark = new Watermark(Instant.ofEpochSecond(1_700_000_000L + number));
-    pages.add(new LoadBatch(session, entity, items, List.of(bad), watermark));
+    pages.add(new LoadBatch(session, entity, number, items, List.of(bad), watermark));
   }
 
-  private static Contact contact(int i) {
+  static Contact contact(int i) {
     // PostgreSQL has no NUL in texts, so this one is the loader's own refusal.
     return new Contact("C" + i, i == 7 ? "Nul\u0000" : "Client " + i, "ACTIVE", null, null, null);
   }

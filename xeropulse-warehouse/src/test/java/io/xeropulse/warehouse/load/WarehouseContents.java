@@ -31,7 +31,7 @@ final class WarehouseContents {
                             handle
                                 .createQuery(
                                     """
-                                    select concat('%1$s ', to_jsonb(t) - array['organization_id', 'times_seen'])
+                                    select distinct concat('%1$s ', to_jsonb(t) - array['organization_id', 'session_id', 'times_seen'])
                                     from xeropulse.%1$s t where organization_id = :organization
                                     order by 1
                                     """

@@ -20,7 +20,6 @@ import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
-import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.TieOut;
@@ -76,10 +75,11 @@ class TieOutStorageTest {
     Prover prover =
         Prover.of(
             warehouse.heldRecords(),
+            warehouse.loadedPages(),
             TieOut.of(TieOutStorageTest::theirs, DayReader.NONE),
             warehouse.certificates());
-    Certificate certificate = prover.prove(session, AS_AT, new HandedOver());
-    prover.prove(session, AS_AT, new HandedOver());
+    Certificate certificate = prover.prove(session, AS_AT, List.of());
+    prover.prove(session, AS_AT, List.of());
     assertThat(certificate.tied()).isFalse();
     assertThat(text("select tied || ' ' || certificate_hash from xeropulse.tie_out"))
         .containsExactly("false " + certificate.hash());

@@ -10,10 +10,11 @@ import io.xeropulse.core.sync.proof.Break;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.DayRecords;
-import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.proof.Held;
+import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.Suspect;
 import io.xeropulse.core.sync.proof.TieOut;
+import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -48,10 +49,7 @@ class FaultCatalogueTest {
       try (Sandbox sandbox = Sandbox.builder().seed(seed).invoices(250).jobs(1).start()) {
         SandboxBooks books = new SandboxBooks(sandbox);
         Held clean = books.read();
-        HandedOver loaded = new HandedOver();
-        loaded.add(clean.documents());
-        loaded.add(clean.cash());
-        assertThat(loaded.altered(clean)).isEmpty();
+        assertThat(betweenReadingAndTable(books, new PageFaults(clean, clean), clean)).isEmpty();
         for (Map.Entry<String, Faults.Fault> fault : Faults.all().entrySet()) {
           Faults.Planted bad;
           try {
@@ -63,7 +61,7 @@ class FaultCatalogueTest {
           Certificate certificate = prove(books, bad.held(), clean);
           String what = "seed %d: %s: %s".formatted(seed, fault.getKey(), certificate.summary());
           planted++;
-          if (loaded.altered(bad.held()).isEmpty()) {
+          if (betweenReadingAndTable(books, new PageFaults(clean, bad.held()), clean).isEmpty()) {
             unseenInRecords.add(fault.getKey());
           } else {
             between++;
@@ -88,6 +86,28 @@ class FaultCatalogueTest {
         between, unseenInRecords);
     assertThat(kindsPlanted).isEqualTo(Faults.all().keySet()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void shouldNameAPageThatIsLostThoughAllItsRecordsAreHeld() {
+    try (Sandbox sandbox = Sandbox.builder().seed(5).invoices(100).jobs(1).start()) {
+      SandboxBooks books = new SandboxBooks(sandbox);
+      Held clean = books.read();
+      assertThat(prove(books, clean, clean).sound()).isTrue();
+      PageFaults.all()
+          .forEach(
+              (fault, plant) -> {
+                PageFaults kept = new PageFaults(clean, clean);
+                plant.accept(kept);
+                List<Suspect> suspects = betweenReadingAndTable(books, kept, clean);
+                assertThat(suspects).as(fault).isNotEmpty();
+                assertThat(suspects)
+                    .as(fault)
+                    .allMatch(suspect -> suspect.kind() == Suspect.Kind.PAGE)
+                    .allMatch(
+                        suspect -> suspect.sourceId().contains("of xero/documents in session"));
+              });
+    }
   }
 
   @Test
@@ -158,6 +178,16 @@ class FaultCatalogueTest {
         };
     return new TieOut(theirs(books, truth), days, null, 24, 400, 400)
         .prove(SandboxBooks.ORGANIZATION, held, AS_AT);
+  }
+
+  /** The pages and records that are not kept as they were loaded. */
+  private static List<Suspect> betweenReadingAndTable(
+      SandboxBooks books, PageFaults kept, Held truth) {
+    SyncSession session = new SyncSession(new UUID(0, 1), SandboxBooks.ORGANIZATION, 1);
+    TieOut dayAlone = new TieOut(theirs(books, truth), DayReader.NONE, null, 0, 1, 0);
+    return Prover.of(organization -> truth, kept, dayAlone, (proved, certificate) -> {})
+        .prove(session, AS_AT, kept.loaded())
+        .altered();
   }
 
   private static io.xeropulse.core.sync.proof.TrialBalanceSource theirs(

@@ -13,6 +13,8 @@ import java.util.List;
  *
  * @param session the session, with its fence
  * @param entity what the facts are
+ * @param page the page's number among the session's pages of the entity, from 1; the total of a
+ *     page that is written again takes the place of the one before
  * @param facts facts that passed quality
  * @param quarantined records that did not
  * @param watermark where the entity stands once this page is written
@@ -20,6 +22,7 @@ import java.util.List;
 public record LoadBatch(
     SyncSession session,
     Entity entity,
+    int page,
     List<LoadItem> facts,
     List<Quarantined> quarantined,
     Watermark watermark) {

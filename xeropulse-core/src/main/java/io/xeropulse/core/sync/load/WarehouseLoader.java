@@ -7,17 +7,18 @@ import io.xeropulse.core.sync.extract.Entity;
 public interface WarehouseLoader {
 
   /**
-   * Writes a page: facts by their key, only where they changed; quarantine; watermark. All of it in
-   * one transaction under the organization's row security.
+   * Writes a page: facts by their key, only where they changed; quarantine; the page's total, if it
+   * brought any record; watermark. All of it in one transaction under the organization's row
+   * security.
    *
    * @param batch the page
-   * @return what was written
+   * @return what was written and is held
    * @throws io.xeropulse.core.StaleFenceException if a newer session took the organization over;
    *     nothing was written
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached;
    *     nothing was written
    */
-  LoadReceipt load(LoadBatch batch);
+  LoadedPage load(LoadBatch batch);
 
   /**
    * Removes rows that a complete reading no longer sent, unless they are more than a set share of

@@ -48,12 +48,14 @@ public record Certificate(
   }
 
   /**
-   * The records of which the warehouse holds something else than the session loaded.
+   * The pages and records of which the warehouse holds something else than the session loaded.
    *
-   * @return those; empty if every record is held as it was read
+   * @return those; empty if everything is held as it was loaded
    */
   public List<Suspect> altered() {
-    return doubts.stream().filter(doubt -> doubt.kind() == Suspect.Kind.ALTERED).toList();
+    return doubts.stream()
+        .filter(doubt -> doubt.kind() == Suspect.Kind.PAGE || doubt.kind() == Suspect.Kind.ALTERED)
+        .toList();
   }
 
   /**

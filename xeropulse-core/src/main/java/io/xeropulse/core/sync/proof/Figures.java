@@ -44,17 +44,6 @@ final class Figures {
     return figures;
   }
 
-  /** 64 bits of a record's identifier and figures: FNV-1a, spread over all bits. */
-  static long mark(Fact fact) {
-    String text = fact.sourceId() + of(fact);
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    return hash ^ (hash >>> 33);
-  }
-
   /** The first figure in which two copies differ, or null. */
   static @Nullable String difference(Fact ours, Fact theirs) {
     Map<String, String> other = of(theirs);

@@ -1,83 +1,93 @@
 package io.xeropulse.core.sync.proof;
 
-import io.xeropulse.core.model.CashMovement;
-import io.xeropulse.core.model.Document;
 import io.xeropulse.core.model.Fact;
-import java.util.ArrayList;
+import io.xeropulse.core.sync.extract.Entity;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * The documents and cash movements that a session handed to the warehouse, remembered as they were
- * read, so that what the tables hold afterwards can be compared with them. The later version of a
- * record counts. Not thread-safe.
+ * What a session handed to the warehouse of one entity, page by page, so that what the tables hold
+ * afterwards can be compared with it. The later version of a record counts. Not thread-safe.
  */
 public final class HandedOver {
-  private final Map<String, Long> marks = new HashMap<>();
+  private final Entity entity;
+  private final SortedMap<Integer, ControlTotal> pages = new TreeMap<>();
+  private final Map<Class<? extends Fact>, Map<String, Loaded>> facts = new HashMap<>();
+  private int given;
 
-  /** Creates a memory of nothing. */
-  public HandedOver() {}
+  /** A fact's content, and the page with which it came last. */
+  record Loaded(int page, long content) {}
 
   /**
-   * Remembers what was loaded.
+   * Creates a memory of nothing.
    *
-   * @param facts the facts of a page, as they were read
+   * @param entity of what
    */
-  public void add(Collection<? extends Fact> facts) {
-    for (Fact fact : facts) {
-      if (fact instanceof Document || fact instanceof CashMovement) {
-        marks.put(fact.sourceId(), Figures.mark(fact));
-      }
+  public HandedOver(Entity entity) {
+    this.entity = entity;
+  }
+
+  /**
+   * Gives a page its number.
+   *
+   * @return one that no page had before, not even one that failed: nobody knows what became of it
+   */
+  public int nextPage() {
+    return ++given;
+  }
+
+  /**
+   * Remembers a page that was written. One of which nobody knows whether it was is not added.
+   *
+   * @param page its number
+   * @param total what it summed up to
+   * @param held what the warehouse holds of its facts
+   */
+  public void add(int page, ControlTotal total, Collection<HeldContent> held) {
+    if (total.records() > 0) {
+      pages.put(page, total);
+    }
+    for (HeldContent fact : held) {
+      facts
+          .computeIfAbsent(fact.kind(), kind -> new HashMap<>())
+          .put(fact.sourceId(), new Loaded(page, fact.content()));
     }
   }
 
   /**
-   * Remembers what another one remembers.
+   * Forgets records, since they may have gone; that their pages were written is not forgotten.
    *
-   * @param other the other one, which is newer
+   * @param gone which, by identifier
    */
-  public void addAll(HandedOver other) {
-    marks.putAll(other.marks);
+  public void forget(Predicate<String> gone) {
+    facts.values().forEach(byId -> byId.keySet().removeIf(gone));
   }
 
-  /** Forgets everything, since it is read again from the beginning. */
-  public void clear() {
-    marks.clear();
+  Entity entity() {
+    return entity;
   }
 
-  /**
-   * Compares with what the warehouse holds.
-   *
-   * @param held read back from the tables
-   * @return the records that are not there, or with other figures
-   */
-  public List<Suspect> altered(Held held) {
-    if (marks.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Long> missing = new HashMap<>(marks);
-    List<Suspect> altered = new ArrayList<>();
-    Consumer<Fact> compare =
-        fact -> {
-          Long mark = missing.remove(fact.sourceId());
-          if (mark != null && mark != Figures.mark(fact)) {
-            altered.add(
-                suspect(fact.sourceId(), "its figures in the warehouse are not those loaded"));
-          }
-        };
-    held.documents().forEach(compare);
-    held.cash().forEach(compare);
-    missing.keySet().stream()
-        .sorted()
-        .forEach(
-            id -> altered.add(suspect(id, "it was loaded and the warehouse does not hold it")));
-    return altered;
+  /** The number given last, 0 before the first. */
+  int given() {
+    return given;
   }
 
-  private static Suspect suspect(String id, String message) {
-    return new Suspect(id, Suspect.Kind.ALTERED, message);
+  /** By number, what each page summed up to. */
+  SortedMap<Integer, ControlTotal> pages() {
+    return pages;
+  }
+
+  Map<Class<? extends Fact>, Map<String, Loaded>> facts() {
+    return facts;
+  }
+
+  /** Whether a record was handed over with this content. */
+  boolean holds(String source, Class<? extends Fact> kind, String sourceId, long content) {
+    Loaded loaded = facts.getOrDefault(kind, Map.of()).get(sourceId);
+    return entity.source().equals(source) && loaded != null && loaded.content() == content;
   }
 }

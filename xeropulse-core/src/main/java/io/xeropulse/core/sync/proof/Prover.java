@@ -13,40 +13,48 @@ public interface Prover {
    *
    * @param session the session
    * @param asAt the last day that counts
-   * @param loaded what the session loaded, as it was read
+   * @param loaded what the session loaded, entity by entity
    * @return the certificate, whatever it says
    * @throws io.xeropulse.core.XeroPulseException if it could not be made; the facts stay loaded
    */
-  Certificate prove(SyncSession session, LocalDate asAt, HandedOver loaded);
+  Certificate prove(SyncSession session, LocalDate asAt, List<HandedOver> loaded);
 
   /**
    * A prover that ties out what the warehouse holds.
    *
    * @param held reads what is held
-   * @param tieOut compares it
+   * @param pages keeps what was loaded
+   * @param tieOut compares what is held
    * @param store keeps the certificate
    * @return the prover
    */
-  static Prover of(HeldRecords held, TieOut tieOut, CertificateStore store) {
-    return of(held, tieOut, store, List.of());
+  static Prover of(HeldRecords held, LoadedPages pages, TieOut tieOut, CertificateStore store) {
+    return of(held, pages, tieOut, store, List.of());
   }
 
   /**
    * A prover that ties out what the warehouse holds and looks into it further.
    *
    * @param held reads what is held
-   * @param tieOut compares it
+   * @param pages keeps what was loaded
+   * @param tieOut compares what is held
    * @param store keeps the certificate
    * @param checks what else is asked; their findings are among the certificate's doubts
    * @return the prover
    */
   static Prover of(
-      HeldRecords held, TieOut tieOut, CertificateStore store, List<BooksCheck> checks) {
+      HeldRecords held,
+      LoadedPages pages,
+      TieOut tieOut,
+      CertificateStore store,
+      List<BooksCheck> checks) {
     List<BooksCheck> all = List.copyOf(checks);
     return (session, asAt, loaded) -> {
       Held books = held.of(session.organization());
       Certificate certificate =
-          tieOut.prove(session.organization(), books, asAt).withDoubts(loaded.altered(books));
+          tieOut
+              .prove(session.organization(), books, asAt)
+              .withDoubts(PageProof.suspects(session, loaded, pages));
       for (BooksCheck check : all) {
         certificate = certificate.withDoubts(check.check(session.organization(), asAt));
       }

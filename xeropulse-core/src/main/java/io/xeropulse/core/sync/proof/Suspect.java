@@ -1,9 +1,9 @@
 package io.xeropulse.core.sync.proof;
 
 /**
- * A record that may be why two ledgers differ. Immutable.
+ * A record that may be why two ledgers differ, or a page of them. Immutable.
  *
- * @param sourceId the source's identifier
+ * @param sourceId the source's identifier; of a page its number, entity and session
  * @param kind how it stands out
  * @param message what is known of it
  */
@@ -21,6 +21,8 @@ public record Suspect(String sourceId, Kind kind, String message) {
     UNREADABLE,
     /** What the warehouse holds of it is not what this session loaded. */
     ALTERED,
+    /** A page of this session that is not in the warehouse as it was written. */
+    PAGE,
     /** Another record contradicts it. */
     CONTRADICTED,
     /** It was booked that day on an account that differs; nothing more is known. */
