@@ -178,7 +178,12 @@ class EntitiesAtOnceTest {
             .clock(SteppedSync.DAY_AFTER)
             .entitiesAtOnce(atOnce)
             .refresh(warehouse.publication())
-            .prover(Prover.of(warehouse.heldRecords(), tieOut, warehouse.certificates()))
+            .prover(
+                Prover.of(
+                    warehouse.heldRecords(),
+                    warehouse.loadedPages(),
+                    tieOut,
+                    warehouse.certificates()))
             .listener(
                 new SyncListener() {
                   @Override

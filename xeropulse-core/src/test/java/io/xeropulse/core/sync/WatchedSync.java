@@ -7,7 +7,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.LoadBatch;
-import io.xeropulse.core.sync.load.LoadReceipt;
+import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Release;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
@@ -136,12 +136,12 @@ final class WatchedSync {
 
   private final class Loader implements WarehouseLoader {
     @Override
-    public LoadReceipt load(LoadBatch batch) {
+    public LoadedPage load(LoadBatch batch) {
       threads.add(Thread.currentThread());
       loading.accept(batch);
-      LoadReceipt receipt = warehouse.load(batch);
+      LoadedPage page = warehouse.load(batch);
       loaded.accept(batch);
-      return receipt;
+      return page;
     }
 
     @Override

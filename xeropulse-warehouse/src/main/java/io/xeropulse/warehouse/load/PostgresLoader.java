@@ -28,9 +28,9 @@ import java.util.List;
 /**
  * Writes pages into PostgreSQL as the loading role, under the organization's row security. Facts,
  * quarantine, total and watermark of a page are one transaction, behind the session's fence: by
- * COPY where the database is near or the page large, else in one round trip. Thread-safe: pages of one
- * organization that come at the same time are written one after the other, behind the fence, and
- * none asks for a second connection while it has one.
+ * COPY where the database is near or the page large, else in one round trip. Thread-safe: pages of
+ * one organization that come at the same time are written one after the other, behind the fence,
+ * and none asks for a second connection while it has one.
  */
 public final class PostgresLoader implements WarehouseLoader {
   /** So many messages more go back and forth by COPY than in one round trip. */

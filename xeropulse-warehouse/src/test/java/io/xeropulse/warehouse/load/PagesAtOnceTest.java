@@ -88,7 +88,7 @@ class PagesAtOnceTest {
                     try {
                       warehouse
                           .loader()
-                          .load(new LoadBatch(session, entity, List.of(), List.of(), watermark));
+                          .load(new LoadBatch(session, entity, 1, List.of(), List.of(), watermark));
                     } catch (StaleFenceException e) {
                       lost.incrementAndGet();
                       return;
@@ -156,7 +156,7 @@ class PagesAtOnceTest {
   }
 
   private void load(SyncSession session, Entity entity, List<LoadItem> items) {
-    warehouse.loader().load(new LoadBatch(session, entity, items, List.of(), Watermark.NONE));
+    warehouse.loader().load(new LoadBatch(session, entity, 1, items, List.of(), Watermark.NONE));
   }
 
   private void sweep(SyncSession session, Entity entity, String prefix, int from, int to) {
