@@ -43,6 +43,7 @@ final class XpmExtraction implements Extraction {
   private final XpmOptions options;
   private boolean jobsRead;
   private boolean costsWhole;
+  private boolean jobUnnamed;
 
   XpmExtraction(XpmCalls calls, XpmOptions options, JobMemory memory) {
     this.calls = calls;
@@ -90,7 +91,8 @@ final class XpmExtraction implements Extraction {
     Map<String, Optional<LocalDate>> read = new HashMap<>(completedJobs);
     read.keySet().removeAll(jobCosts.refusedJobs());
     memory.remember(read, jobCosts.witness(), costsWhole ? options.clock().instant() : null);
-    return new Coverage.OfParents(whole);
+    return new Coverage.OfParents(
+        whole, costsWhole && !jobUnnamed && jobCosts.refusedJobs().isEmpty());
   }
 
   /**
@@ -154,6 +156,8 @@ final class XpmExtraction implements Extraction {
     XpmRecord job = record(record, "id", PracticeFacts::job);
     if (job.sourceId() != null) {
       completedJobs.put(job.sourceId(), PracticeFacts.completed(record.fields()));
+    } else {
+      jobUnnamed = true;
     }
     return job;
   }

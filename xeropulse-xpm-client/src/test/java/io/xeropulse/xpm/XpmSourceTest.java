@@ -362,6 +362,24 @@ class XpmSourceTest {
   }
 
   @Test
+  void shouldSayWhetherTheCostsOfAllJobsWereRead() {
+    StoredAnswers answers = Practice.answers();
+    XpmSource source =
+        XpmSource.create(answers, "tenant", Practice.ONE_YEAR.withCostsSettle(Period.ofDays(30)));
+    assertThat(costsOfAllJobs(source)).isTrue();
+    assertThat(costsOfAllJobs(source)).as("settled jobs are left out").isFalse();
+    XpmSource started = XpmSource.create(answers, "tenant", Practice.ONE_YEAR);
+    answers.file("job.api/costs/J000102", "error.xml");
+    assertThat(costsOfAllJobs(started)).as("one job is refused").isFalse();
+  }
+
+  private static boolean costsOfAllJobs(XpmSource source) {
+    Extraction xpm = source.open(Practice.ORGANIZATION);
+    Practice.records(xpm, PracticeEntities.COSTS);
+    return ((Coverage.OfParents) xpm.coverage(PracticeEntities.COSTS).orElseThrow()).all();
+  }
+
+  @Test
   void shouldNotTakeJobsForGoneThatAFailureKeptFromBeingRead() {
     StoredAnswers answers = Practice.answers();
     XpmOptions options = Practice.ONE_YEAR.withAhead(Period.ofYears(2));

@@ -60,11 +60,9 @@ final class SecondAsking {
     }
   }
 
-  /**
-   * Parts are read of some parents only, and of which one a record in quarantine is, is unknown.
-   */
+  /** Of which parent a record in quarantine is, is unknown: it is gone if all parents were read. */
   private static boolean takesIn(@Nullable Coverage whole) {
-    return whole != null && !(whole instanceof Coverage.OfParents);
+    return whole != null && (!(whole instanceof Coverage.OfParents parents) || parents.all());
   }
 
   private static Set<String> absent(Waiting waiting, EntityProgress progress) {

@@ -5,6 +5,7 @@ import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -20,9 +21,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A source of contacts in the order of their changes, that counts calls and fails when told to. */
 final class PagedSource implements SourceConnector {
@@ -35,6 +38,8 @@ final class PagedSource implements SourceConnector {
   final Set<String> garbled = new HashSet<>();
   final Set<String> unnamed = new HashSet<>();
   final List<String> askedAgain = new ArrayList<>();
+  @Nullable Coverage coverage;
+  boolean neverAgain;
   IntConsumer beforeCall = call -> {};
   boolean ordered = true;
   long announce = -1;
@@ -103,6 +108,9 @@ final class PagedSource implements SourceConnector {
 
       @Override
       public Again again(Entity entity, List<String> sourceIds) {
+        if (neverAgain) {
+          return Again.NOTHING;
+        }
         calls++;
         ours.merge(entity, 1, Integer::sum);
         askedAgain.addAll(sourceIds);
@@ -112,6 +120,11 @@ final class PagedSource implements SourceConnector {
                 .map(PagedSource.this::record)
                 .toList();
         return new Again(Set.copyOf(sourceIds), List.of(new Page(known, -1)).iterator());
+      }
+
+      @Override
+      public Optional<Coverage> coverage(Entity entity) {
+        return Optional.ofNullable(coverage);
       }
 
       @Override

@@ -3,6 +3,7 @@ package io.xeropulse.core.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Instant;
@@ -62,6 +63,24 @@ class SecondAskingTest {
     source.records.get(CONTACTS).removeIf(contact -> contact.sourceId().equals("c2"));
 
     assertThat(sync(Trigger.Manual.incremental()).status()).isEqualTo(SyncStatus.COMPLETED);
+  }
+
+  @Test
+  void shouldLetGoOfAPartWhoseParentIsGoneOnlyOnceAllParentsWereRead() {
+    source.garbled.add("c2");
+    source.neverAgain = true;
+    source.coverage = new Coverage.OfParents(Set.of("J1", "J2"), true);
+    assertThat(sync(full()).waiting()).as("its parent is there").isOne();
+    source.records.get(CONTACTS).removeIf(contact -> contact.sourceId().equals("c2"));
+
+    source.coverage = new Coverage.OfParents(Set.of("J1"));
+    assertThat(sync(full()).waiting()).as("its parent may not have been read").isOne();
+    source.coverage = new Coverage.OfParents(Set.of("J1"), true);
+    assertThat(sync(full()).waiting()).isZero();
+  }
+
+  private static Trigger full() {
+    return new Trigger.Manual(true, Set.of());
   }
 
   @Test

@@ -39,10 +39,21 @@ public sealed interface Coverage {
    * Every record that belongs to one of these, such as the costs of these jobs.
    *
    * @param parentIds identifiers of the parents
+   * @param all whether the source has no other parents, so that a record which came before and did
+   *     not come now is gone, whatever it belongs to
    */
-  record OfParents(Set<String> parentIds) implements Coverage {
+  record OfParents(Set<String> parentIds, boolean all) implements Coverage {
     public OfParents {
       parentIds = Set.copyOf(parentIds);
+    }
+
+    /**
+     * Some parents among others.
+     *
+     * @param parentIds identifiers of the parents
+     */
+    public OfParents(Set<String> parentIds) {
+      this(parentIds, false);
     }
   }
 }
