@@ -78,7 +78,8 @@ class UpkeepTest {
     now = START.plus(Duration.ofDays(420));
 
     assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(1, 0, 0));
-    assertThat(sessions()).isEqualTo(2);
+    assertThat(rows("sync_session")).isEqualTo(2);
+    assertThat(rows("sync_page")).as("totals of pages go with their session").isEqualTo(2);
     assertThat(apply(RetentionPolicy.standard())).isEqualTo(new Retention.Receipt(0, 0, 0));
 
     now = START.plus(Duration.ofDays(4_000));
@@ -152,15 +153,20 @@ class UpkeepTest {
     return warehouse.retention().apply(organization, policy);
   }
 
-  private long sessions() {
+  private long rows(String table) {
     return warehouse.inventory().sizes(organization).stream()
-        .filter(size -> size.table().equals("sync_session"))
+        .filter(size -> size.table().equals(table))
         .mapToLong(InventoryView.TableSize::rows)
         .sum();
   }
 
   private void sync(SyncStatus status, Entity... entities) {
     SyncSession session = warehouse.sessions().begin(organization, new Trigger.Scheduled());
+    Facts.load(
+        warehouse,
+        session,
+        Facts.INVOICES,
+        Facts.invoice("I1", "2024-01-01", null, "1.00", DocumentStatus.PAID));
     List<EntityReport> reports =
         List.of(entities).stream().map(entity -> report(entity, status)).toList();
     warehouse
