@@ -19,6 +19,7 @@ import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.ControlTotal;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
@@ -26,6 +27,7 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +55,11 @@ final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, Waterm
         new LoadReceipt(batch.facts().size(), 0, 0, batch.quarantined().size()),
         ControlTotal.NOTHING,
         List.of());
+  }
+
+  @Override
+  public Optional<Backfill> backfill(OrganizationId organization, Entity entity) {
+    return Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.DateWindow;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -206,6 +207,11 @@ final class SteppedSync {
     }
 
     @Override
+    public Set<Entity> dated() {
+      return real.dated();
+    }
+
+    @Override
     public List<Entity> entities() {
       return real.entities();
     }
@@ -231,6 +237,11 @@ final class SteppedSync {
     @Override
     public Iterator<Page> pages(Entity entity, Instant modifiedSince) {
       return new Pages(real.pages(entity, modifiedSince));
+    }
+
+    @Override
+    public Iterator<Page> pages(Entity entity, DateWindow window, Instant modifiedSince) {
+      return new Pages(real.pages(entity, window, modifiedSince));
     }
 
     @Override

@@ -123,7 +123,8 @@ class QuickstartTest {
             "--database-url",
             newDatabase());
     assertThat(run.exitCode()).as(run.output()).isZero();
-    Map<String, Integer> fetched = new TreeMap<>();
+    // A record that changes within the overlap of a reading comes again, so fetched can be more.
+    Map<String, Integer> known = new TreeMap<>();
     for (JsonNode entity : run.report().path("sync")) {
       assertThat(entity.path("fetched").asInt())
           .as(entity.toString())
@@ -133,10 +134,14 @@ class QuickstartTest {
                   + entity.path("unchanged").asInt()
                   + entity.path("quarantined").asInt());
       if (entity.path("pass").asInt() == 1 && entity.path("source").asText().equals("xero")) {
-        fetched.put(entity.path("entity").asText(), entity.path("fetched").asInt());
+        known.merge(entity.path("entity").asText(), entity.path("inserted").asInt(), Integer::sum);
       }
     }
-    assertThat(fetched)
+    for (JsonNode entry : run.report().path("quarantine")) {
+      assertThat(entry.path("reason").asText()).isNotBlank();
+      known.merge(entry.path("entity").asText(), 1, Integer::sum);
+    }
+    assertThat(known)
         .containsAllEntriesOf(
             Map.of(
                 "organisations", 1,
@@ -146,9 +151,6 @@ class QuickstartTest {
                 "credit_notes", 2,
                 "payments", 2,
                 "bank_transactions", 3));
-    for (JsonNode entry : run.report().path("quarantine")) {
-      assertThat(entry.path("reason").asText()).isNotBlank();
-    }
   }
 
   @Test

@@ -14,9 +14,11 @@ import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.proof.HandedOver;
+import io.xeropulse.core.sync.state.Backfill;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,11 @@ final class EntityProgress {
   private final Set<String> named;
   private final Watermark before;
   private final Frontier frontier;
+  private final @Nullable WindowedReading windows;
   private Waiting waiting;
   private Watermark readAfter;
   private boolean goesBack;
+  private boolean goesOn;
   private long unnamed;
   private final List<Finding> findings = new ArrayList<>();
   private final HandedOver handedOver;
@@ -46,9 +50,15 @@ final class EntityProgress {
   private @Nullable String error = "Not read, because an earlier entity of the same source failed";
 
   EntityProgress(
-      Entity entity, Watermark before, Waiting waiting, boolean full, Set<String> named) {
+      Entity entity,
+      Watermark before,
+      @Nullable WindowedReading windows,
+      Waiting waiting,
+      boolean full,
+      Set<String> named) {
     this.entity = entity;
     this.handedOver = new HandedOver(entity);
+    this.windows = windows;
     this.full = full;
     this.named = named;
     this.before = before;
@@ -85,7 +95,51 @@ final class EntityProgress {
 
   /** From where a record comes again that came just now and has no identifier. */
   Watermark place() {
+    WindowedReading left = windowsLeft();
+    if (left != null) {
+      return left.backfill().position();
+    }
     return goesBack ? readAfter : frontier.safe();
+  }
+
+  /** The windows of its backfill, or null once all of them were read, or if there are none. */
+  @Nullable WindowedReading windowsLeft() {
+    return windows != null && windows.backfill().windowsLeft() ? windows : null;
+  }
+
+  /** Its backfill, or null once it is complete, or if there is none. */
+  @Nullable WindowedReading unfinished() {
+    return windows == null || windows.backfill().complete() ? null : windows;
+  }
+
+  PageProgress page(Duration elapsed) {
+    WindowedReading left = windowsLeft();
+    return left == null
+        ? new PageProgress(entity, fetchedThisTime, expected, elapsed)
+        : new PageProgress(
+            entity,
+            fetchedThisTime,
+            expected,
+            elapsed,
+            left.backfill().windowsDone(),
+            left.backfill().windowsExpected());
+  }
+
+  /** Whether it stands between two readings of its backfill, of which the first came to its end. */
+  boolean goesOn() {
+    return goesOn;
+  }
+
+  /** A window was read to its end, and there is more to read. */
+  void endedWindow() {
+    goesOn = true;
+    Backfill backfill = Objects.requireNonNull(windows).backfill();
+    stopped(
+        SyncStatus.SKIPPED,
+        windowsLeft() == null
+            ? "All windows of its backfill were read; the next sync reads what changed meanwhile"
+            : "%d of at most %d windows of its backfill were read; the next sync goes on with what is dated %s"
+                .formatted(backfill.windowsDone(), backfill.windowsExpected(), backfill.window()));
   }
 
   /** Whether anything of it was or came into quarantine. */
@@ -121,12 +175,13 @@ final class EntityProgress {
 
   /** A reading begins, the first or another one. */
   void begin() {
+    goesOn = false;
     frontier.restart();
     fetchedThisTime = 0;
     expected = -1;
     seen = new SeenIds();
     unnamed = 0;
-    if (frontier.safe().newest() == null) {
+    if (frontier.safe().newest() == null && windows == null) {
       handedOver.forget(id -> true);
     }
     Watermark unnamedAfter = waiting.unnamedAfter();
@@ -233,6 +288,7 @@ final class EntityProgress {
         duration,
         control,
         findings,
+        windows == null ? null : windows.backfill(),
         error);
   }
 }

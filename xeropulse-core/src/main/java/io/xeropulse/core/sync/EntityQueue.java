@@ -49,6 +49,7 @@ final class EntityQueue {
   private final EarlyEnd end;
   private final List<Work> waiting = new ArrayList<>();
   private final Set<Work> running = new HashSet<>();
+  private int places;
 
   /** Everything of these sources that is not settled. */
   EntityQueue(List<SourceReading> readings, EarlyEnd end) {
@@ -56,7 +57,7 @@ final class EntityQueue {
     for (SourceReading reading : readings) {
       for (EntityProgress progress : reading.entities()) {
         if (!progress.settled()) {
-          waiting.add(new Work(waiting.size(), reading, progress));
+          waiting.add(new Work(places++, reading, progress));
         }
       }
     }
@@ -94,9 +95,15 @@ final class EntityQueue {
         && running.stream().noneMatch(earlier -> earlier.before(work));
   }
 
-  /** It was read, well or badly. */
+  /**
+   * It was read, well or badly. What stands between two windows of its backfill queues up behind
+   * all others, so that the latest of every list comes first.
+   */
   synchronized void over(Work work) {
     running.remove(work);
+    if (work.progress.goesOn()) {
+      waiting.add(new Work(places++, work.reading, work.progress));
+    }
     notifyAll();
   }
 }

@@ -6,6 +6,7 @@ import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.state.Backfill;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration time spent reading and loading
  * @param control what its loaded pages summed up to
  * @param findings reasons not to trust the reading; an entity with any is never completed
+ * @param backfill how far its backfill in windows of dates is; null if it needs none, or none any
+ *     more
  * @param error what went wrong and what to do, or null
  */
 public record EntityReport(
@@ -41,6 +44,7 @@ public record EntityReport(
     Duration duration,
     ControlTotal control,
     List<Finding> findings,
+    @Nullable Backfill backfill,
     @Nullable String error) {
   public EntityReport {
     findings = List.copyOf(findings);

@@ -11,6 +11,7 @@ import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.Sweep;
 import io.xeropulse.core.sync.load.SweepReceipt;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,16 @@ final class EntitySync {
 
   /** How far the source's clock may be ahead of ours. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(15);
+
+  /** What of an entity is read. */
+  private enum Kind {
+    /** All that changed. */
+    CHANGED,
+    /** Chosen records, which say nothing of others that changed before them. */
+    CHOSEN,
+    /** What is dated in a window of the backfill, which says nothing of other dates. */
+    WINDOW
+  }
 
   private final Stages stages;
   private final SyncSession session;
@@ -83,18 +94,26 @@ final class EntitySync {
     Entity entity = progress.entity();
     Optional<Iterator<Page>> named =
         progress.named().isEmpty() ? Optional.empty() : extraction.named(entity, progress.named());
+    WindowedReading windows = named.isPresent() ? null : progress.windowsLeft();
+    if (windows != null) {
+      windows.begin(started.minus(CLOCK_SKEW));
+    }
+    Kind kind = named.isPresent() ? Kind.CHOSEN : windows != null ? Kind.WINDOW : Kind.CHANGED;
     Instant from = progress.readAfter().readFrom(stages.overlap());
     QualityWarnings warnings = new QualityWarnings();
     try (ReadAhead<TransformedPage> pages =
         new ReadAhead<>(
             entity.toString(),
-            () -> transformation.of(named.orElseGet(() -> extraction.pages(entity, from))))) {
+            () ->
+                transformation.of(
+                    windows != null
+                        ? windows.pages(extraction, entity)
+                        : named.orElseGet(() -> extraction.pages(entity, from))))) {
       while (!end.requested() && pages.hasNext()) {
-        load(pages.next(), progress, named.isPresent(), warnings);
+        load(pages.next(), progress, kind, warnings);
         Duration elapsed = Duration.between(started, stages.clock().instant());
         progress.took(earlier.plus(elapsed));
-        news.page(
-            new PageProgress(entity, progress.fetchedThisTime(), progress.expected(), elapsed));
+        news.page(progress.page(elapsed));
       }
       if (end.requested()) {
         warnings.report(progress);
@@ -106,6 +125,9 @@ final class EntitySync {
         secondAsking.count(progress);
         warnings.report(progress);
         progress.done(new SweepReceipt(0, 0));
+      } else if (windows != null) {
+        endWindow(progress, windows);
+        warnings.report(progress);
       } else {
         finish(extraction, progress, extraction.usage(entity).minus(before), warnings);
       }
@@ -119,17 +141,15 @@ final class EntitySync {
     }
   }
 
-  /** Chosen records say nothing of others that changed before them, so they move no watermark. */
   private void load(
-      TransformedPage transformed,
-      EntityProgress progress,
-      boolean chosen,
-      QualityWarnings warnings) {
+      TransformedPage transformed, EntityProgress progress, Kind kind, QualityWarnings warnings) {
     Page page = transformed.page();
     progress.remember(page);
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
     Frontier frontier = progress.frontier();
-    Watermark watermark = chosen ? frontier.safe() : frontier.after(page, latest);
+    Watermark watermark = kind == Kind.CHANGED ? frontier.after(page, latest) : frontier.safe();
+    WindowedReading windows = kind == Kind.WINDOW ? progress.windowsLeft() : null;
+    Backfill backfill = windows == null ? null : windows.after(page, latest);
     LoadBatch batch =
         new LoadBatch(
             session,
@@ -137,15 +157,33 @@ final class EntitySync {
             progress.handedOver().nextPage(),
             transformed.facts(),
             transformed.quarantined(progress.place()),
-            watermark);
+            watermark,
+            backfill);
     LoadedPage loaded = stages.loader().load(batch);
     if (stages.prover() != null) {
       progress.handOver(batch, loaded);
     }
     warnings.addAll(transformed.warnings());
-    progress.frontier().stored(watermark);
+    frontier.stored(watermark);
+    if (windows != null && backfill != null) {
+      windows.stored(backfill);
+    }
     progress.loaded(page, loaded);
     check.page(progress, page, loaded.receipt(), latest);
+  }
+
+  /**
+   * Only once all of them were read, everything up to the beginning of the backfill is behind us.
+   */
+  private void endWindow(EntityProgress progress, WindowedReading windows) {
+    check.window(progress, windows.window());
+    Backfill reached = windows.end(progress.fetchedThisTime());
+    Frontier frontier = progress.frontier();
+    Watermark watermark = reached.windowsLeft() ? frontier.safe() : reached.newest();
+    stages.loader().load(LoadBatch.checkpoint(session, progress.entity(), watermark, reached));
+    windows.stored(reached);
+    frontier.stored(watermark);
+    progress.endedWindow();
   }
 
   private void finish(
@@ -176,7 +214,13 @@ final class EntitySync {
         extraction,
         progress,
         swept.withheld() == 0 ? whole : null,
-        page -> load(transformation.of(page), progress, true, warnings));
+        page -> load(transformation.of(page), progress, Kind.CHOSEN, warnings));
+    WindowedReading backfill = progress.unfinished();
+    if (backfill != null) {
+      Backfill completed = backfill.backfill().completed();
+      stages.loader().load(LoadBatch.checkpoint(session, entity, last, completed));
+      backfill.stored(completed);
+    }
     warnings.report(progress);
     progress.done(swept);
   }

@@ -1,6 +1,7 @@
 package io.xeropulse.core.sync;
 
 import io.xeropulse.core.sync.extract.ApiUsage;
+import io.xeropulse.core.sync.extract.DateWindow;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.load.LoadReceipt;
@@ -45,13 +46,7 @@ final class ReadingCheck {
 
   /** The source says that this was all. */
   void end(EntityProgress progress, ApiUsage spent) {
-    if (progress.fetchedThisTime() < progress.expected()) {
-      find(
-          progress,
-          Kind.MISSING_RECORDS,
-          "%d records were announced and %d came; run a full sync of it"
-              .formatted(progress.expected(), progress.fetchedThisTime()));
-    }
+    announced(progress, "");
     if (progress.fetchedThisTime() == 0 && spent.calls() > 0) {
       silence(progress);
     }
@@ -63,6 +58,21 @@ final class ReadingCheck {
           Kind.WATERMARK_BACKWARDS,
           "everything was read, but the newest change is of %s where %s was seen before; was the organisation reset?"
               .formatted(newest, before));
+    }
+  }
+
+  /** The source says that this was all that is dated in a window. None is no news. */
+  void window(EntityProgress progress, DateWindow window) {
+    announced(progress, " dated " + window);
+  }
+
+  private void announced(EntityProgress progress, String which) {
+    if (progress.fetchedThisTime() < progress.expected()) {
+      find(
+          progress,
+          Kind.MISSING_RECORDS,
+          "%d records%s were announced and %d came; run a full sync of it"
+              .formatted(progress.expected(), which, progress.fetchedThisTime()));
     }
   }
 

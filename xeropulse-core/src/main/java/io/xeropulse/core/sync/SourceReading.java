@@ -22,12 +22,19 @@ final class SourceReading implements AutoCloseable {
   private final SourceConnector source;
   private final List<EntityProgress> entities;
   private final Map<Entity, XeroPulseException> failures = new ConcurrentHashMap<>();
+  private final boolean halfRead;
   private @Nullable Extraction extraction;
   private @Nullable XeroPulseException refusal;
   private boolean over;
 
-  SourceReading(SourceConnector source, List<EntityProgress> entities) {
+  /**
+   * One source in a session.
+   *
+   * @param halfRead whether a list that this session does not read is in the middle of its backfill
+   */
+  SourceReading(SourceConnector source, List<EntityProgress> entities, boolean halfRead) {
     this.source = source;
+    this.halfRead = halfRead;
     this.entities = List.copyOf(entities);
   }
 
@@ -110,12 +117,14 @@ final class SourceReading implements AutoCloseable {
   /** Whether figures may be worked out: all that they need was read to its end. */
   boolean sufficesForFigures() {
     Set<Entity> dispensable = source.dispensable();
-    return entities.stream()
-        .allMatch(
-            progress ->
-                progress.readToItsEnd()
-                    || (progress.status() == SyncStatus.NOT_ENTITLED
-                        && dispensable.contains(progress.entity())));
+    return !halfRead
+        && entities.stream().allMatch(progress -> progress.unfinished() == null)
+        && entities.stream()
+            .allMatch(
+                progress ->
+                    progress.readToItsEnd()
+                        || (progress.status() == SyncStatus.NOT_ENTITLED
+                            && dispensable.contains(progress.entity())));
   }
 
   @Override

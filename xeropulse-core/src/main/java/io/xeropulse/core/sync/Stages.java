@@ -9,6 +9,7 @@ import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,5 @@ record Stages(
     Pause pause,
     InstantSource clock,
     Duration overlap,
-    int entitiesAtOnce) {}
+    int entitiesAtOnce,
+    Period backfillWindow) {}

@@ -12,6 +12,7 @@ import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.QualityRule;
 import io.xeropulse.core.sync.quality.StandardRules;
 import io.xeropulse.core.sync.refresh.RefreshTarget;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
@@ -19,6 +20,7 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +165,7 @@ public final class SyncPipeline {
     private InstantSource clock = InstantSource.system();
     private Duration overlap = Duration.ofMinutes(5);
     private int entitiesAtOnce = 4;
+    private Period backfillWindow = Period.ofMonths(3);
 
     private Builder(SyncSessionStore sessions, WatermarkStore watermarks, WarehouseLoader loader) {
       this.sessions = sessions;
@@ -295,6 +298,29 @@ public final class SyncPipeline {
     }
 
     /**
+     * Sets how far back the newest window of an onboarding backfill goes, and each of the next
+     * ones: a start-up sync of an organization that was never read takes dated lists in such
+     * windows, newest first, and what is older than {@link Backfill#MOST_WINDOWS} of them, or than
+     * an empty one, as one window. Shorter windows show the latest documents of all lists sooner;
+     * each costs a call for each list. Default: 3 months, so that two years come in quarters.
+     *
+     * @param length from a day to 25 years, counted back from the organization's today
+     * @return this builder
+     * @throws IllegalArgumentException if shorter or longer
+     */
+    public Builder backfillWindow(Period length) {
+      LocalDate back = LocalDate.EPOCH.minus(length);
+      if (length.isNegative()
+          || !back.isBefore(LocalDate.EPOCH)
+          || back.isBefore(LocalDate.EPOCH.minusYears(25))) {
+        throw new IllegalArgumentException(
+            "backfillWindow must be from a day to 25 years: " + length);
+      }
+      this.backfillWindow = length;
+      return this;
+    }
+
+    /**
      * Builds the pipeline.
      *
      * @return an immutable pipeline
@@ -314,7 +340,8 @@ public final class SyncPipeline {
               pause,
               clock,
               overlap,
-              entitiesAtOnce));
+              entitiesAtOnce,
+              backfillWindow));
     }
   }
 }

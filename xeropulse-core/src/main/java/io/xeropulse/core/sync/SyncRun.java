@@ -17,6 +17,7 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class SyncRun {
   private final SessionNews news;
   private final EarlyEnd end;
   private final EntitySync entitySync;
+  private final ZoneId zone;
   private final List<SourceReading> readings = new ArrayList<>();
   private final List<SyncAttempt> attempts = new ArrayList<>();
   private @Nullable Instant resumeAt;
@@ -44,12 +46,14 @@ final class SyncRun {
     this.news = new SessionNews(session, stages.listener(), stages.notifier());
     this.end = new EarlyEnd(cancellation);
     this.entitySync = new EntitySync(stages, session, new SessionKnowledge(settings), news, end);
+    this.zone = settings.zone();
   }
 
   SyncReport run(List<SourceConnector> sources, Trigger trigger, LocalDate asAt) {
     news.started();
     try {
-      sources.forEach(source -> readings.add(reading(source, trigger)));
+      BackfillPlan backfills = new BackfillPlan(stages, session, trigger, zone);
+      sources.forEach(source -> readings.add(reading(source, trigger, backfills)));
       attempts();
       return report(asAt);
     } finally {
@@ -57,18 +61,24 @@ final class SyncRun {
     }
   }
 
-  private SourceReading reading(SourceConnector source, Trigger trigger) {
+  private SourceReading reading(SourceConnector source, Trigger trigger, BackfillPlan backfills) {
     Set<String> only = trigger.entities();
     List<EntityProgress> entities = new ArrayList<>();
+    boolean halfRead = false;
     for (Entity entity : source.entities()) {
+      Watermark before = stages.watermarks().watermark(session.organization(), entity);
+      WindowedReading windows = backfills.windows(source, entity, before);
       if (only.isEmpty() || only.contains(entity.name()) || entity.reference()) {
-        Watermark before = stages.watermarks().watermark(session.organization(), entity);
         Set<String> named = trigger.records(entity.name());
         Waiting waiting = stages.loader().waiting(session.organization(), entity);
-        entities.add(new EntityProgress(entity, before, waiting, trigger.full(), named));
+        entities.add(
+            new EntityProgress(
+                entity, before, windows, waiting, trigger.full() && windows == null, named));
+      } else {
+        halfRead |= windows != null;
       }
     }
-    return new SourceReading(source, entities);
+    return new SourceReading(source, entities, halfRead);
   }
 
   private void attempts() {

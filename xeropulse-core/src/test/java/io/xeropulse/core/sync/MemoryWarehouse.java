@@ -15,6 +15,7 @@ import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.quality.Quarantined;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -35,6 +37,7 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   final Map<Entity, Map<String, Fact>> tables = new HashMap<>();
   final Map<Entity, Map<String, Quarantined>> waiting = new HashMap<>();
   final Map<Entity, Watermark> watermarks = new HashMap<>();
+  final Map<Entity, Backfill> backfills = new HashMap<>();
   final List<SyncReport> finished = new ArrayList<>();
   Runnable beforeLoad = () -> {};
   int loads;
@@ -71,6 +74,9 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
           .put(Objects.requireNonNullElse(record.sourceId(), record.rawText()), record);
     }
     watermarks.merge(batch.entity(), batch.watermark(), (old, now) -> old.advancedTo(now.newest()));
+    if (batch.backfill() != null) {
+      backfills.put(batch.entity(), batch.backfill());
+    }
     long same = batch.facts().size() - inserted - updated;
     return new LoadedPage(
         new LoadReceipt(inserted, updated, same, batch.quarantined().size()),
@@ -115,6 +121,11 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   @Override
   public synchronized Watermark watermark(OrganizationId organization, Entity entity) {
     return watermarks.getOrDefault(entity, Watermark.NONE);
+  }
+
+  @Override
+  public synchronized Optional<Backfill> backfill(OrganizationId organization, Entity entity) {
+    return Optional.ofNullable(backfills.get(entity));
   }
 
   @Override

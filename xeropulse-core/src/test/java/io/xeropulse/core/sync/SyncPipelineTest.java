@@ -36,8 +36,10 @@ import io.xeropulse.core.sync.quality.QualityRule;
 import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.quality.Severity;
 import io.xeropulse.core.sync.quality.StandardRules;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
+import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -294,11 +296,20 @@ class SyncPipelineTest {
     assertThat(seen).containsExactly(new TransformContext("NZD", true));
   }
 
+  private final class Watermarks implements WatermarkStore {
+    @Override
+    public Watermark watermark(OrganizationId of, Entity entity) {
+      return watermarks.getOrDefault(entity, Watermark.NONE);
+    }
+
+    @Override
+    public Optional<Backfill> backfill(OrganizationId of, Entity entity) {
+      return Optional.empty();
+    }
+  }
+
   private SyncReport run(Trigger trigger) {
-    return SyncPipeline.builder(
-            new Sessions(),
-            (o, entity) -> watermarks.getOrDefault(entity, Watermark.NONE),
-            new Loader())
+    return SyncPipeline.builder(new Sessions(), new Watermarks(), new Loader())
         .refresh((session, asAt) -> refreshed.add(asAt))
         .rules(rules)
         .pause((wait, cancellation) -> {})

@@ -11,6 +11,7 @@ import io.xeropulse.core.sync.load.SweepReceipt;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.quality.Quarantined;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.warehouse.access.DatabaseFailure;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.Fence;
@@ -24,13 +25,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pages into PostgreSQL as the loading role, under the organization's row security. Facts,
- * quarantine, total and watermark of a page are one transaction, behind the session's fence: by
- * COPY where the database is near or the page large, else in one round trip. Thread-safe: pages of
- * one organization that come at the same time are written one after the other, behind the fence,
- * and none asks for a second connection while it has one.
+ * quarantine, total, watermark and backfill of a page are one transaction, behind the session's
+ * fence: by COPY where the database is near or the page large, else in one round trip. Thread-safe:
+ * pages of one organization that come at the same time are written one after the other, behind the
+ * fence, and none asks for a second connection while it has one.
  */
 public final class PostgresLoader implements WarehouseLoader {
   /** So many messages more go back and forth by COPY than in one round trip. */
@@ -65,6 +67,19 @@ public final class PostgresLoader implements WarehouseLoader {
           and k.newest >= i.newest)
       on conflict (organization_id, source, entity) do update
       set newest = greatest(w.newest, excluded.newest)\
+      """
+          .formatted(UpsertSql.ORGANIZATION);
+
+  private static final String GO_ON =
+      """
+      insert into backfill as b (organization_id, source, entity, window_start, window_end, windows_done,
+        windows_expected, position, began_at, newest, complete)
+      values (%s, ?, ?, ?::date, ?::date, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?)
+      on conflict (organization_id, source, entity) do update
+      set window_start = excluded.window_start, window_end = excluded.window_end,
+        windows_done = excluded.windows_done, windows_expected = excluded.windows_expected,
+        position = excluded.position, began_at = excluded.began_at, newest = excluded.newest,
+        complete = excluded.complete\
       """
           .formatted(UpsertSql.ORGANIZATION);
 
@@ -170,6 +185,29 @@ public final class PostgresLoader implements WarehouseLoader {
     if (newest != null) {
       trip.add(ADVANCE, batch.entity().source(), batch.entity().name(), Timestamp.from(newest));
     }
+    Backfill backfill = batch.backfill();
+    if (backfill != null) {
+      goOn(trip, batch.entity(), backfill);
+    }
+  }
+
+  private static void goOn(RoundTrip trip, Entity entity, Backfill backfill) {
+    trip.add(
+        GO_ON,
+        entity.source(),
+        entity.name(),
+        backfill.window().startInclusive(),
+        backfill.window().endExclusive(),
+        backfill.windowsDone(),
+        backfill.windowsExpected(),
+        timestamp(backfill.position().newest()),
+        timestamp(backfill.began()),
+        timestamp(backfill.newest().newest()),
+        backfill.complete());
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
   }
 
   @Override

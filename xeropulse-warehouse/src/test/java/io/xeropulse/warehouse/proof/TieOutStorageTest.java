@@ -18,17 +18,21 @@ import io.xeropulse.core.model.OrganizationProfile;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadBatch;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.TieOut;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,6 +128,28 @@ class TieOutStorageTest {
         Facts.INVOICES,
         Facts.invoice("NEW", "2025-05-05", null, "7.00", DocumentStatus.AUTHORISED));
     assertThat(changes()).hasSize(3);
+  }
+
+  @Test
+  void shouldTakeABackfillForHistoryEvenIfAnotherSyncIsCompletedMeanwhile() {
+    SyncSession first = loadBooks();
+    Backfill backfill = Backfill.planned(AS_AT, Period.ofMonths(3));
+    keep(first, backfill);
+    finish(first);
+    SyncSession goesOn = Facts.begin(warehouse, organization);
+    load(goesOn, Facts.INVOICES, closed("OLD", "500.00"));
+    assertThat(changes()).isEmpty();
+    load(goesOn, Facts.INVOICES, closed("OLD", "500.01"));
+    assertThat(changes()).containsExactly("OLD 500.0000 500.0100 true");
+    keep(goesOn, backfill.completed());
+    load(goesOn, Facts.INVOICES, closed("NEW", "7.00"));
+    assertThat(changes()).hasSize(2);
+  }
+
+  private void keep(SyncSession session, Backfill backfill) {
+    warehouse
+        .loader()
+        .load(LoadBatch.checkpoint(session, Facts.INVOICES, Watermark.NONE, backfill));
   }
 
   private static TrialBalance theirs(LocalDate date) {

@@ -88,6 +88,7 @@ class PostgresSchedulerTest {
               Duration.ZERO,
               ControlTotal.NOTHING,
               List.of(),
+              null,
               null);
       SyncReport report = new SyncReport(session, status, List.of(entity), List.of(), resume, null);
       warehouse.sessions().finish(session, report);

@@ -110,6 +110,7 @@ class PostgresSessionsTest {
         Duration.ofMillis(1500),
         ControlTotal.NOTHING,
         List.of(new Finding(Finding.Kind.SILENCE, "nothing came")),
+        null,
         null);
   }
 

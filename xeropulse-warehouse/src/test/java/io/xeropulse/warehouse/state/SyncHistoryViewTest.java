@@ -120,6 +120,7 @@ class SyncHistoryViewTest {
         Duration.ZERO,
         ControlTotal.NOTHING,
         List.of(),
+        null,
         error);
   }
 }

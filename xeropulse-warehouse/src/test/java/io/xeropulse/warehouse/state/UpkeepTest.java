@@ -188,6 +188,7 @@ class UpkeepTest {
         Duration.ZERO,
         ControlTotal.NOTHING,
         List.of(),
+        null,
         null);
   }
 }

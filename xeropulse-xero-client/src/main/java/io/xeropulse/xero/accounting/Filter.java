@@ -1,5 +1,6 @@
 package io.xeropulse.xero.accounting;
 
+import io.xeropulse.xero.internal.paging.DateFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,14 +78,18 @@ record Filter(
       throw new IllegalArgumentException(
           "The range must begin before it ends: %s to %s".formatted(startInclusive, endExclusive));
     }
-    return and(field + ">=" + dateTime(startInclusive)).and(field + "<" + dateTime(endExclusive));
+    Filter narrowed = this;
+    for (String term : DateFilter.terms(field, startInclusive, endExclusive)) {
+      narrowed = narrowed.and(term);
+    }
+    return narrowed;
   }
 
   /** The parameters of each list that has to be read. */
   List<Map<String, String>> lists() {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     if (!where.isEmpty()) {
-      all.put("where", String.join(" AND ", where));
+      all.put("where", DateFilter.where(where));
     }
     if (ids.isEmpty()) {
       return List.of(all);
@@ -99,10 +104,5 @@ record Filter(
       lists.add(some);
     }
     return lists;
-  }
-
-  private static String dateTime(LocalDate date) {
-    return "DateTime(%d,%02d,%02d)"
-        .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
 }

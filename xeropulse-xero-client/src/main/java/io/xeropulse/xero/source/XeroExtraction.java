@@ -4,6 +4,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.DateWindow;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
@@ -11,6 +12,7 @@ import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xero.http.RequestRefusedException;
 import io.xeropulse.xero.internal.paging.Crawl;
+import io.xeropulse.xero.internal.paging.DateFilter;
 import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.RecordPage;
@@ -74,6 +76,16 @@ final class XeroExtraction implements Extraction {
     }
     return new Pages(
         known, new Crawl(reader, since), taken, since == null ? readWhole : new HashSet<>());
+  }
+
+  @Override
+  public Iterator<Page> pages(Entity entity, DateWindow window, @Nullable Instant modifiedSince) {
+    XeroEntity known = XeroEntity.of(entity);
+    List<String> terms = DateFilter.terms("Date", window.startInclusive(), window.endExclusive());
+    Map<String, String> filter =
+        terms.isEmpty() ? Map.of() : Map.of("where", DateFilter.where(terms));
+    PageReader reader = new PageReader(transport, organization, tenantId, known.resource(), filter);
+    return new Pages(known, new Crawl(reader, modifiedSince), page -> {}, new HashSet<>());
   }
 
   @Override
@@ -148,7 +160,7 @@ final class XeroExtraction implements Extraction {
   private static Page page(XeroEntity known, RecordPage page) {
     List<SourceRecord> records =
         page.records().stream().<SourceRecord>map(record -> new XeroRecord(known, record)).toList();
-    return new Page(records, page.announced());
+    return new Page(records, page.announced(), page.servedAt());
   }
 
   @Override

@@ -7,11 +7,13 @@ import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.ApiTransport;
+import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.Resources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +61,23 @@ public final class XeroSource implements SourceConnector {
   }
 
   @Override
+  public Set<Entity> dated() {
+    return XeroEntity.ALL.stream()
+        .filter(known -> known.resource().can(Feature.DATES))
+        .map(XeroEntity::entity)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
   public Extraction open(OrganizationId organization) {
     return new XeroExtraction(transport, connection.tenantId(), organization);
   }
 
   /**
-   * What a reading would cost, before it is spent. It costs one small call for each entity that
-   * comes in pages and one for what budgets say, and none for the others, which are one call each.
+   * What a reading would cost, before it is spent; a {@link
+   * io.xeropulse.core.sync.trigger.Trigger.StartUp} takes at most ten calls more for each list that
+   * comes in windows of dates. The estimate costs one small call for each entity that comes in
+   * pages and one for what budgets say, and none for the others, which are one call each.
    *
    * @param organization whose data
    * @param entities names of the entities; empty for all

@@ -2,15 +2,19 @@ package io.xeropulse.xero.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xeropulse.core.model.CashMovement;
+import io.xeropulse.core.model.Document;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Again;
 import io.xeropulse.core.sync.extract.Coverage;
+import io.xeropulse.core.sync.extract.DateWindow;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.SourceRecord;
+import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.sandbox.Sandbox;
@@ -25,6 +29,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -273,6 +279,72 @@ class XeroSourceTest {
         assertThat(extraction.again(entity(source, "items"), List.of(gone)).asked()).isEmpty();
       }
     }
+  }
+
+  @Test
+  void shouldAskForDatesInXerosWords() {
+    CannedTransport transport = new CannedTransport();
+    SourceConnector source = XeroSource.create(transport, connection());
+    LocalDate first = LocalDate.of(2025, 1, 1);
+    List<DateWindow> windows =
+        List.of(
+            new DateWindow(first, null),
+            new DateWindow(first.minusMonths(3), first),
+            new DateWindow(null, first.minusMonths(3)));
+    Instant since = Instant.parse("2025-02-03T04:05:06.789Z");
+    try (Extraction extraction = source.open(ORGANIZATION)) {
+      for (DateWindow window : windows) {
+        transport.answer("{'DateTimeUTC': '/Date(1739000000000)/', 'Invoices': []}");
+        Page page = extraction.pages(entity(source, "invoices"), window, since).next();
+        assertThat(page.servedAt()).isEqualTo(Instant.ofEpochMilli(1_739_000_000_000L));
+      }
+    }
+    assertThat(transport.asked)
+        .extracting(asked -> asked.query().get("where"))
+        .containsExactly(
+            "Date>=DateTime(2025,01,01)",
+            "Date>=DateTime(2024,10,01) AND Date<DateTime(2025,01,01)",
+            "Date<DateTime(2024,10,01)");
+    assertThat(transport.asked)
+        .allSatisfy(
+            asked -> {
+              assertThat(asked.query()).containsEntry("order", "UpdatedDateUTC ASC");
+              assertThat(asked.headers()).containsEntry("If-Modified-Since", "2025-02-03T04:05:06");
+            });
+  }
+
+  @Test
+  void shouldReadEveryDatedListInWindowsAlsoAboveTheHighVolumeThreshold() {
+    try (Sandbox sandbox = Sandbox.builder().invoices(300).jobs(1).highVolumeThreshold(1).start()) {
+      SourceConnector source = source(sandbox);
+      assertThat(source.dated())
+          .extracting(Entity::name)
+          .containsExactlyInAnyOrder("invoices", "credit_notes", "payments", "bank_transactions");
+      try (Extraction extraction = source.open(ORGANIZATION)) {
+        for (Entity entity : source.dated()) {
+          List<String> inWindows = new ArrayList<>();
+          Backfill backfill = Backfill.planned(LocalDate.of(2025, 6, 30), Period.ofMonths(2));
+          while (backfill.windowsLeft()) {
+            DateWindow window = backfill.window();
+            List<SourceRecord> records = read(extraction.pages(entity, window, null));
+            records.forEach(record -> inWindows.add(record.sourceId()));
+            assertThat(records)
+                .as("%s %s", entity, window)
+                .allMatch(record -> window.contains(date(record.toFact(AUD))));
+            backfill = backfill.next(Period.ofMonths(2), false);
+          }
+          assertThat(inWindows)
+              .as(entity.name())
+              .isNotEmpty()
+              .containsExactlyInAnyOrderElementsOf(
+                  read(extraction, entity, null).stream().map(SourceRecord::sourceId).toList());
+        }
+      }
+    }
+  }
+
+  private static LocalDate date(Fact fact) {
+    return fact instanceof Document document ? document.date() : ((CashMovement) fact).date();
   }
 
   private static List<String> texts(List<SourceRecord> records) {

@@ -28,6 +28,18 @@ public interface Extraction extends AutoCloseable {
   Iterator<Page> pages(Entity entity, @Nullable Instant modifiedSince);
 
   /**
+   * Reads what is dated in a window, lazily, page by page.
+   *
+   * @param entity one of the connector's {@link SourceConnector#dated()}
+   * @param window which dates
+   * @param modifiedSince only records changed at or after this instant; null for all
+   * @return pages as of {@link #pages(Entity, Instant)}
+   */
+  default Iterator<Page> pages(Entity entity, DateWindow window, @Nullable Instant modifiedSince) {
+    throw new UnsupportedOperationException(entity + " cannot be read by date");
+  }
+
+  /**
    * Reads chosen records of an entity, whenever they changed.
    *
    * @param entity one of the connector's entities

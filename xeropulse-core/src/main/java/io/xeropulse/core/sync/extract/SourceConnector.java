@@ -45,6 +45,15 @@ public interface SourceConnector {
   }
 
   /**
+   * Which entities can be read by the dates of their documents, at the cost of any other reading.
+   *
+   * @return some of {@link #entities()}; none unless a source says otherwise
+   */
+  default Set<Entity> dated() {
+    return Set.of();
+  }
+
+  /**
    * Starts reading for one organization and one sync.
    *
    * @param organization whose data to read; it appears in log lines and errors

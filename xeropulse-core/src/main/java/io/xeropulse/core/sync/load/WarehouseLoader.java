@@ -8,8 +8,8 @@ public interface WarehouseLoader {
 
   /**
    * Writes a page: facts by their key, only where they changed; quarantine; the page's total, if it
-   * brought any record; watermark. All of it in one transaction under the organization's row
-   * security.
+   * brought any record; watermark; how far a backfill is. All of it in one transaction under the
+   * organization's row security.
    *
    * @param batch the page
    * @return what was written and is held

@@ -12,7 +12,8 @@ public interface SyncScheduler extends AutoCloseable {
   /**
    * Takes an organization in: its first sync is due at once if it was never read to its end or
    * missed a run, else at the next time of its business hours, or when a suspended one goes on. One
-   * that is known already stays as it is.
+   * that is known already stays as it is. Until everything was read to its end once, its planned
+   * syncs are a {@link Trigger.StartUp}, and each goes on where the one before it stopped.
    *
    * @param organization whose syncs
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached

@@ -1,4 +1,4 @@
-/** What a sync remembers: sessions and watermarks. */
+/** What a sync remembers: sessions, watermarks and backfills. */
 @NullMarked
 package io.xeropulse.core.sync.state;
 

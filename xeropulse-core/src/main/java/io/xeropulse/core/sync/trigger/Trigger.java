@@ -55,7 +55,8 @@ public sealed interface Trigger {
   /**
    * A person asked for it.
    *
-   * @param full true to read everything again, whatever the watermarks say
+   * @param full true to read everything again, whatever the watermarks say; a list in the middle of
+   *     its {@link StartUp} goes on with it
    * @param entities names of the entities to sync; empty for all
    */
   record Manual(boolean full, Set<String> entities) implements Trigger {
@@ -139,7 +140,12 @@ public sealed interface Trigger {
     }
   }
 
-  /** The first sync of an organization. */
+  /**
+   * The first sync of an organization: lists of dated documents that were never read come in
+   * windows of their dates, newest first. Whatever stops it, the next sync of the organization goes
+   * on where it stood, whatever started that one. Lists that were read before are read as in any
+   * other sync.
+   */
   record StartUp() implements Trigger {
     @Override
     public String name() {

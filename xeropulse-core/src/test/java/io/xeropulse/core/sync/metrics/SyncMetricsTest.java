@@ -118,6 +118,7 @@ class SyncMetricsTest {
         Duration.ofMillis(1500),
         ControlTotal.NOTHING,
         List.of(),
+        null,
         null);
   }
 }

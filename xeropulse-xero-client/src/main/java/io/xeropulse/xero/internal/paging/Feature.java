@@ -14,6 +14,8 @@ public enum Feature {
   SMALL_PAGES("", ""),
   /** Is served well in the order of changes. */
   ORDER("order", "UpdatedDateUTC ASC"),
+  /** Is served well by ranges of {@code Date}, also above the high-volume threshold. */
+  DATES("", ""),
   /** Leaves archived records out unless asked. */
   ARCHIVED("includeArchived", "true"),
   /** Leaves deleted records out unless asked. */

@@ -1,6 +1,7 @@
 package io.xeropulse.xero.internal.paging;
 
 import static io.xeropulse.xero.internal.paging.Feature.ARCHIVED;
+import static io.xeropulse.xero.internal.paging.Feature.DATES;
 import static io.xeropulse.xero.internal.paging.Feature.DECIMALS;
 import static io.xeropulse.xero.internal.paging.Feature.DELETED;
 import static io.xeropulse.xero.internal.paging.Feature.IDS;
@@ -31,11 +32,12 @@ public final class Resources {
   /** Sales invoices and bills. */
   public static final Resource INVOICES =
       Resource.of(
-          "invoices", "Invoices", "InvoiceID", SINCE, IDS, PAGES, ORDER, ARCHIVED, DECIMALS);
+          "invoices", "Invoices", "InvoiceID", SINCE, IDS, PAGES, ORDER, DATES, ARCHIVED, DECIMALS);
 
   /** Credit notes of customers and suppliers. */
   public static final Resource CREDIT_NOTES =
-      Resource.of("credit_notes", "CreditNotes", "CreditNoteID", SINCE, PAGES, ORDER, DECIMALS);
+      Resource.of(
+          "credit_notes", "CreditNotes", "CreditNoteID", SINCE, PAGES, ORDER, DATES, DECIMALS);
 
   /** Overpayments of customers and suppliers. */
   public static final Resource OVERPAYMENTS =
@@ -47,7 +49,7 @@ public final class Resources {
 
   /** Payments and refunds. */
   public static final Resource PAYMENTS =
-      Resource.of("payments", "Payments", "PaymentID", SINCE, PAGES, ORDER);
+      Resource.of("payments", "Payments", "PaymentID", SINCE, PAGES, ORDER, DATES);
 
   /** Payments made as one. */
   public static final Resource BATCH_PAYMENTS =
@@ -62,6 +64,7 @@ public final class Resources {
           SINCE,
           PAGES,
           ORDER,
+          DATES,
           DECIMALS);
 
   /** Money moved between bank accounts. They tell when they were made, not when they changed. */
