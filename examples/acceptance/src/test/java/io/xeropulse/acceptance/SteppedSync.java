@@ -22,10 +22,12 @@ import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.sandbox.DrivenClock;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.auth.XeroConnection;
+import io.xeropulse.xero.http.Pause;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.Retries;
 import io.xeropulse.xero.http.XeroEndpoints;
@@ -73,12 +75,18 @@ final class SteppedSync {
             .rateLimits(RateLimits.unlimited())
             .retries(Retries.none())
             .clock(clock)
+            .pause(pause(clock))
             .build();
     this.books =
         client.connections().stream()
             .filter(connection -> connection.tenantType().equals("ORGANISATION"))
             .findFirst()
             .orElseThrow();
+  }
+
+  /** Who waits for a clock that somebody drives would wait for ever if nobody drives it on. */
+  private static Pause pause(InstantSource clock) {
+    return clock instanceof DrivenClock driven ? driven::advance : Pause.real();
   }
 
   static SteppedSync of(Warehouse warehouse, Sandbox sandbox, InstantSource clock, Runnable step) {
