@@ -4,6 +4,7 @@ import static io.xeropulse.acceptance.SteppedSync.LAST_DAY;
 import static io.xeropulse.core.sync.SyncStatus.COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.DebtAge;
@@ -45,10 +46,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Whatever people change between syncs and during them, whatever fails and wherever a process dies:
@@ -75,7 +76,7 @@ class TroubledSyncsTest {
           "Prepayments",
           "ManualJournals");
 
-  private static PGSimpleDataSource database;
+  private static HikariDataSource database;
 
   /**
    * One after the other, a seed does the same in every run. At the same time, which entity meets
@@ -88,7 +89,13 @@ class TroubledSyncsTest {
 
   @BeforeAll
   static void newWarehouse() {
-    database = PostgresServer.newWarehouse();
+    database = new HikariDataSource();
+    database.setDataSource(PostgresServer.newWarehouse());
+  }
+
+  @AfterAll
+  static void closePool() {
+    database.close();
   }
 
   static LongStream seeds() {
