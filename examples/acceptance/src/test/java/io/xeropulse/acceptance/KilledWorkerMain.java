@@ -1,12 +1,12 @@
 package io.xeropulse.acceptance;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.Warehouse;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A process that syncs one organization and dies in the middle of it, as by {@code kill -9}. */
 final class KilledWorkerMain {
@@ -19,8 +19,9 @@ final class KilledWorkerMain {
    * organization, and the step at which to die.
    */
   public static void main(String[] args) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(args[0]);
+    HikariDataSource database = new HikariDataSource();
+    database.setJdbcUrl(args[0]);
+    database.setMaximumPoolSize(5);
     int last = Integer.parseInt(args[6]);
     AtomicInteger steps = new AtomicInteger();
     Runnable step =

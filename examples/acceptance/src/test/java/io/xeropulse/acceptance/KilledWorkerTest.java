@@ -2,6 +2,7 @@ package io.xeropulse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
@@ -39,9 +40,16 @@ class KilledWorkerTest {
     System.out.println("KilledWorkerTest: seed " + SEED);
     Random random = new Random(SEED);
     PGSimpleDataSource database = PostgresServer.newWarehouse();
-    try (Sandbox sandbox =
-        Sandbox.builder().seed(5).invoices(INVOICES).jobs(4).clock(SteppedSync.DAY_AFTER).start()) {
-      Warehouse warehouse = Warehouse.create(database);
+    try (HikariDataSource pool = new HikariDataSource();
+        Sandbox sandbox =
+            Sandbox.builder()
+                .seed(5)
+                .invoices(INVOICES)
+                .jobs(4)
+                .clock(SteppedSync.DAY_AFTER)
+                .start()) {
+      pool.setDataSource(database);
+      Warehouse warehouse = Warehouse.create(pool);
       OrganizationId undisturbed = new OrganizationId(new UUID(1, 0));
       AtomicInteger steps = new AtomicInteger();
       assertThat(sync(warehouse, sandbox, undisturbed, steps::incrementAndGet).status())

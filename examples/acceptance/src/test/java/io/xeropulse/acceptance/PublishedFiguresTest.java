@@ -2,6 +2,7 @@ package io.xeropulse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.ageing.DebtAge;
@@ -36,7 +37,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,9 +57,19 @@ class PublishedFiguresTest {
   private static final Duration NONE = Duration.ZERO;
   private static final LocalDate LAST_DAY = SteppedSync.LAST_DAY;
 
-  private static final DataSource database = PostgresServer.newWarehouse();
+  private static final HikariDataSource database = new HikariDataSource();
 
   private final Warehouse warehouse = Warehouse.builder(database).sweepLimitPercent(100).build();
+
+  @BeforeAll
+  static void openPool() {
+    database.setDataSource(PostgresServer.newWarehouse());
+  }
+
+  @AfterAll
+  static void closePool() {
+    database.close();
+  }
 
   static LongStream seeds() {
     long last = PROOF ? 60 : 1;
