@@ -106,7 +106,8 @@ final class LedgerChanges {
         """
         create temporary table ledger_change (source text, source_id text, cluster_id text,
           round integer, held boolean, primary key (source, source_id)) on commit drop;
-        create temporary table ledger_tie (source text, source_id text, other_id text) on commit drop
+        create temporary table ledger_tie (source text, source_id text, other_id text) on commit drop;
+        create index on ledger_tie (other_id, source)
         """);
     long count;
     try (Update update = update(CHANGED)) {
