@@ -105,7 +105,7 @@ final class LedgerChanges {
     handle.execute(
         """
         create temporary table ledger_change (source text, source_id text, cluster_id text,
-          round integer, held boolean, primary key (source, source_id)) on commit drop;
+          round integer, held boolean, primary key (source_id, source)) on commit drop;
         create temporary table ledger_tie (source text, source_id text, other_id text) on commit drop;
         create index on ledger_tie (other_id, source)
         """);
