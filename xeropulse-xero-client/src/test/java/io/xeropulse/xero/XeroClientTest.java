@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XeroClientTest {
   private static final OrganizationId ORGANIZATION =
@@ -137,6 +139,25 @@ class XeroClientTest {
     assertThat(XeroEndpoints.at(URI.create("http://localhost:80/")).token())
         .hasToString("http://localhost:80/connect/token");
     assertThat(XeroEndpoints.production().api()).hasToString("https://api.xero.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://xero.example.com",
+        "https://me:s3cret@xero.example.com",
+        "https://xero.example.com?token=s3cret"
+      })
+  void shouldRefuseAddressesWhereTokensAreNotSafe(String base) {
+    assertThatThrownBy(() -> XeroEndpoints.at(URI.create(base)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageNotContaining("s3cret");
+    XeroEndpoints xero = XeroEndpoints.production();
+    assertThatThrownBy(
+            () ->
+                new XeroEndpoints(
+                    xero.authorize(), URI.create(base), xero.revocation(), xero.api()))
+        .isInstanceOf(InvalidConfigurationException.class);
   }
 
   private static void readAll(XeroSource source, String name) {

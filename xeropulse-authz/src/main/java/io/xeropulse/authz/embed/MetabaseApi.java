@@ -1,23 +1,26 @@
 package io.xeropulse.authz.embed;
 
+import io.xeropulse.authz.internal.KeyedHttp;
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.SourceUnavailableException;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Reads a Metabase over its API with an API key whose group may see the dashboards. Thread-safe;
- * the HTTP client is the host's and is not closed.
+ * Reads a Metabase over its API with an API key whose group may see the dashboards. A call takes 30
+ * seconds at most and an answer 32 MiB. Thread-safe; the HTTP client is the host's and is not
+ * closed.
  */
 public final class MetabaseApi implements MetabaseReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpClient http;
+  private static final int LARGEST_DASHBOARD = 32 << 20;
+
+  private final KeyedHttp http;
   private final MetabaseSite site;
   private final String apiKey;
 
@@ -27,9 +30,10 @@ public final class MetabaseApi implements MetabaseReader {
    * @param http the host's HTTP client; it must not follow redirects, since the key would go along
    * @param site the Metabase
    * @param apiKey a key made in Metabase's admin settings
+   * @throws io.xeropulse.core.InvalidConfigurationException if the client follows redirects
    */
   public MetabaseApi(HttpClient http, MetabaseSite site, String apiKey) {
-    this.http = http;
+    this.http = new KeyedHttp(http, "Metabase", TIMEOUT, LARGEST_DASHBOARD);
     this.site = site;
     this.apiKey = apiKey;
   }
@@ -37,26 +41,17 @@ public final class MetabaseApi implements MetabaseReader {
   @Override
   public String dashboard(int metabaseId) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(site.base() + "/api/dashboard/" + metabaseId))
+        HttpRequest.newBuilder(site.at("/api/dashboard/" + metabaseId))
             .header("x-api-key", apiKey)
             .header("Accept", "application/json")
-            .timeout(TIMEOUT)
             .build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return body(metabaseId, response);
-    } catch (IOException e) {
-      throw new SourceUnavailableException("Metabase cannot be reached: check its address", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SourceUnavailableException("Reading Metabase was interrupted", e);
-    }
+    return body(metabaseId, http.send(request));
   }
 
-  private static String body(int metabaseId, HttpResponse<String> response) {
+  private static String body(int metabaseId, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     if (status == 200) {
-      return response.body();
+      return new String(response.body(), StandardCharsets.UTF_8);
     }
     if (status == 401 || status == 403) {
       throw new AuthenticationException(

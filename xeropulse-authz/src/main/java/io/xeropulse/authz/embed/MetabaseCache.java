@@ -1,17 +1,14 @@
 package io.xeropulse.authz.embed;
 
+import io.xeropulse.authz.internal.KeyedHttp;
 import io.xeropulse.core.AuthenticationException;
-import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.NotEntitledException;
 import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.sync.refresh.DashboardCache;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,12 +16,15 @@ import java.util.stream.Collectors;
 
 /**
  * Empties the caches of Metabase's dashboards, which its Pro and Enterprise editions can and its
- * open-source edition cannot. Thread-safe; the HTTP client is the host's and is not closed.
+ * open-source edition cannot. A call takes 30 seconds at most. Thread-safe; the HTTP client is the
+ * host's and is not closed.
  */
 public final class MetabaseCache implements DashboardCache {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpClient http;
+  private static final int LARGEST_ANSWER = 1 << 20;
+
+  private final KeyedHttp http;
   private final MetabaseSite site;
   private final String apiKey;
 
@@ -34,15 +34,10 @@ public final class MetabaseCache implements DashboardCache {
    * @param http the host's HTTP client; it must not follow redirects, since the key would go along
    * @param site the Metabase
    * @param apiKey a key made in Metabase's admin settings, of a group that may write the dashboards
-   * @throws InvalidConfigurationException if the client follows redirects
+   * @throws io.xeropulse.core.InvalidConfigurationException if the client follows redirects
    */
   public MetabaseCache(HttpClient http, MetabaseSite site, String apiKey) {
-    if (http.followRedirects() != HttpClient.Redirect.NEVER) {
-      throw new InvalidConfigurationException(
-          "The HTTP client for Metabase must not follow redirects, since the API key would go"
-              + " along");
-    }
-    this.http = http;
+    this.http = new KeyedHttp(http, "Metabase", TIMEOUT, LARGEST_ANSWER);
     this.site = site;
     this.apiKey = apiKey;
   }
@@ -52,17 +47,9 @@ public final class MetabaseCache implements DashboardCache {
     if (dashboards.isEmpty()) {
       return;
     }
-    try {
-      int status =
-          http.send(request(dashboards), HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status < 200 || status >= 300) {
-        throw refused(status, dashboards);
-      }
-    } catch (IOException e) {
-      throw new SourceUnavailableException("Metabase cannot be reached: check its address", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SourceUnavailableException("Emptying Metabase's cache was interrupted", e);
+    int status = http.send(request(dashboards)).statusCode();
+    if (status < 200 || status >= 300) {
+      throw refused(status, dashboards);
     }
   }
 
@@ -71,11 +58,9 @@ public final class MetabaseCache implements DashboardCache {
     String numbers =
         new TreeSet<>(dashboards)
             .stream().map(number -> "&dashboard=" + number).collect(Collectors.joining());
-    return HttpRequest.newBuilder(
-            URI.create(site.base() + "/api/cache/invalidate?include=overrides" + numbers))
+    return HttpRequest.newBuilder(site.at("/api/cache/invalidate?include=overrides" + numbers))
         .header("x-api-key", apiKey)
         .header("Accept", "application/json")
-        .timeout(TIMEOUT)
         .POST(HttpRequest.BodyPublishers.noBody())
         .build();
   }

@@ -1,20 +1,16 @@
 package io.xeropulse.authz.embed;
 
-import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.ServiceAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Set;
 
 /**
  * A Metabase that shows our tokens, either in an iframe or through its guest embedding. Immutable,
  * hence thread-safe.
  */
 public final class MetabaseSite {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private final ServiceAddress base;
 
-  private final String base;
-
-  private MetabaseSite(String base) {
+  private MetabaseSite(ServiceAddress base) {
     this.base = base;
   }
 
@@ -23,30 +19,11 @@ public final class MetabaseSite {
    *
    * @param url its address: https, or http on this machine; without query, fragment or user
    * @return the site
-   * @throws InvalidConfigurationException if the address is anything else, since the token in it
-   *     would travel in clear
+   * @throws io.xeropulse.core.InvalidConfigurationException if the address is anything else, since
+   *     the token in it would travel in clear
    */
   public static MetabaseSite of(String url) {
-    URI uri;
-    try {
-      uri = new URI(url.strip());
-    } catch (URISyntaxException e) {
-      throw new InvalidConfigurationException("The Metabase site URL is not a URL", e);
-    }
-    String host = uri.getHost();
-    boolean safe =
-        host != null
-            && ("https".equalsIgnoreCase(uri.getScheme())
-                || ("http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.contains(host)));
-    if (!safe
-        || uri.getRawUserInfo() != null
-        || uri.getRawQuery() != null
-        || uri.getRawFragment() != null) {
-      throw new InvalidConfigurationException(
-          "The Metabase site URL must be https (http only on this machine), without user, query"
-              + " or fragment");
-    }
-    return new MetabaseSite(uri.toString().replaceAll("/+$", ""));
+    return new MetabaseSite(ServiceAddress.of(url));
   }
 
   /**
@@ -57,7 +34,7 @@ public final class MetabaseSite {
    * @return a URL that carries the token: never log it
    */
   public String iframeUrl(EmbedToken token, EmbedAppearance appearance) {
-    return base + "/embed/dashboard/" + token.jwt() + "#" + appearance.fragment();
+    return base.at("/embed/dashboard/" + token.jwt() + "#" + appearance.fragment()).toString();
   }
 
   /**
@@ -70,7 +47,7 @@ public final class MetabaseSite {
     return "{\"jwt\":\"" + token.jwt() + "\"}";
   }
 
-  String base() {
-    return base;
+  URI at(String path) {
+    return base.at(path);
   }
 }

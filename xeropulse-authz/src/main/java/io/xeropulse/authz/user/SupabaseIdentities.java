@@ -2,40 +2,41 @@ package io.xeropulse.authz.user;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xeropulse.authz.internal.KeyedHttp;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.MalformedResponseException;
+import io.xeropulse.core.ServiceAddress;
 import io.xeropulse.core.SourceUnavailableException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Identities kept by Supabase Auth, through its admin API ({@code /auth/v1/admin/users}). Our user
- * id, a UUID, becomes Supabase's, so that a repeated creation is recognized. Thread-safe; the HTTP
- * client is the host's and is not closed.
+ * id, a UUID, becomes Supabase's, so that a repeated creation is recognized. A call takes 15
+ * seconds at most. Thread-safe; the HTTP client is the host's and is not closed.
  */
 public final class SupabaseIdentities implements IdentityProvider {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int LARGEST_ANSWER = 1 << 20;
+  private static final String USERS = "/auth/v1/admin/users";
 
   /** Supabase knows no end of time; this is a hundred years. */
   private static final String FOR_EVER = "876000h";
 
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http;
-  private final String users;
+  private final KeyedHttp http;
+  private final ServiceAddress project;
   private final String serviceKey;
 
   /**
@@ -44,19 +45,12 @@ public final class SupabaseIdentities implements IdentityProvider {
    * @param http the host's HTTP client; it must not follow redirects, since the key would go along
    * @param projectUrl the project's address: https, or http on this machine
    * @param serviceKey the service-role key
-   * @throws InvalidConfigurationException if the address would send the key in clear
+   * @throws InvalidConfigurationException if the address would send the key in clear or holds a
+   *     user, query or fragment, or the client follows redirects
    */
   public SupabaseIdentities(HttpClient http, URI projectUrl, String serviceKey) {
-    boolean safe =
-        projectUrl.getHost() != null
-            && ("https".equals(projectUrl.getScheme())
-                || ("http".equals(projectUrl.getScheme())
-                    && LOOPBACK.contains(projectUrl.getHost())));
-    if (!safe) {
-      throw new InvalidConfigurationException("The Supabase project URL must be https");
-    }
-    this.http = http;
-    this.users = projectUrl.toString().replaceAll("/+$", "") + "/auth/v1/admin/users";
+    this.http = new KeyedHttp(http, "Supabase Auth", TIMEOUT, LARGEST_ANSWER);
+    this.project = new ServiceAddress(projectUrl);
     this.serviceKey = serviceKey;
   }
 
@@ -108,25 +102,17 @@ public final class SupabaseIdentities implements IdentityProvider {
   /** The status, if it is one of those expected. Answers are not quoted: they name the person. */
   private int send(String method, String path, BodyPublisher body, Set<Integer> expected) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(users + path))
+        HttpRequest.newBuilder(project.at(USERS + path))
             .method(method, body)
             .header("apikey", serviceKey)
             .header("Authorization", "Bearer " + serviceKey)
             .header("Content-Type", "application/json")
-            .timeout(TIMEOUT)
             .build();
-    try {
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (expected.contains(status)) {
-        return status;
-      }
-      throw refused(method, status);
-    } catch (IOException e) {
-      throw new SourceUnavailableException("Supabase Auth cannot be reached; try again later", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SourceUnavailableException("The call of Supabase Auth was interrupted", e);
+    int status = http.send(request).statusCode();
+    if (expected.contains(status)) {
+      return status;
     }
+    throw refused(method, status);
   }
 
   private static RuntimeException refused(String method, int status) {

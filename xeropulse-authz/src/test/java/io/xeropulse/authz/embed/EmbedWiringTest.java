@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.xeropulse.core.AuthenticationException;
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.SourceUnavailableException;
 import java.net.http.HttpClient;
@@ -124,5 +125,23 @@ class EmbedWiringTest {
         get(urlEqualTo("/api/dashboard/42"))
             .withHeader("x-api-key", equalTo("mb_secret"))
             .willReturn(okJson(json)));
+  }
+
+  @Test
+  void shouldRefuseAClientThatTakesTheKeyElsewhere() {
+    HttpClient following =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+    MetabaseSite site = MetabaseSite.of("https://bi.example.com");
+    assertThatThrownBy(() -> new MetabaseApi(following, site, "mb_secret"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageNotContaining("mb_secret");
+  }
+
+  @Test
+  void shouldReadNoDashboardWithoutBound() {
+    answer(" ".repeat(34_000_000) + WIRED);
+    assertThatThrownBy(() -> wiring.check())
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("Metabase answered more than");
   }
 }

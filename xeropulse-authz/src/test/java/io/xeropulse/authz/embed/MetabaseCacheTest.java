@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.NotEntitledException;
 import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.XeroPulseException;
@@ -90,6 +91,14 @@ class MetabaseCacheTest {
     stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     assertThatThrownBy(() -> cache.invalidate(Set.of(7)))
         .isInstanceOf(SourceUnavailableException.class);
+  }
+
+  @Test
+  void shouldReadNoAnswerWithoutBound() {
+    stubFor(post(anyUrl()).willReturn(okJson(" ".repeat(2_000_000))));
+    assertThatThrownBy(() -> cache.invalidate(Set.of(7)))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("Metabase answered more than");
   }
 
   @Test

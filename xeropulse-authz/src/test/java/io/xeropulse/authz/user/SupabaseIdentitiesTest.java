@@ -121,11 +121,37 @@ class SupabaseIdentitiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://project.supabase.co", "ftp://localhost", "project"})
+  @ValueSource(
+      strings = {
+        "http://project.supabase.co",
+        "ftp://localhost",
+        "project",
+        "https://me:s3cret@project.supabase.co",
+        "https://project.supabase.co?apikey=s3cret"
+      })
   void shouldRefuseToSendTheKeyInClear(String url) {
     assertThatThrownBy(
             () -> new SupabaseIdentities(HttpClient.newHttpClient(), URI.create(url), "k"))
-        .isInstanceOf(InvalidConfigurationException.class);
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void shouldRefuseAClientThatTakesTheKeyElsewhere() {
+    HttpClient following =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    URI project = URI.create("https://project.supabase.co");
+    assertThatThrownBy(() -> new SupabaseIdentities(following, project, "service-key"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageNotContaining("service-key");
+  }
+
+  @Test
+  void shouldReadNoAnswerWithoutBound() {
+    stubFor(any(anyUrl()).willReturn(okJson(" ".repeat(2_000_000))));
+    assertThatThrownBy(() -> identities.delete(USER))
+        .isInstanceOf(MalformedResponseException.class)
+        .hasMessageContaining("Supabase Auth answered more than");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +25,28 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to the identity service. No message of its errors holds a secret. Thread-safe. */
+/**
+ * Talks to the identity service. A call ends after 30 seconds, or when the given client says. No
+ * message of its errors holds a secret. Thread-safe.
+ */
 final class TokenEndpoint {
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
   private static final int LARGEST_ANSWER = 64 * 1024;
+
+  /** Down to the last byte: the other time-outs begin again with each. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
   private final OkHttpClient client;
   private final URI address;
   private final AppCredentials app;
 
   TokenEndpoint(OkHttpClient client, URI address, AppCredentials app) {
-    this.client = client.newBuilder().followRedirects(false).followSslRedirects(false).build();
+    OkHttpClient.Builder bounded =
+        client.newBuilder().followRedirects(false).followSslRedirects(false);
+    if (client.callTimeoutMillis() == 0) {
+      bounded.callTimeout(LONGEST_CALL);
+    }
+    this.client = bounded.build();
     this.address = address;
     this.app = app;
   }

@@ -1,6 +1,6 @@
 package io.xeropulse.xero.http;
 
-import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.ServiceAddress;
 import java.net.URI;
 
 /**
@@ -12,6 +12,19 @@ import java.net.URI;
  * @param api root of {@code /connections}, {@code /api.xro/2.0} and {@code /practicemanager/3.1}
  */
 public record XeroEndpoints(URI authorize, URI token, URI revocation, URI api) {
+
+  /**
+   * Checks the addresses, as secrets and tokens go to all of them.
+   *
+   * @throws io.xeropulse.core.InvalidConfigurationException if one is neither https nor http on
+   *     this machine, or has a user, query or fragment
+   */
+  public XeroEndpoints {
+    authorize = new ServiceAddress(authorize).root();
+    token = new ServiceAddress(token).root();
+    revocation = new ServiceAddress(revocation).root();
+    api = new ServiceAddress(api).root();
+  }
 
   /**
    * Xero itself.
@@ -31,18 +44,15 @@ public record XeroEndpoints(URI authorize, URI token, URI revocation, URI api) {
    *
    * @param base its root, with or without a slash at the end
    * @return addresses under that root
-   * @throws InvalidConfigurationException if the root is not an http or https address
+   * @throws io.xeropulse.core.InvalidConfigurationException if the root is neither https nor http
+   *     on this machine, or has a user, query or fragment
    */
   public static XeroEndpoints at(URI base) {
-    String root = base.toString().replaceAll("/+$", "");
-    if (base.getHost() == null || !root.matches("https?://.*")) {
-      throw new InvalidConfigurationException(
-          "Xero's address must look like http://localhost:8080, but is " + base);
-    }
+    ServiceAddress root = new ServiceAddress(base);
     return new XeroEndpoints(
-        URI.create(root + "/identity/connect/authorize"),
-        URI.create(root + "/connect/token"),
-        URI.create(root + "/connect/revocation"),
-        URI.create(root));
+        root.at("/identity/connect/authorize"),
+        root.at("/connect/token"),
+        root.at("/connect/revocation"),
+        root.root());
   }
 }

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,35 @@ class ConsentTest {
   void shouldAllowLocalhostForTrying() {
     assertThat(consent("http://localhost:8080/back").begin().address().toString())
         .contains("localhost");
+  }
+
+  @Test
+  void shouldBoundAWholeCallWhereTheHostsClientDoesNot() {
+    assertThat(longestCall(new OkHttpClient())).isEqualTo(Duration.ofSeconds(30));
+    OkHttpClient own = new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(7)).build();
+    assertThat(longestCall(own)).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  /** What a call that is under way may take to its last byte. */
+  private Duration longestCall(OkHttpClient http) {
+    AtomicLong nanos = new AtomicLong();
+    OkHttpClient watched =
+        http.newBuilder()
+            .addInterceptor(
+                chain -> {
+                  nanos.set(chain.call().timeout().timeoutNanos());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    Consent asking =
+        XeroIdentity.builder(AppCredentials.withoutSecret("id-1"), store)
+            .endpoints(XeroEndpoints.at(identity.base()))
+            .httpClient(watched)
+            .build()
+            .consent(URI.create("https://host.example/back"));
+    ConsentRequest request = asking.begin();
+    asking.complete(request, request.state(), "good-code");
+    return Duration.ofNanos(nanos.get());
   }
 
   private Consent consent(String redirect) {
