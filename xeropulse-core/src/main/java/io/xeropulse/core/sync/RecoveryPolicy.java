@@ -52,8 +52,8 @@ public record RecoveryPolicy(
   }
 
   /**
-   * Five attempts; 30 s doubling to 300 s after a rate limit, 5 s after other failures; a wait of
-   * more than a minute suspends.
+   * Five attempts; 30, 60, 120, 240 and then 300 s after a rate limit, 5 s after other failures; a
+   * wait of more than five minutes, or a fifth limit, suspends.
    *
    * @param jitter what spreads waiting organizations over time
    * @return the policy
@@ -64,7 +64,7 @@ public record RecoveryPolicy(
         Duration.ofSeconds(30),
         Duration.ofSeconds(300),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(300),
         jitter);
   }
 

@@ -142,17 +142,33 @@ class RecoveryTest {
   }
 
   @Test
-  void shouldSuspendRatherThanWaitLongerThanAMinute() {
+  void shouldDoubleItsWaitsForALimitUpToFiveMinutesAndThenSuspend() {
     source.beforeCall =
         call -> {
           throw new RateLimitException("minute limit", Duration.ofSeconds(1), now);
         };
     SyncReport report = sync(Trigger.Manual.incremental());
-    // 30 s and 60 s are waited for; 120 s suspend.
-    assertThat(waits).hasSize(2);
+    assertThat(waits).hasSize(4);
+    for (int n = 0; n < 4; n++) {
+      assertThat(waits.get(n)).isBetween(seconds(30 << n), seconds((30 << n) * 1.1));
+    }
     assertThat(report.status()).isEqualTo(SyncStatus.SUSPENDED);
-    assertThat(report.resumeAt())
-        .isBetween(now.plus(Duration.ofSeconds(120)), now.plus(Duration.ofSeconds(132)));
+    assertThat(report.resumeAt()).isBetween(now.plus(seconds(300)), now.plus(seconds(330)));
+  }
+
+  @Test
+  void shouldSuspendRatherThanWaitLongerThanFiveMinutes() {
+    source.beforeCall =
+        call -> {
+          throw new RateLimitException("some limit", Duration.ofSeconds(301), now);
+        };
+    SyncReport report = sync(Trigger.Manual.incremental());
+    assertThat(waits).isEmpty();
+    assertThat(report.status()).isEqualTo(SyncStatus.SUSPENDED);
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   @Test
