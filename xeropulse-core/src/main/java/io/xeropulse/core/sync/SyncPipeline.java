@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.notice.LogNotifier;
 import io.xeropulse.core.sync.notice.Notifier;
+import io.xeropulse.core.sync.proof.OwnBooks;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.quality.QualityGate;
 import io.xeropulse.core.sync.quality.QualityRule;
@@ -63,8 +64,8 @@ public final class SyncPipeline {
    * @param trigger what started this
    * @param asAt the date the refreshed figures are for
    * @return what was done; also when something failed
-   * @throws InvalidConfigurationException if the trigger names an entity that no source has;
-   *     nothing was changed
+   * @throws InvalidConfigurationException if the trigger names an entity that no source has, or the
+   *     prover is another organization's; nothing was read or changed
    * @throws io.xeropulse.core.StorageUnavailableException if no session could be opened
    */
   public SyncReport run(
@@ -95,8 +96,8 @@ public final class SyncPipeline {
    * @param asAt the date the refreshed figures are for
    * @param cancellation stops the sync after the page at hand
    * @return what was done; also when something failed
-   * @throws InvalidConfigurationException if the trigger names an entity that no source has;
-   *     nothing was changed
+   * @throws InvalidConfigurationException if the trigger names an entity that no source has, or the
+   *     prover is another organization's; nothing was read or changed
    * @throws io.xeropulse.core.StorageUnavailableException if no session could be opened or closed
    */
   public SyncReport run(
@@ -107,6 +108,10 @@ public final class SyncPipeline {
       LocalDate asAt,
       Cancellation cancellation) {
     requireKnown(organization, sources, trigger);
+    Prover prover = stages.prover();
+    if (prover != null) {
+      OwnBooks.require("The prover", prover.organization(), organization);
+    }
     SyncSession session = stages.sessions().begin(organization, trigger);
     MDC.put("organization", organization.toString());
     MDC.put("session", session.id().toString());
@@ -185,7 +190,8 @@ public final class SyncPipeline {
     }
 
     /**
-     * Sets what proves the books after every complete sync. Default: nothing does.
+     * Sets what proves the books after every complete sync. A prover belongs to one organization,
+     * so the pipeline then syncs no other. Default: nothing does.
      *
      * @param prover the prover; a certificate that is not tied makes the session partial
      * @return this builder

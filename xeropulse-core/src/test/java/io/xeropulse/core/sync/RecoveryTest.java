@@ -17,6 +17,7 @@ import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.proof.AccountTie;
 import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.Finding;
+import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -49,9 +50,7 @@ class RecoveryTest {
   private final List<Notice> notices = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
-  private Prover prover =
-      (session, asAt, loaded) ->
-          new Certificate(session.organization(), asAt, List.of(), List.of(), List.of(), 0);
+  private Prover prover = prover(List.of());
   private Instant now = T0.plus(Duration.ofDays(1));
 
   @Test
@@ -323,17 +322,13 @@ class RecoveryTest {
             AccountTie.Verdict.UNMATCHED,
             null);
     LocalDate asAt = LocalDate.of(2025, 6, 30);
-    prover =
-        (session, day, loaded) ->
-            new Certificate(organization, day, List.of(off), List.of(), List.of(), 1);
+    prover = prover(List.of(off));
     SyncReport report = sync(Trigger.Manual.incremental());
     assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
     assertThat(report.error()).contains("differ as at " + asAt, "610 by 0.01");
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.UNPROVEN);
     assertThat(heard).contains("proof false");
-    prover =
-        (session, day, loaded) ->
-            new Certificate(organization, day, List.of(), List.of(), List.of(), 1);
+    prover = prover(List.of());
     assertThat(sync(Trigger.Manual.incremental()).status()).isEqualTo(SyncStatus.COMPLETED);
   }
 
@@ -404,6 +399,20 @@ class RecoveryTest {
                 .isLessThanOrEqualTo(size + 3 * PagedSource.PAGE_SIZE));
     Watermark watermark = run.warehouse.watermark(run.organization, INVOICES);
     assertThat(watermark.newest()).as("seed %d", seed).isEqualTo(T0.minus(Duration.ofHours(1)));
+  }
+
+  private Prover prover(List<AccountTie> accounts) {
+    return new Prover() {
+      @Override
+      public OrganizationId organization() {
+        return organization;
+      }
+
+      @Override
+      public Certificate prove(SyncSession session, LocalDate asAt, List<HandedOver> loaded) {
+        return new Certificate(organization, asAt, accounts, List.of(), List.of(), 1);
+      }
+    };
   }
 
   private void assertHoldsEverything() {

@@ -25,6 +25,7 @@ import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.Prover;
 import io.xeropulse.core.sync.proof.TieOut;
+import io.xeropulse.core.sync.proof.TrialBalanceSource;
 import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
@@ -80,7 +81,8 @@ class TieOutStorageTest {
         Prover.of(
             warehouse.heldRecords(),
             warehouse.loadedPages(),
-            TieOut.of(TieOutStorageTest::theirs, DayReader.NONE),
+            TieOut.of(
+                TrialBalanceSource.of(organization, TieOutStorageTest::theirs), DayReader.NONE),
             warehouse.certificates());
     Certificate certificate = prover.prove(session, AS_AT, List.of());
     prover.prove(session, AS_AT, List.of());

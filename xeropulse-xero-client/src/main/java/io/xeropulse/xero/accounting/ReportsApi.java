@@ -31,6 +31,15 @@ public final class ReportsApi {
   }
 
   /**
+   * Whose reports these are.
+   *
+   * @return the organization
+   */
+  public OrganizationId organization() {
+    return organization;
+  }
+
+  /**
    * Debit and credit of every account.
    *
    * @param asAt the day, in the organisation's zone

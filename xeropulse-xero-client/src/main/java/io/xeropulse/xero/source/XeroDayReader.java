@@ -5,6 +5,7 @@ import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.DayRecords;
+import io.xeropulse.core.sync.proof.OwnBooks;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.auth.XeroConnection;
@@ -61,7 +62,8 @@ public final class XeroDayReader implements DayReader {
   }
 
   @Override
-  public Optional<DayRecords> recordsOf(LocalDate day, String baseCurrency) {
+  public Optional<DayRecords> recordsOf(OrganizationId asked, LocalDate day, String baseCurrency) {
+    OwnBooks.require("The day reader", organization, asked);
     TransformContext known = new TransformContext(baseCurrency, true);
     List<Fact> facts = new ArrayList<>();
     Map<String, String> unreadable = new TreeMap<>();

@@ -1,5 +1,7 @@
 package io.xeropulse.xero.source;
 
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.proof.OwnBooks;
 import io.xeropulse.core.sync.proof.ReceivablesSource;
 import io.xeropulse.xero.accounting.ReportFigure;
 import io.xeropulse.xero.accounting.ReportLine;
@@ -27,7 +29,9 @@ public final class XeroReceivables implements ReceivablesSource {
   }
 
   @Override
-  public Map<String, BigDecimal> dueFrom(String contactId, LocalDate asAt) {
+  public Map<String, BigDecimal> dueFrom(
+      OrganizationId organization, String contactId, LocalDate asAt) {
+    OwnBooks.require("The aged receivables", reports.organization(), organization);
     Map<String, BigDecimal> due = new HashMap<>();
     for (ReportLine line : reports.agedReceivables(UUID.fromString(contactId), asAt).lines()) {
       ReportFigure figure = line.figure("Due");

@@ -1,6 +1,7 @@
 package io.xeropulse.xero.source;
 
 import io.xeropulse.core.ledger.TrialBalance;
+import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.proof.TrialBalanceSource;
 import io.xeropulse.xero.accounting.ReportFigure;
 import io.xeropulse.xero.accounting.ReportLine;
@@ -24,6 +25,11 @@ public final class XeroTrialBalance implements TrialBalanceSource {
    */
   public XeroTrialBalance(ReportsApi reports) {
     this.reports = reports;
+  }
+
+  @Override
+  public OrganizationId organization() {
+    return reports.organization();
   }
 
   @Override

@@ -166,7 +166,7 @@ class FaultCatalogueTest {
 
   private static Certificate prove(SandboxBooks books, Held held, Held truth) {
     DayReader days =
-        (day, baseCurrency) -> {
+        (organization, day, baseCurrency) -> {
           List<Fact> facts = new ArrayList<>();
           truth.documents().stream()
               .filter((Document d) -> d.date().equals(day))
@@ -193,7 +193,9 @@ class FaultCatalogueTest {
   private static io.xeropulse.core.sync.proof.TrialBalanceSource theirs(
       SandboxBooks books, Held truth) {
     Map<LocalDate, TrialBalance> known = new java.util.HashMap<>();
-    return date -> known.computeIfAbsent(date, d -> books.truth(d, truth.accounts()));
+    return io.xeropulse.core.sync.proof.TrialBalanceSource.of(
+        SandboxBooks.ORGANIZATION,
+        date -> known.computeIfAbsent(date, d -> books.truth(d, truth.accounts())));
   }
 
   private static Set<String> names(Certificate certificate) {

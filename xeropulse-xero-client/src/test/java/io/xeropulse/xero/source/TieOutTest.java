@@ -8,6 +8,7 @@ import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.DayReader;
 import io.xeropulse.core.sync.proof.Held;
 import io.xeropulse.core.sync.proof.TieOut;
+import io.xeropulse.core.sync.proof.TrialBalanceSource;
 import io.xeropulse.sandbox.Sandbox;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,10 @@ class TieOutTest {
         List<Account> chart = held.accounts();
         for (int days = 0; days < 700; days += 37) {
           Certificate certificate =
-              TieOut.of(date -> books.truth(date, chart), DayReader.NONE)
+              TieOut.of(
+                      TrialBalanceSource.of(
+                          SandboxBooks.ORGANIZATION, date -> books.truth(date, chart)),
+                      DayReader.NONE)
                   .prove(SandboxBooks.ORGANIZATION, held, AS_AT.minusDays(days));
           assertThat(certificate.unmatched())
               .as("seed %d, %s", seed, certificate.summary())

@@ -45,7 +45,10 @@ class XeroDayReaderTest {
         sandbox.meter().reset();
 
         DayRecords day =
-            books.days(RateLimits.unlimited()).recordsOf(some.date(), "AUD").orElseThrow();
+            books
+                .days(RateLimits.unlimited())
+                .recordsOf(SandboxBooks.ORGANIZATION, some.date(), "AUD")
+                .orElseThrow();
 
         assertThat(day.unreadable()).isEmpty();
         assertThat(day.facts()).containsExactlyInAnyOrderElementsOf(dated);
@@ -135,7 +138,9 @@ class XeroDayReaderTest {
       sandbox.faults().always("Invoices", Fault.poisoned(Poison.AMOUNT_NOT_A_NUMBER));
 
       Optional<DayRecords> day =
-          books.days(RateLimits.unlimited()).recordsOf(LocalDate.of(2031, 1, 1), "AUD");
+          books
+              .days(RateLimits.unlimited())
+              .recordsOf(SandboxBooks.ORGANIZATION, LocalDate.of(2031, 1, 1), "AUD");
 
       assertThat(day.orElseThrow().unreadable()).containsOnlyKeys(broken.toString());
     }

@@ -1,16 +1,19 @@
 package io.xeropulse.core.sync.proof;
 
+import io.xeropulse.core.model.OrganizationId;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** The days that one tie-out may have read again. Not thread-safe. */
 final class NamedDays {
   private final DayReader days;
+  private final OrganizationId organization;
   private final String baseCurrency;
   private int left;
 
-  NamedDays(DayReader days, String baseCurrency, int most) {
+  NamedDays(DayReader days, OrganizationId organization, String baseCurrency, int most) {
     this.days = days;
+    this.organization = organization;
     this.baseCurrency = baseCurrency;
     this.left = most;
   }
@@ -21,6 +24,6 @@ final class NamedDays {
       return Optional.empty();
     }
     left--;
-    return days.recordsOf(day, baseCurrency);
+    return days.recordsOf(organization, day, baseCurrency);
   }
 }

@@ -1,12 +1,19 @@
 package io.xeropulse.core.sync.proof;
 
+import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.state.SyncSession;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Proves what a session loaded. Implementations are thread-safe. */
-@FunctionalInterface
+/** Proves what a session of one organization loaded. Implementations are thread-safe. */
 public interface Prover {
+
+  /**
+   * Whose books it proves; a pipeline refuses to sync any other organization with it.
+   *
+   * @return the organization, always the same
+   */
+  OrganizationId organization();
 
   /**
    * Proves the books that the session's organization has now, and keeps the certificate.
@@ -15,12 +22,15 @@ public interface Prover {
    * @param asAt the last day that counts
    * @param loaded what the session loaded, entity by entity
    * @return the certificate, whatever it says
+   * @throws io.xeropulse.core.InvalidConfigurationException if the session is another
+   *     organization's; nothing was asked or kept
    * @throws io.xeropulse.core.XeroPulseException if it could not be made; the facts stay loaded
    */
   Certificate prove(SyncSession session, LocalDate asAt, List<HandedOver> loaded);
 
   /**
-   * A prover that ties out what the warehouse holds.
+   * A prover that ties out what the warehouse holds of the organization whose trial balance is
+   * asked.
    *
    * @param held reads what is held
    * @param pages keeps what was loaded
@@ -33,7 +43,8 @@ public interface Prover {
   }
 
   /**
-   * A prover that ties out what the warehouse holds and looks into it further.
+   * A prover that ties out what the warehouse holds of the organization whose trial balance is
+   * asked, and looks into it further.
    *
    * @param held reads what is held
    * @param pages keeps what was loaded
@@ -48,18 +59,6 @@ public interface Prover {
       TieOut tieOut,
       CertificateStore store,
       List<BooksCheck> checks) {
-    List<BooksCheck> all = List.copyOf(checks);
-    return (session, asAt, loaded) -> {
-      Held books = held.of(session.organization());
-      Certificate certificate =
-          tieOut
-              .prove(session.organization(), books, asAt)
-              .withDoubts(PageProof.suspects(session, loaded, pages));
-      for (BooksCheck check : all) {
-        certificate = certificate.withDoubts(check.check(session.organization(), asAt));
-      }
-      store.keep(session, certificate);
-      return certificate;
-    };
+    return new TieOutProver(held, pages, tieOut, store, List.copyOf(checks));
   }
 }

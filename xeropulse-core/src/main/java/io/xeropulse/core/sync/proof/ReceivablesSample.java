@@ -60,7 +60,7 @@ public final class ReceivablesSample implements BooksCheck {
       compare(
           customer,
           byCustomer.getOrDefault(customer, Map.of()),
-          theirs.dueFrom(customer, asAt),
+          theirs.dueFrom(organization, customer, asAt),
           suspects);
     }
     return suspects;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * on and that only Xero's own revaluation, payroll or depreciation moves, or if it was there when
  * the books began; it is shown all the same.
  *
- * @param theirs the source's trial balance
+ * @param theirs the source's trial balance; its organization is the one that can be tied out
  * @param days reads a day again, to name its records
  * @param booksBegin the day on which the organization's opening balances stood, or null if it has
  *     none
@@ -55,7 +55,7 @@ public record TieOut(
    * A tie-out of the day alone that asks for at most 60 trial balances and reads at most 10 days
    * again, of books without opening balances.
    *
-   * @param theirs the source's trial balance
+   * @param theirs the source's trial balance; its organization is the one that can be tied out
    * @param days reads a day again
    * @return the tie-out
    */
@@ -70,9 +70,12 @@ public record TieOut(
    * @param held what we hold of them
    * @param asAt the last day that counts
    * @return the certificate, whatever it says
+   * @throws io.xeropulse.core.InvalidConfigurationException if the trial balance is another
+   *     organization's; nothing was asked
    * @throws io.xeropulse.core.XeroPulseException if the source fails
    */
   public Certificate prove(OrganizationId organization, Held held, LocalDate asAt) {
+    OwnBooks.require("The trial balance", theirs.organization(), organization);
     Chart chart = held.chart();
     Books books = held.books(chart);
     Search search = new Search(books, chart, held.year(), theirs, mostReports);
@@ -96,7 +99,8 @@ public record TieOut(
       return List.of();
     }
     List<Break> breaks = new ArrayList<>();
-    NamedDays named = new NamedDays(days, held.profile().baseCurrency(), mostDays);
+    NamedDays named =
+        new NamedDays(days, theirs.organization(), held.profile().baseCurrency(), mostDays);
     LocalDate begin = begin(search, books, asAt);
     LocalDate upTo = asAt;
     for (int month = 1; month <= monthEnds + 1 && upTo.isAfter(begin); month++) {

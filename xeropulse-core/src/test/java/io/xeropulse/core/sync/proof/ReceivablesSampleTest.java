@@ -76,7 +76,7 @@ class ReceivablesSampleTest {
   private List<Suspect> check(int customers) {
     return new ReceivablesSample(
             (organization, asAt) -> ours,
-            (contact, asAt) -> {
+            (organization, contact, asAt) -> {
               asked.add(contact);
               return theirs.getOrDefault(contact, Map.of());
             },

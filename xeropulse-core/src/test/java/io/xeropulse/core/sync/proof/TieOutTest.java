@@ -1,7 +1,9 @@
 package io.xeropulse.core.sync.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.ledger.Made;
 import io.xeropulse.core.ledger.TrialBalance;
 import io.xeropulse.core.model.Document;
@@ -31,9 +33,7 @@ class TieOutTest {
   @Test
   void shouldExplainPayrollButShowItAndTheBankAsUnmatched() {
     Certificate certificate =
-        TieOut.of(
-                date -> theirs(date, Map.of("wages", "70.00", "bank", "-70.00"), AS_AT),
-                DayReader.NONE)
+        TieOut.of(source(Map.of("wages", "70.00", "bank", "-70.00"), AS_AT), DayReader.NONE)
             .prove(ORGANIZATION, held, AS_AT);
     assertThat(tie(certificate, "wages").verdict()).isEqualTo(Verdict.EXPLAINED);
     assertThat(tie(certificate, "wages").reason()).contains("payroll");
@@ -48,7 +48,7 @@ class TieOutTest {
   void shouldExplainOpeningBalancesOnlyIfTheBooksAreSaidToBeginWithThem() {
     LocalDate begin = LocalDate.of(2024, 6, 30);
     Map<String, String> opening = Map.of("bank", "5000.00", "retained", "-5000.00");
-    TrialBalanceSource source = date -> theirs(date, opening, LocalDate.MIN);
+    TrialBalanceSource source = source(opening, LocalDate.MIN);
     Certificate said =
         new TieOut(source, DayReader.NONE, begin, 12, 60, 0).prove(ORGANIZATION, held, AS_AT);
     assertThat(said.tied()).as(said.summary()).isTrue();
@@ -63,8 +63,8 @@ class TieOutTest {
     Document theirs = invoice("I1", "100.01");
     Certificate certificate =
         TieOut.of(
-                date -> theirs(date, Map.of("debtors", "0.01", "sales", "-0.01"), Made.DAY),
-                (day, currency) ->
+                source(Map.of("debtors", "0.01", "sales", "-0.01"), Made.DAY),
+                (organization, day, currency) ->
                     Optional.of(
                         new DayRecords(
                             day.equals(Made.DAY) ? List.of(theirs) : List.of(), Map.of())))
@@ -80,14 +80,35 @@ class TieOutTest {
 
   @Test
   void shouldHashWhatItSays() {
-    TrialBalanceSource same = date -> theirs(date, Map.of(), AS_AT);
+    TrialBalanceSource same = source(Map.of(), AS_AT);
     Certificate one = TieOut.of(same, DayReader.NONE).prove(ORGANIZATION, held, AS_AT);
     Certificate two = TieOut.of(same, DayReader.NONE).prove(ORGANIZATION, held, AS_AT);
     Certificate other =
-        TieOut.of(date -> theirs(date, Map.of("bank", "0.01"), AS_AT), DayReader.NONE)
+        TieOut.of(source(Map.of("bank", "0.01"), AS_AT), DayReader.NONE)
             .prove(ORGANIZATION, held, AS_AT);
     assertThat(one.tied()).isTrue();
     assertThat(one.hash()).isEqualTo(two.hash()).hasSize(64).isNotEqualTo(other.hash());
+  }
+
+  @Test
+  void shouldRefuseTheBooksOfAnotherOrganizationBeforeAnythingIsAsked() {
+    OrganizationId stranger = new OrganizationId(UUID.randomUUID());
+    TieOut tieOut =
+        TieOut.of(
+            TrialBalanceSource.of(
+                ORGANIZATION,
+                date -> {
+                  throw new AssertionError("asked");
+                }),
+            DayReader.NONE);
+    assertThatThrownBy(() -> tieOut.prove(stranger, held, AS_AT))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(ORGANIZATION.toString())
+        .hasMessageContaining(stranger.toString());
+  }
+
+  private static TrialBalanceSource source(Map<String, String> more, LocalDate from) {
+    return TrialBalanceSource.of(ORGANIZATION, date -> theirs(date, more, from));
   }
 
   /** Our own invoice, and something more from a day on. */
