@@ -14,6 +14,7 @@ import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.proof.ControlTotal;
 import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.proof.HandedOver;
+import io.xeropulse.core.sync.quality.Quarantined;
 import io.xeropulse.core.sync.state.Backfill;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ final class EntityProgress {
   private final Frontier frontier;
   private final @Nullable WindowedReading windows;
   private Waiting waiting;
+  private final Waiting waitingBefore;
+  private final NewlyQuarantined newcomers = new NewlyQuarantined();
   private Watermark readAfter;
   private boolean goesBack;
   private boolean goesOn;
@@ -63,6 +66,7 @@ final class EntityProgress {
     this.named = named;
     this.before = before;
     this.waiting = waiting;
+    this.waitingBefore = waiting;
     this.frontier = new Frontier(full ? Watermark.NONE : before);
     this.readAfter = frontier.safe();
   }
@@ -149,6 +153,16 @@ final class EntityProgress {
 
   void waiting(Waiting now) {
     waiting = now;
+  }
+
+  /** These came into quarantine, or came there again. */
+  void quarantined(List<Quarantined> records) {
+    newcomers.add(records, waitingBefore);
+  }
+
+  /** What came into quarantine and waits there now, in a sentence, or null. */
+  @Nullable String newlyWaiting() {
+    return newcomers.told(entity, waitingBefore, waiting);
   }
 
   /** Records of the reading at hand that came without identifier. */

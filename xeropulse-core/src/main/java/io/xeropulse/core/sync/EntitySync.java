@@ -135,7 +135,11 @@ final class EntitySync {
     } catch (XeroPulseException e) {
       warnings.report(progress);
       log.warn(
-          "organization={} entity={} stopped: {}", session.organization(), entity, e.getMessage());
+          "organization={} entity={} stopped: {}",
+          session.organization(),
+          entity,
+          e.getMessage(),
+          e.retryable() ? null : e);
       progress.stopped(Outcomes.of(e), e.getMessage());
       return e;
     }
@@ -169,6 +173,7 @@ final class EntitySync {
       windows.stored(backfill);
     }
     progress.loaded(page, loaded);
+    progress.quarantined(batch.quarantined());
     check.page(progress, page, loaded.receipt(), latest);
   }
 

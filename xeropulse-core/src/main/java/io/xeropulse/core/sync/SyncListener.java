@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * Follows a sync as it goes. Called by the threads that do the work, never two at once for the same
- * session; while one is told, the others of the session wait with their news: be quick, wait for
- * nobody, and throw nothing. What is thrown ends the session. Every method does nothing by default.
+ * session; while one is told, the others of the session wait with their news: be quick, and wait
+ * for nobody. What it throws is logged and changes nothing. Every method does nothing by default.
  */
 public interface SyncListener {
 

@@ -1,7 +1,6 @@
 package io.xeropulse.core.sync;
 
 import io.xeropulse.core.InvalidConfigurationException;
-import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.WarehouseLoader;
@@ -100,6 +99,7 @@ public final class SyncPipeline {
    *     prover is another organization's; nothing was read or changed
    * @throws io.xeropulse.core.StorageUnavailableException if no session could be opened or closed
    */
+  @SuppressWarnings("CatchingUnchecked") // thrown again once the session is closed
   public SyncReport run(
       OrganizationId organization,
       OrganizationSettings settings,
@@ -115,30 +115,19 @@ public final class SyncPipeline {
     SyncSession session = stages.sessions().begin(organization, trigger);
     MDC.put("organization", organization.toString());
     MDC.put("session", session.id().toString());
+    SessionNews news = new SessionNews(session, stages.listener(), stages.notifier());
+    SyncRun run = new SyncRun(stages, session, settings, cancellation, news);
+    SessionEnd end = new SessionEnd(stages, session, news, cancellation);
     try {
-      SyncReport report =
-          new SyncRun(stages, session, settings, cancellation).run(sources, trigger, asAt);
-      stages.sessions().finish(session, report);
-      stages.listener().finished(report);
+      SyncReport report = run.run(sources, trigger, asAt);
+      end.close(report);
       return report;
-    } catch (RuntimeException unexpected) {
-      closeAsFailed(session, unexpected);
+    } catch (RuntimeException | Error unexpected) {
+      end.breakOff(run.brokenOff(unexpected), unexpected);
       throw unexpected;
     } finally {
       MDC.remove("session");
       MDC.remove("organization");
-    }
-  }
-
-  /** A session that nobody closed would look as if it ran for ever. */
-  private void closeAsFailed(SyncSession session, RuntimeException unexpected) {
-    try {
-      SyncReport report =
-          new SyncReport(
-              session, SyncStatus.FAILED, List.of(), List.of(), null, unexpected.toString());
-      stages.sessions().finish(session, report);
-    } catch (XeroPulseException alsoFailed) {
-      unexpected.addSuppressed(alsoFailed);
     }
   }
 

@@ -40,10 +40,11 @@ final class SyncRun {
       Stages stages,
       SyncSession session,
       OrganizationSettings settings,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      SessionNews news) {
     this.stages = stages;
     this.session = session;
-    this.news = new SessionNews(session, stages.listener(), stages.notifier());
+    this.news = news;
     this.end = new EarlyEnd(cancellation);
     this.entitySync = new EntitySync(stages, session, new SessionKnowledge(settings), news, end);
     this.zone = settings.zone();
@@ -59,6 +60,12 @@ final class SyncRun {
     } finally {
       readings.forEach(SourceReading::close);
     }
+  }
+
+  /** What is known of a session that ended with something that nobody expected. */
+  SyncReport brokenOff(Throwable unexpected) {
+    return new SyncReport(
+        session, SyncStatus.FAILED, List.of(), attempts, resumeAt, unexpected.toString());
   }
 
   private SourceReading reading(SourceConnector source, Trigger trigger, BackfillPlan backfills) {
@@ -122,7 +129,7 @@ final class SyncRun {
   private @Nullable Duration recover(int attempt) {
     XeroPulseException lostTurn = end.lostTurn();
     if (lostTurn != null) {
-      news.notice(Notice.Kind.CRITICAL, String.valueOf(lostTurn.getMessage()));
+      news.notice(Notice.Kind.CRITICAL, String.valueOf(lostTurn.getMessage()), lostTurn);
       return null;
     }
     Duration longest = null;
@@ -156,7 +163,8 @@ final class SyncRun {
             failure instanceof AuthenticationException
                 ? Notice.Kind.LOGIN_REFUSED
                 : Notice.Kind.CRITICAL,
-            String.valueOf(failure.getMessage()));
+            String.valueOf(failure.getMessage()),
+            failure);
       }
     }
     return longest;
@@ -208,7 +216,7 @@ final class SyncRun {
     XeroPulseException lostTurn = end.lostTurn();
     if (lostTurn != null) {
       return new SyncReport(
-          session, SyncStatus.FAILED, entities, attempts, null, lostTurn.getMessage());
+          session, SyncStatus.FAILED, entities, attempts, resumeAt, lostTurn.getMessage());
     }
     SyncStatus status = Outcomes.of(entities, resumeAt, end.cancellation().requested());
     if (error == null && readings.stream().allMatch(SourceReading::sufficesForFigures)) {

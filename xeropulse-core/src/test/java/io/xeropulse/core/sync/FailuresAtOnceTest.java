@@ -63,12 +63,13 @@ class FailuresAtOnceTest {
         new RateLimitException("minute", Duration.ofSeconds(20), BranchingSource.T0);
     RateLimitException day = new RateLimitException("day", Duration.ofHours(9), BranchingSource.T0);
     SyncStatus completed = SyncStatus.COMPLETED;
+    List<Notice.Kind> success = List.of(Notice.Kind.COMPLETED);
     return Stream.of(
-        new Case("passes", passing, 1, completed, 2, List.of(), completed, completed, completed),
+        new Case("passes", passing, 1, completed, 2, success, completed, completed, completed),
         new Case(
-            "login renewed", login, 1, completed, 2, List.of(), completed, completed, completed),
+            "login renewed", login, 1, completed, 2, success, completed, completed, completed),
         new Case(
-            "minute limit", minute, 1, completed, 2, List.of(), completed, completed, completed),
+            "minute limit", minute, 1, completed, 2, success, completed, completed, completed),
         new Case(
             "login refused",
             login,
@@ -237,7 +238,7 @@ class FailuresAtOnceTest {
   }
 
   @Test
-  void shouldEndTheSessionWithWhatAListenerThrows() {
+  void shouldEndTheSessionWithWhatNobodyExpected() {
     Entity one = xero.add("one", 3);
     Entity other = xero.add("other", ENDLESS);
     Entity never = xero.add("never", 1);
@@ -248,14 +249,14 @@ class FailuresAtOnceTest {
             otherRuns.countDown();
           }
         };
-    sync.onPage =
-        page -> {
-          if (page.entity().equals(one)) {
+    sync.loaded =
+        batch -> {
+          if (batch.entity().equals(one)) {
             WatchedSync.await(otherRuns);
-            throw new IllegalStateException("a listener's defect");
+            throw new IllegalStateException("a loader's defect");
           }
         };
-    assertThatThrownBy(() -> sync.run(2, xero)).hasMessage("a listener's defect");
+    assertThatThrownBy(() -> sync.run(2, xero)).hasMessage("a loader's defect");
     assertThat(sync.warehouse.finished)
         .extracting(SyncReport::status)
         .containsExactly(SyncStatus.FAILED);

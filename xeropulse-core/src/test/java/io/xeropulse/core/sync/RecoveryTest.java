@@ -183,7 +183,9 @@ class RecoveryTest {
     SyncReport report = sync(Trigger.Manual.incremental());
     assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
     assertThat(report.attempts()).hasSize(2);
-    assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.LOGIN_REFUSED);
+    assertThat(notices)
+        .extracting(Notice::kind)
+        .containsExactly(Notice.Kind.COMPLETED, Notice.Kind.LOGIN_REFUSED);
   }
 
   @Test

@@ -3,7 +3,10 @@ package io.xeropulse.core.sync.notice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes notices to the log, those that need a person as errors. Thread-safe. */
+/**
+ * Writes notices to the log, those that need a person as errors, with the stack of an error that no
+ * retry puts right. A success has its line in the log without it. Thread-safe.
+ */
 public final class LogNotifier implements Notifier {
   private static final Logger log = LoggerFactory.getLogger(LogNotifier.class);
 
@@ -13,13 +16,17 @@ public final class LogNotifier implements Notifier {
   @Override
   public void notify(Notice notice) {
     String text = "organization={} session={} {}: {}";
-    Object[] values = {
-      notice.session().organization(), notice.session().id(), notice.kind(), notice.message()
-    };
+    Object organization = notice.session().organization();
+    Object session = notice.session().id();
+    Object kind = notice.kind();
     switch (notice.kind()) {
-      case SUSPENDED -> log.info(text, values);
-      case FINDING, UNPROVEN -> log.warn(text, values);
-      case LOGIN_REFUSED, CRITICAL -> log.error(text, values);
+      case COMPLETED -> {}
+      case SUSPENDED -> log.info(text, organization, session, kind, notice.message());
+      case QUARANTINED, FINDING, UNPROVEN ->
+          log.warn(text, organization, session, kind, notice.message());
+      case LOGIN_REFUSED -> log.error(text, organization, session, kind, notice.message());
+      case CRITICAL ->
+          log.error(text, organization, session, kind, notice.message(), notice.cause());
     }
   }
 }
