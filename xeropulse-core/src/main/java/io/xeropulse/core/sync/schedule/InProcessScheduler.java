@@ -99,10 +99,11 @@ public final class InProcessScheduler implements SyncScheduler {
   }
 
   /** A timer forgets work that throws. */
+  @SuppressWarnings("CatchingUnchecked") // logged; the next try comes with the next tick
   private void runLogged() {
     try {
       runDue();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       log.error("Syncs that are due could not be run; tried again in {}", pace, failure);
     }
   }

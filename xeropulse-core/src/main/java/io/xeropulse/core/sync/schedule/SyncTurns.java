@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,7 @@ public final class SyncTurns {
    * @param cancellation ends it after the page at hand
    * @return when the next turn is due
    */
+  @SuppressWarnings("CatchingUnchecked") // an error of one sync must not end the scheduler
   public NextTurn take(OrganizationId organization, Cancellation cancellation) {
     try {
       List<SyncRequest> waiting = requests.waiting(organization);
@@ -115,11 +117,12 @@ public final class SyncTurns {
       List<SyncRequest> wanted =
           waiting.stream().filter(request -> request.answeredBy(trigger)).toList();
       return take(organization, trigger, wanted, cancellation);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       return afterFailure(organization, failure);
     }
   }
 
+  @SuppressWarnings("CatchingUnchecked") // thrown on
   private NextTurn take(
       OrganizationId organization,
       Trigger trigger,
@@ -128,14 +131,16 @@ public final class SyncTurns {
     SyncReport report;
     try {
       report = syncs.sync(organization, trigger, cancellation);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       if (!heals(failure) && !wanted.isEmpty()) {
         requests.refuse(organization, wanted);
       }
       throw failure;
     }
     if (cancellation.requested() && report.status() == SyncStatus.CANCELLED) {
-      return new NextTurn(clock.instant(), false);
+      Instant resumeAt = report.resumeAt();
+      Instant now = clock.instant();
+      return new NextTurn(resumeAt == null ? now : later(now, resumeAt), false);
     }
     if (report.resumeAt() == null) {
       requests.answer(report.session(), wanted);
@@ -151,9 +156,9 @@ public final class SyncTurns {
         : new Trigger.Scheduled();
   }
 
-  private NextTurn afterFailure(OrganizationId organization, RuntimeException failure) {
+  private NextTurn afterFailure(OrganizationId organization, Throwable failure) {
     Instant now = clock.instant();
-    Instant soon = now.plus(RETRY);
+    Instant soon = later(now.plus(RETRY), resumeAt(organization));
     boolean heals = heals(failure);
     Instant next = heals ? soon : later(soon, syncs.hours(organization).nextRun(now));
     log.error(
@@ -161,7 +166,17 @@ public final class SyncTurns {
     return new NextTurn(next, !heals);
   }
 
-  private static boolean heals(RuntimeException failure) {
+  /** A sync that broke off after a limit was spent goes on no sooner than the limit ends. */
+  private Instant resumeAt(OrganizationId organization) {
+    try {
+      return Objects.requireNonNullElse(histories.apply(organization).resumeAt(), Instant.MIN);
+    } catch (XeroPulseException unknown) {
+      log.debug("organization={} history not read: {}", organization, unknown.getMessage());
+      return Instant.MIN;
+    }
+  }
+
+  private static boolean heals(Throwable failure) {
     return failure instanceof XeroPulseException known && known.retryable();
   }
 

@@ -178,6 +178,23 @@ class InProcessSchedulerTest {
     assertThat(List.copyOf(syncs.ran)).hasSize(2);
   }
 
+  @Test
+  void shouldGoOnSchedulingAfterAnErrorAndNotBeforeTheLimitEnds() {
+    scheduler.add(ONE);
+    Instant resumeAt = Instant.parse("2025-06-30T21:00:00Z");
+    syncs.during =
+        () -> {
+          syncs.histories.put(ONE, new SyncHistory(null, SyncStatus.FAILED, resumeAt, "broke", 0));
+          throw new NoSuchMethodError("a class of another version");
+        };
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.during = () -> {};
+    syncs.now = resumeAt.minusSeconds(1);
+    assertThat(scheduler.runDue()).isZero();
+    syncs.now = Instant.parse("2025-07-01T08:00:00Z");
+    assertThat(scheduler.runDue()).isEqualTo(1);
+  }
+
   private void read(OrganizationId organization, String at) {
     syncs.histories.put(
         organization, new SyncHistory(Instant.parse(at), SyncStatus.COMPLETED, null, null, 0));
