@@ -79,8 +79,7 @@ class DashboardRefreshTest {
               .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
               .rateLimits(RateLimits.unlimited())
               .build();
-      return SyncPipeline.builder(
-              warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
+      return SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
           .refresh(warehouse.publication())
           .refresh(new DashboardRefresh(cache, Set.of(31, 7)))
           .build()

@@ -14,8 +14,16 @@ class RecoveryPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 30", "2, 1, 60", "3, 1, 120", "4, 1, 240", "5, 1, 300", "6, 1, 300", "90, 1, 300",
-    "1, 45, 45", "4, 250, 250", "5, 299, 300"
+    "1, 1, 30",
+    "2, 1, 60",
+    "3, 1, 120",
+    "4, 1, 240",
+    "5, 1, 300",
+    "6, 1, 300",
+    "90, 1, 300",
+    "1, 45, 45",
+    "4, 250, 250",
+    "5, 299, 300"
   })
   void shouldWaitForALimitTwiceAsLongEachTimeUpToFiveMinutes(int attempt, int asked, int wait) {
     RecoveryPolicy standard = RecoveryPolicy.standard(new SplittableRandom(attempt));

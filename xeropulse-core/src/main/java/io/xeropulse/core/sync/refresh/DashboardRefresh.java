@@ -35,7 +35,8 @@ public final class DashboardRefresh implements RefreshTarget {
       cache.invalidate(dashboards);
     } catch (RuntimeException e) {
       log.warn(
-          "organization={} session={} dashboards={} were not told of new figures and may show older ones",
+          "organization={} session={} dashboards={} were not told of new figures and may show older"
+              + " ones",
           session.organization(),
           session.id(),
           new TreeSet<>(dashboards),
