@@ -22,16 +22,21 @@ public final class Password {
    *
    * @param typed what was typed
    * @return the password, or empty when it has more than 1,024 bytes in UTF-8, which nobody types
-   *     and which would only cost us work
+   *     and which would only cost us work, or a character that hashing would take for another: NUL,
+   *     which bcrypt repeats the password by, and half of a surrogate pair, which UTF-8 lacks
    */
   public static Optional<Password> of(String typed) {
-    if (typed.length() > MAX_BYTES) {
+    if (typed.length() > MAX_BYTES || typed.codePoints().anyMatch(Password::ambiguous)) {
       return Optional.empty();
     }
     String text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
     return text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
         ? Optional.empty()
         : Optional.of(new Password(text));
+  }
+
+  private static boolean ambiguous(int character) {
+    return character == 0 || Character.getType(character) == Character.SURROGATE;
   }
 
   String text() {

@@ -130,6 +130,22 @@ class PasswordHashingTest {
     assertThat(Password.of("é".repeat(513))).isEmpty();
   }
 
+  /** To bcrypt {@code p NUL p} is {@code p}, and UTF-8 writes half a pair as a question mark. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"p\0p", "\0", "p\0", "correct \ud83d pony", "\udc34pony", "\udc34\ud83d", "pony\ud83d"})
+  void shouldRefuseWhatAHashWouldTakeForAnotherPassword(String typed) {
+    assertThat(Password.of(typed)).isEmpty();
+  }
+
+  @Test
+  void shouldTakeEveryWholeCharacter() {
+    Argon2idHasher hasher = hasher(CHEAP, Peppers.none());
+    String stored = hasher.hash(password("pony \ud83d\udc34\ttab"));
+    assertThat(hasher.verify(password("pony \ud83d\udc34\ttab"), stored)).isEqualTo(Check.RIGHT);
+    assertThat(hasher.verify(password("pony ?\ttab"), stored)).isEqualTo(Check.WRONG);
+  }
+
   @Test
   void shouldTakeTheSamePasswordFromEveryKeyboard() {
     Argon2idHasher hasher = hasher(CHEAP, Peppers.none());
