@@ -13,6 +13,7 @@ import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.security.Key;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -26,6 +27,9 @@ import java.util.UUID;
 final class AccessTokens {
   private static final String TYPE = "at+jwt";
   private static final int MAX_LENGTH = 4_096;
+
+  /** How far the clocks of two nodes may be apart. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final SessionKeys keys;
   private final SessionSettings settings;
@@ -102,6 +106,7 @@ final class AccessTokens {
           // jjwt still accepts a token in the very moment of its end; RFC 7519 does not.
           || !clock.instant().isBefore(claims.getExpiration().toInstant())
           || claims.getIssuedAt() == null
+          || claims.getIssuedAt().toInstant().isAfter(clock.instant().plus(SKEW))
           || claims.getId() == null) {
         return Optional.empty();
       }

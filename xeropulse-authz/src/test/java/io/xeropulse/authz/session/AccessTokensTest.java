@@ -112,6 +112,9 @@ class AccessTokensTest {
         claims("no ver", "'ver':1,", ""),
         claims("ver as text", "'ver':1", "'ver':'1'"),
         claims("no iat", "'iat':1751241600,", ""),
+        claims("iat an hour ahead", "1751241600", "1751245199"),
+        claims("iat more than a minute ahead", "1751241600", "1751241661"),
+        claims("iat after the end of time", "1751241600", "99999999999999"),
         claims("no exp", ",'exp':1751245200", ""),
         claims("ended", "1751245200", "1751241599"),
         claims("duplicate key", "'ver':1", "'ver':1,'ver':2"),
@@ -135,6 +138,12 @@ class AccessTokensTest {
       char other = token.charAt(i) == 'A' ? 'B' : 'A';
       assertThat(tokens.verify(token.substring(0, i) + other + token.substring(i + 1))).isEmpty();
     }
+  }
+
+  @Test
+  void shouldTakeATokenOfANodeWhoseClockIsAMinuteAhead() {
+    String ahead = CLAIMS.replace("1751241600", "1751241660");
+    assertThat(tokens.verify(sign(HEADER, ahead, KEY, "HmacSHA256"))).isPresent();
   }
 
   @Test
