@@ -67,7 +67,8 @@ public final class AesTokenVault implements TokenVault {
 
   @Override
   public byte[] open(GrantId grant, byte[] sealed) {
-    if (sealed.length < Integer.BYTES + NONCE_BYTES) {
+    // Shorter than its tag, the JDK's cipher fails in a way of its own instead of refusing.
+    if (sealed.length < Integer.BYTES + NONCE_BYTES + TAG_BITS / Byte.SIZE) {
       throw unopenable(grant, null);
     }
     ByteBuffer in = ByteBuffer.wrap(sealed);
