@@ -1,6 +1,8 @@
 package io.xeropulse.authz.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +24,13 @@ import java.util.TreeSet;
  * spreadsheets. Thread-safe.
  */
 public final class AuditExport {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final String DAMAGED =
+      "The line is not an exported audit entry; export the log again";
   private static final List<String> COLUMNS =
       List.of(
           "sequence",
@@ -60,37 +68,47 @@ public final class AuditExport {
    *
    * @param line one line
    * @return the entry
-   * @throws MalformedResponseException if the line is not such an entry
+   * @throws MalformedResponseException if the line is not such an entry, or says anything that an
+   *     entry would not be written with
    */
   public static AuditEntry parse(String line) {
     try {
       JsonNode node = JSON.readTree(line);
-      Map<String, String> details = new TreeMap<>();
-      node.required("details")
-          .properties()
-          .forEach(detail -> details.put(detail.getKey(), detail.getValue().textValue()));
-      Set<String> tags = new TreeSet<>();
-      node.required("tags").forEach(tag -> tags.add(tag.textValue()));
-      AuditEvent event =
-          new AuditEvent(
-              OrganizationId.of(text(node, "organization")),
-              Instant.parse(text(node, "at")),
-              text(node, "actor"),
-              text(node, "action"),
-              text(node, "target"),
-              Outcome.valueOf(text(node, "outcome")),
-              details,
-              new RequestOrigin(text(node, "address"), text(node, "agent")),
-              tags);
-      return new AuditEntry(
-          node.required("sequence").longValue(),
-          event,
-          text(node, "key"),
-          text(node, "previous"),
-          text(node, "hash"));
+      AuditEntry entry = entry(node);
+      // What the entry does not hold, its hash does not cover either.
+      if (JSON.readTree(json(entry).toString()).equals(node)) {
+        return entry;
+      }
     } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-      throw new MalformedResponseException("The line is not an exported audit entry", e);
+      throw new MalformedResponseException(DAMAGED, e);
     }
+    throw new MalformedResponseException(DAMAGED);
+  }
+
+  private static AuditEntry entry(JsonNode node) {
+    Map<String, String> details = new TreeMap<>();
+    node.required("details")
+        .properties()
+        .forEach(detail -> details.put(detail.getKey(), text(detail.getValue())));
+    Set<String> tags = new TreeSet<>();
+    node.required("tags").forEach(tag -> tags.add(text(tag)));
+    AuditEvent event =
+        new AuditEvent(
+            OrganizationId.of(text(node, "organization")),
+            Instant.parse(text(node, "at")),
+            text(node, "actor"),
+            text(node, "action"),
+            text(node, "target"),
+            Outcome.valueOf(text(node, "outcome")),
+            details,
+            RequestOrigin.recorded(text(node, "address"), text(node, "agent")),
+            tags);
+    return new AuditEntry(
+        node.required("sequence").longValue(),
+        event,
+        text(node, "key"),
+        text(node, "previous"),
+        text(node, "hash"));
   }
 
   /**
@@ -136,11 +154,14 @@ public final class AuditExport {
   }
 
   private static String text(JsonNode node, String name) {
-    String text = node.required(name).textValue();
-    if (text == null) {
-      throw new IllegalArgumentException(name + " is not a text");
+    return text(node.required(name));
+  }
+
+  private static String text(JsonNode value) {
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException("Not a text");
     }
-    return text;
+    return value.textValue();
   }
 
   private static String cell(String text) {

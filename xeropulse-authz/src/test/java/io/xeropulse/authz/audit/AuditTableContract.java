@@ -48,7 +48,9 @@ public abstract class AuditTableContract {
 
   @Test
   void shouldWriteDownWhateverTheClientCallsItself() {
-    RequestOrigin hostile = new RequestOrigin("192.0.2.1", "a\u0000b\r\nc" + "x".repeat(300));
+    RequestOrigin hostile =
+        new RequestOrigin(
+            "192.0.2.1\u0000\ud83d" + "9".repeat(1_000_000), "a\u0000b\r\nc" + "x".repeat(300));
     AuditEvent event = event(HOME, "login");
     AuditEvent sent =
         new AuditEvent(
@@ -64,6 +66,7 @@ public abstract class AuditTableContract {
     AuditEntry written = store().run(tables -> log.append(tables, sent));
     assertThat(read(HOME)).containsExactly(written);
     assertThat(written.event().origin().agent()).startsWith("a b  cxx").hasSize(256);
+    assertThat(written.event().origin().address()).startsWith("192.0.2.1  99").hasSize(64);
   }
 
   @Test

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.authz.memory.InMemoryStore;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.MalformedResponseException;
@@ -204,6 +207,67 @@ class AuditVerifierTest {
         .isInstanceOf(MalformedResponseException.class);
   }
 
+  /** Every field of an exported entry taken away, of another type, or said otherwise. */
+  @Test
+  void shouldRefuseADamagedExportWithOneKindOfError() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    StringBuilder lines = new StringBuilder();
+    AuditExport.jsonLines(entries.subList(0, 1).iterator(), lines);
+    String good = lines.toString().strip();
+    List<String> damaged = new ArrayList<>();
+    for (String value : List.of("null", "7", "1.5", "true", "[]", "{}", "[null]", "{\"n\":null}")) {
+      for (Map.Entry<String, JsonNode> field : json.readTree(good).properties()) {
+        ObjectNode other = (ObjectNode) json.readTree(good);
+        other.set(field.getKey(), json.readTree(value));
+        damaged.add(other.toString());
+        other.remove(field.getKey());
+        damaged.add(other.toString());
+      }
+    }
+    damaged.add(good.replace("{\"n\":", "{\"n\":null,\"n\":"));
+    damaged.add(good.replace("\"192.0.2.1\"", "\"192.0.2.1\",\"more\":1"));
+    damaged.add(good + "{}");
+    damaged.add(good.replace("00:00:00Z", "00:00:00.000000001Z"));
+    for (int cut = 0; cut < good.length(); cut++) {
+      damaged.add(good.substring(0, cut));
+    }
+    for (String line : damaged) {
+      assertThat(line).isNotEqualTo(good);
+      assertThat(taken(line)).as(line).isFalse();
+    }
+    assertThat(taken(good)).isTrue();
+  }
+
+  /** False when it is refused, or does not verify. */
+  private boolean taken(String line) {
+    try {
+      return verify(List.of(AuditExport.parse(line))).whole();
+    } catch (MalformedResponseException refused) {
+      return false;
+    }
+  }
+
+  @Test
+  void shouldSeeAnAgentThatWasChangedIntoOneThatWouldBeCleanedToTheSame() throws IOException {
+    AuditEvent event = event("login");
+    AuditEvent spaced =
+        new AuditEvent(
+            HOME,
+            event.at(),
+            event.actor(),
+            event.action(),
+            event.target(),
+            event.outcome(),
+            event.details(),
+            new RequestOrigin("192.0.2.1", "a\tb"),
+            event.tags());
+    StringBuilder lines = new StringBuilder();
+    AuditEntry entry = new AuditChain(KEYS).next(ChainHead.EMPTY, spaced);
+    AuditExport.jsonLines(List.of(entry).iterator(), lines);
+    AuditEntry changed = AuditExport.parse(lines.toString().replace("a b", "a\\tb"));
+    assertThat(verify(List.of(changed)).finding()).contains("changed after it was written");
+  }
+
   @Test
   void shouldExportCsvThatNoSpreadsheetExecutes() throws IOException {
     AuditEvent nasty =
@@ -250,8 +314,19 @@ class AuditVerifierTest {
   }
 
   @Test
-  void shouldCutWhatAClientCallsItself() {
-    assertThat(new RequestOrigin("", "x".repeat(5_000)).agent()).hasSize(256);
+  void shouldCutAndCleanWhatAClientCanChoose() {
+    String megabyte = "x".repeat(1_000_000);
+    RequestOrigin huge = new RequestOrigin(megabyte, megabyte);
+    assertThat(huge.address()).hasSize(64);
+    assertThat(huge.agent()).hasSize(256);
+    String hostile = "a\u0000b\r\nc\u0085d\u2028e\u202ef\ud83dg\udc34";
+    assertThat(new RequestOrigin(hostile, hostile))
+        .isEqualTo(new RequestOrigin("a b  c d e f g ", "a b  c d e f g "));
+    assertThat(new RequestOrigin("", "x".repeat(255) + "\ud83d\udc34").agent())
+        .as("a pair is not cut in two")
+        .isEqualTo("x".repeat(255) + " ");
+    assertThat(new RequestOrigin("fe80::1%eth0", "\ud83d\udc34").agent()).isEqualTo("\ud83d\udc34");
+    assertThat(new RequestOrigin(null, null)).isEqualTo(RequestOrigin.NONE);
   }
 
   private AuditVerifier.Verdict verify(List<AuditEntry> checked) {

@@ -108,7 +108,7 @@ final class AuditRows implements AuditTable {
             row.getString("target"),
             Outcome.valueOf(row.getString("outcome")),
             details(Columns.texts(row, "names"), Columns.texts(row, "values")),
-            new RequestOrigin(row.getString("address"), row.getString("agent")),
+            RequestOrigin.recorded(row.getString("address"), row.getString("agent")),
             Columns.textSet(row, "tags"));
     return new AuditEntry(
         row.getLong("sequence"),
