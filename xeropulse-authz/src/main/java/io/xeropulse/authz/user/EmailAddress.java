@@ -1,6 +1,5 @@
 package io.xeropulse.authz.user;
 
-import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +16,6 @@ public final class EmailAddress {
   private static final Pattern LOCAL =
       Pattern.compile(
           "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
-  private static final Pattern DOMAIN =
-      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
-
   private final String address;
   private final String key;
 
@@ -30,7 +26,7 @@ public final class EmailAddress {
 
   /**
    * Reads an address as typed: space around it is dropped, letters are composed (NFC), the domain
-   * becomes ASCII (IDNA). What follows a '+' is kept: it is another mailbox to some.
+   * becomes ASCII (IDNA 2008). What follows a '+' is kept: it is another mailbox to some.
    *
    * @param typed what was typed
    * @return the address, or empty when it is none, has control characters, or mixes alphabets
@@ -50,7 +46,7 @@ public final class EmailAddress {
     if (Stream.of(domain.split("\\.", -1)).anyMatch(EmailAddress::mixed)) {
       return Optional.empty();
     }
-    return ascii(domain)
+    return MailDomain.ascii(domain)
         .map(host -> new EmailAddress(local + "@" + host, fold(local) + "@" + host));
   }
 
@@ -63,15 +59,6 @@ public final class EmailAddress {
    */
   public static EmailAddress of(String stored) {
     return parse(stored).orElseThrow(() -> new IllegalArgumentException("Not an e-mail address"));
-  }
-
-  private static Optional<String> ascii(String domain) {
-    try {
-      String host = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-      return DOMAIN.matcher(host).matches() ? Optional.of(host) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** Both ways, since some letters have two lower-case forms. */

@@ -24,6 +24,56 @@ class EmailAddressTest {
     assertThat(email.key()).isEqualTo(key);
   }
 
+  /** The deviations of UTS 46, table 1: these domains have other owners than the former forms. */
+  @ParameterizedTest
+  @CsvSource({
+    "faß.de, xn--fa-hia.de",
+    "FAß.DE, xn--fa-hia.de",
+    "fass.de, fass.de",
+    "straße.example, xn--strae-oqa.example",
+    "ß.example, xn--zca.example",
+    "βόλος.com, xn--nxasmm1c.com",
+    "ΒΌΛΟς.com, xn--nxasmm1c.com",
+    "βόλοσ.com, xn--nxasmq6b.com",
+    "ΒΌΛΟΣ.com, xn--nxasmq6b.com",
+    "mail.größe.faß.de, mail.xn--gre-6ka8i.xn--fa-hia.de",
+    "xn--fa-hia.de, xn--fa-hia.de",
+    "müller。example, xn--mller-kva.example"
+  })
+  void shouldKeepLettersThatAnEarlierStandardTookForOthers(String domain, String ascii) {
+    assertThat(EmailAddress.of("ava@" + domain).address()).isEqualTo("ava@" + ascii);
+    assertThat(EmailAddress.of("ava@" + domain)).isEqualTo(EmailAddress.of("ava@" + ascii));
+  }
+
+  /** RFC 3492, section 7.1. */
+  @ParameterizedTest
+  @CsvSource({
+    "他们为什么不说中文, ihqwcrb4cv8a8dqg056pqjye",
+    "ليهمابتكلموشعربي؟, egbpdaj6bu4bxfgehfvwxn",
+    "3年B組金八先生, 3B-ww4c5e180e575a65lsy2b",
+    "ひとつ屋根の下2, 2-u9tlzr9756bt3uc0v",
+    "TạisaohọkhôngthểchỉnóitiếngViệt, TisaohkhngthchnitingVit-kjcr8268qyxafd2f1b9g"
+  })
+  void shouldWriteThePunycodeOfTheStandard(String label, String ascii) {
+    assertThat(Punycode.encode(label)).isEqualTo(ascii);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u200db.example",
+        "\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com",
+        "-ß.example",
+        "ß-.example",
+        "a_ß.example",
+        "ß..example",
+        "ß.example.",
+        "faß\u0430.de"
+      })
+  void shouldRefuseADomainThatWouldBecomeAnother(String domain) {
+    assertThat(EmailAddress.parse("ava@" + domain)).isEmpty();
+  }
+
   @Test
   void shouldTakeComposedAndDecomposedLettersForTheSame() {
     assertThat(EmailAddress.of("ju\u0308rgen@example.com"))
