@@ -133,7 +133,15 @@ class PasswordHashingTest {
   /** To bcrypt {@code p NUL p} is {@code p}, and UTF-8 writes half a pair as a question mark. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"p\0p", "\0", "p\0", "correct \ud83d pony", "\udc34pony", "\udc34\ud83d", "pony\ud83d"})
+      strings = {
+        "p\0p",
+        "\0",
+        "p\0",
+        "correct \ud83d pony",
+        "\udc34pony",
+        "\udc34\ud83d",
+        "pony\ud83d"
+      })
   void shouldRefuseWhatAHashWouldTakeForAnotherPassword(String typed) {
     assertThat(Password.of(typed)).isEmpty();
   }

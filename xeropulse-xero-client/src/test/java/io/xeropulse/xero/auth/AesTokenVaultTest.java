@@ -15,7 +15,8 @@ class AesTokenVaultTest {
   private static final GrantId GRANT = GrantId.random();
 
   private final AesTokenVault vault =
-      AesTokenVault.create(2, Map.of(1, new byte[32], 2, "k".repeat(32).getBytes(UTF_8)), new SecureRandom());
+      AesTokenVault.create(
+          2, Map.of(1, new byte[32], 2, "k".repeat(32).getBytes(UTF_8)), new SecureRandom());
 
   @Test
   void shouldOpenNothingThatWasCutOrChanged() {
