@@ -228,12 +228,12 @@ public final class Bookkeeping {
         credit.sourceId(), Booking.Kind.ALLOCATION, credit.sourceId(), settlement.date());
   }
 
-  /** What the credit's own balance falls by, in base currency. */
+  /** What the credit's own balance falls by in base currency, by this allocation alone. */
   private BigDecimal creditRelief(Document credit, Settlement settlement, Settlements settlements) {
     BigDecimal open = credit.amounts().total();
     for (Settlement own : settlements.of(credit.sourceId())) {
       BigDecimal left = open.subtract(own.amount());
-      if (own.id().equals(settlement.documentId()) && own.date().equals(settlement.date())) {
+      if (own.number() == settlement.number()) {
         return base(credit.amounts(), open).subtract(base(credit.amounts(), left));
       }
       open = left;

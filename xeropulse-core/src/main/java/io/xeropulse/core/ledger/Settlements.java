@@ -35,6 +35,8 @@ final class Settlements {
    * @param amount in document currency
    * @param payment the payment, or null for a credit, and for a payment that is not held
    * @param creditId the credit, or null for a payment
+   * @param number tells settlements of one day and pair apart; the two documents that a credit's
+   *     allocation lowers have the same
    */
   record Settlement(
       String documentId,
@@ -42,12 +44,14 @@ final class Settlements {
       LocalDate date,
       BigDecimal amount,
       @Nullable CashMovement payment,
-      @Nullable String creditId) {}
+      @Nullable String creditId,
+      int number) {}
 
   private final Map<String, Document> documents;
   private final Map<String, CashMovement> payments = new LinkedHashMap<>();
   private final Map<String, List<Settlement>> byDocument = new HashMap<>();
   private final List<Doubt> doubts = new ArrayList<>();
+  private int count;
 
   Settlements(Map<String, Document> documents, Collection<CashMovement> cash) {
     this.documents = documents;
@@ -70,7 +74,7 @@ final class Settlements {
   /** In the order in which they lower what is open. */
   List<Settlement> of(String documentId) {
     List<Settlement> settlements = new ArrayList<>(byDocument.getOrDefault(documentId, List.of()));
-    settlements.sort(Comparator.comparing(Settlement::date).thenComparing(Settlement::id));
+    settlements.sort(Comparator.comparing(Settlement::date).thenComparing(Settlement::id).thenComparing(Settlement::number));
     return settlements;
   }
 
@@ -106,7 +110,13 @@ final class Settlements {
     }
     add(
         new Settlement(
-            documentId, payment.sourceId(), payment.date(), payment.amount(), payment, null));
+            documentId,
+            payment.sourceId(),
+            payment.date(),
+            payment.amount(),
+            payment,
+            null,
+            ++count));
   }
 
   private void given(Document credit, Set<String> byCredits) {
@@ -145,9 +155,11 @@ final class Settlements {
   /** By the word of one of the two; the doubt about an invoice that is not held is the credit's. */
   private void allocate(String creditId, String invoiceId, Allocation allocation) {
     LocalDate date = allocation.date();
-    add(new Settlement(creditId, invoiceId, date, allocation.amount(), null, creditId));
+    BigDecimal amount = allocation.amount();
+    int number = ++count;
+    add(new Settlement(creditId, invoiceId, date, amount, null, creditId, number));
     if (documents.containsKey(invoiceId)) {
-      add(new Settlement(invoiceId, creditId, date, allocation.amount(), null, creditId));
+      add(new Settlement(invoiceId, creditId, date, amount, null, creditId, number));
     } else {
       doubt(
           creditId,
@@ -184,7 +196,8 @@ final class Settlements {
                   allocation.date(),
                   allocation.amount(),
                   null,
-                  null));
+                  null,
+                  ++count));
         }
       }
     }

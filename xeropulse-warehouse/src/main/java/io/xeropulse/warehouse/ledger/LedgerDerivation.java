@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerDerivation {
   /** To be raised whenever the same records would be booked otherwise than before. */
-  private static final int RULES = 1;
+  private static final int RULES = 2;
 
   private static final int AT_ONCE = 1_000;
 
