@@ -10,7 +10,6 @@ import io.xeropulse.core.model.DocumentAmounts;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentLine;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  *
  * <p>A document books its total to the control account, its lines without tax and its tax, each
- * converted once at the document's rate; what conversion leaves over goes to rounding. A control
- * account always holds what is open converted once, so a settlement relieves it of the difference
- * between what was open before and after, at the document's rate; a payment moves the bank at its
- * own rate, and the gap between the two is a realised currency gain.
+ * converted once at the document's rate; what conversion leaves over goes to the largest line. A
+ * control account always holds what is open converted once, so a settlement relieves it of the
+ * difference between what was open before and after, at the document's rate; a payment moves the
+ * bank at its own rate, and the gap between the two is a realised currency gain.
  */
 public final class Bookkeeping {
   private final Chart chart;
@@ -127,10 +126,13 @@ public final class Bookkeeping {
 
   private Booking document(Document document) {
     DocumentAmounts amounts = document.amounts();
+    BigDecimal inBase = base(amounts, amounts.total());
     Entry entry = new Entry(side(document.kind()));
-    entry.debit(control(document, base(amounts, amounts.total()), amounts.total()));
+    entry.debit(control(document, inBase, amounts.total()));
     LineAmounts lines = new LineAmounts(document.lines(), amounts.total());
-    creditLines(entry, lines, amounts.totalTax(), amounts.rate());
+    split(lines, amounts.total(), amounts.totalTax(), amounts.rate())
+        .of(amounts.total(), inBase)
+        .forEach(entry::credit);
     return entry.booking(
         document.sourceId(), Booking.Kind.DOCUMENT, document.sourceId(), document.date());
   }
@@ -139,17 +141,15 @@ public final class Bookkeeping {
     Entry entry = new Entry(movement.direction() == CashDirection.IN ? 1 : -1);
     entry.debit(bank(movement), movement.baseAmount());
     LineAmounts lines = new LineAmounts(movement.lines(), movement.amount());
-    creditLines(entry, lines, lines.tax(), movement.rate());
+    split(lines, movement.amount(), lines.tax(), movement.rate())
+        .of(movement.amount(), movement.baseAmount())
+        .forEach(entry::credit);
     return entry.booking(
         movement.sourceId(), Booking.Kind.BANK_TRANSACTION, movement.sourceId(), movement.date());
   }
 
-  private void creditLines(Entry entry, LineAmounts lines, BigDecimal tax, BigDecimal rate) {
-    for (DocumentLine line : lines.lines()) {
-      entry.credit(chart.byCode(line.accountCode()), base(rate, lines.net(line)));
-    }
-    entry.credit(chart.system(SystemAccount.TAX), base(rate, tax));
-    entry.closedInto(chart.system(SystemAccount.ROUNDING));
+  private LineSplit split(LineAmounts lines, BigDecimal total, BigDecimal tax, BigDecimal rate) {
+    return new LineSplit(chart, baseCurrency, lines, total, tax, rate);
   }
 
   private void settle(
@@ -161,53 +161,57 @@ public final class Bookkeeping {
     BigDecimal open = document.amounts().total();
     for (Settlement settlement : settlements.of(document.sourceId())) {
       BigDecimal left = open.subtract(settlement.amount());
-      BigDecimal relief = base(document.amounts(), open).subtract(base(document.amounts(), left));
+      Fall fall = new Fall(document, open, left);
       if (settlement.creditId() == null) {
-        bookings.add(payment(document, settlement, relief));
+        bookings.add(payment(fall, settlement));
       } else if (!credit) {
         Document given = byId.get(settlement.creditId());
-        bookings.add(allocation(document, settlement, relief, given, settlements));
+        bookings.add(allocation(fall, settlement, given, settlements));
       } else if (settlement.creditId().equals(document.sourceId())) {
         Document invoice = byId.get(settlement.id());
         if (invoice == null || !invoice.status().inTheBooks()) {
-          bookings.add(givenAway(document, settlement, relief));
+          bookings.add(givenAway(fall, settlement));
         }
       }
       open = left;
     }
   }
 
-  private Booking payment(Document document, Settlement settlement, BigDecimal relief) {
+  /** What is open of a document before and after a settlement, in its currency. */
+  private record Fall(Document document, BigDecimal open, BigDecimal left) {
+    BigDecimal amount() {
+      return open.subtract(left);
+    }
+  }
+
+  private Booking payment(Fall fall, Settlement settlement) {
+    Document document = fall.document();
     Entry entry = new Entry(side(document.kind()));
     CashMovement payment = settlement.payment();
     if (payment == null) {
       // Its bank account is not known while it is not held; it shows as such in the certificate.
-      entry.debit("payment:" + settlement.id(), relief);
+      entry.debit("payment:" + settlement.id(), base(fall));
     } else {
       entry.debit(bank(payment), payment.baseAmount());
     }
-    relieve(entry, document, relief, settlement.amount());
+    relief(fall).forEach(entry::credit);
     return entry
         .closedInto(chart.system(SystemAccount.REALISED_GAIN))
         .booking(settlement.id(), Booking.Kind.PAYMENT, document.sourceId(), settlement.date());
   }
 
   private Booking allocation(
-      Document invoice,
-      Settlement settlement,
-      BigDecimal relief,
-      @Nullable Document credit,
-      Settlements settlements) {
+      Fall fall, Settlement settlement, @Nullable Document credit, Settlements settlements) {
+    Document invoice = fall.document();
     Entry entry = new Entry(side(invoice.kind()));
-    relieve(entry, invoice, relief, settlement.amount());
+    relief(fall).forEach(entry::credit);
     boolean sameRate = true;
     if (credit == null) {
       // Its own account is not known while it is not held; it shows as such in the certificate.
-      entry.debit("credit:" + settlement.creditId(), relief);
+      entry.debit("credit:" + settlement.creditId(), base(fall));
     } else {
       sameRate = credit.amounts().rate().compareTo(invoice.amounts().rate()) == 0;
-      BigDecimal creditRelief = creditRelief(credit, settlement, settlements);
-      split(credit, creditRelief, settlement.amount()).forEach(entry::debit);
+      relief(creditFall(credit, settlement, settlements)).forEach(entry::debit);
     }
     return entry
         .closedInto(chart.system(sameRate ? SystemAccount.ROUNDING : SystemAccount.REALISED_GAIN))
@@ -219,58 +223,50 @@ public final class Bookkeeping {
   }
 
   /** Set against an invoice that is not held or not in the books, which so owes it to us. */
-  private Booking givenAway(Document credit, Settlement settlement, BigDecimal relief) {
+  private Booking givenAway(Fall fall, Settlement settlement) {
+    Document credit = fall.document();
     Entry entry = new Entry(side(credit.kind()));
-    relieve(entry, credit, relief, settlement.amount());
-    OpenPart part = new OpenPart(settlement.id(), credit.amounts().currency(), settlement.amount());
-    entry.debit(new LedgerLine(control(credit.kind()), relief, part));
+    relief(fall).forEach(entry::credit);
+    OpenPart part = new OpenPart(settlement.id(), credit.amounts().currency(), fall.amount());
+    entry.debit(new LedgerLine(control(credit.kind()), base(fall), part));
     return entry.booking(
         credit.sourceId(), Booking.Kind.ALLOCATION, credit.sourceId(), settlement.date());
   }
 
-  /** What the credit's own balance falls by in base currency, by this allocation alone. */
-  private BigDecimal creditRelief(Document credit, Settlement settlement, Settlements settlements) {
+  /** How the credit's own balance falls by this allocation alone. */
+  private static Fall creditFall(
+      Document credit, Settlement settlement, Settlements settlements) {
     BigDecimal open = credit.amounts().total();
     for (Settlement own : settlements.of(credit.sourceId())) {
       BigDecimal left = open.subtract(own.amount());
       if (own.number() == settlement.number()) {
-        return base(credit.amounts(), open).subtract(base(credit.amounts(), left));
+        return new Fall(credit, open, left);
       }
       open = left;
     }
-    return base(credit.amounts(), settlement.amount());
+    throw new IllegalStateException(
+        "The allocation of %s to %s lowers the one and not the other"
+            .formatted(credit.sourceId(), settlement.documentId()));
   }
 
-  private void relieve(
-      Entry entry, Document document, BigDecimal relief, BigDecimal documentAmount) {
-    split(document, relief, documentAmount).forEach(entry::credit);
-  }
-
-  /** The accounts that hold a document's balance: a control account, or a prepayment's own. */
-  private List<LedgerLine> split(Document document, BigDecimal amount, BigDecimal documentAmount) {
+  /**
+   * What a document's balance falls by: on a control account, or on a prepayment's own accounts,
+   * which hold what is open of it, so that nothing remains on them once it is used up.
+   */
+  private List<LedgerLine> relief(Fall fall) {
+    Document document = fall.document();
     if (document.kind() != DocumentKind.PREPAYMENT
         && document.kind() != DocumentKind.SUPPLIER_PREPAYMENT) {
-      return List.of(control(document, amount, documentAmount));
+      return List.of(control(document, base(fall), fall.amount()));
     }
-    BigDecimal total = document.amounts().total();
-    LineAmounts lines = new LineAmounts(document.lines(), total);
-    List<LedgerLine> shares = new ArrayList<>();
-    BigDecimal left = amount;
-    for (DocumentLine line : lines.lines()) {
-      BigDecimal share = share(amount, lines.net(line), total);
-      shares.add(new LedgerLine(chart.byCode(line.accountCode()), share));
-      left = left.subtract(share);
-    }
-    BigDecimal tax = share(amount, lines.tax(), total);
-    shares.add(new LedgerLine(chart.system(SystemAccount.TAX), tax));
-    shares.add(new LedgerLine(chart.system(SystemAccount.ROUNDING), left.subtract(tax)));
+    DocumentAmounts amounts = document.amounts();
+    LineAmounts lines = new LineAmounts(document.lines(), amounts.total());
+    LineSplit split = split(lines, amounts.total(), lines.tax(), amounts.rate());
+    List<LedgerLine> shares = new ArrayList<>(split.of(fall.open(), base(amounts, fall.open())));
+    split
+        .of(fall.left(), base(amounts, fall.left()))
+        .forEach(share -> shares.add(share.negated()));
     return shares;
-  }
-
-  private BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal total) {
-    return total.signum() == 0
-        ? BigDecimal.ZERO
-        : base(BigDecimal.ONE, amount.multiply(part).divide(total, MathContext.DECIMAL128));
   }
 
   /** 1 where the balance is a debit: somebody owes us. */
@@ -300,6 +296,12 @@ public final class Bookkeeping {
 
   private static String bank(CashMovement movement) {
     return Objects.requireNonNullElse(movement.accountId(), "bank:unnamed");
+  }
+
+  /** The difference between what is open before and after, each converted once. */
+  private BigDecimal base(Fall fall) {
+    DocumentAmounts amounts = fall.document().amounts();
+    return base(amounts, fall.open()).subtract(base(amounts, fall.left()));
   }
 
   private BigDecimal base(DocumentAmounts amounts, BigDecimal amount) {

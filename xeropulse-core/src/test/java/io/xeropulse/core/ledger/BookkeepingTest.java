@@ -41,6 +41,35 @@ class BookkeepingTest {
   }
 
   @Test
+  void shouldLeaveWhatConversionLeavesOverOnTheLargestLine() {
+    DocumentLine less = line("200", "-1.80", "0.00");
+    DocumentLine large = line("469", "36.00", "0.00");
+    for (List<DocumentLine> lines : List.of(List.of(less, large), List.of(large, less))) {
+      Document bill =
+          Made.document("B1", DocumentKind.BILL, DAY, "USD", "0.575687", lines, List.of());
+      // 34.20 is 59.41; 36.00 is 62.53, 1.80 is 3.13, and 0.01 remains.
+      assertThat(balances(List.of(bill), List.of()))
+          .isEqualTo(Map.of("creditors", "-59.41", "rent", "62.54", "sales", "-3.13"));
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingOfAPrepaymentThatIsUsedUpInParts() {
+    List<DocumentLine> lines = List.of(line("625", "10.00", "1.00"), line("625", "10.01", "0.00"));
+    List<Allocation> thirds =
+        List.of(
+            new Allocation(AllocationKind.PREPAYMENT, "I1", DAY, new BigDecimal("7.01")),
+            new Allocation(AllocationKind.PREPAYMENT, "I1", DAY, new BigDecimal("7.00")),
+            new Allocation(AllocationKind.PREPAYMENT, "I1", DAY, new BigDecimal("7.00")));
+    Document invoice = invoice("I1", "AUD", "1", line("200", "21.01", "0.00"));
+    Document prepayment =
+        Made.document("P1", DocumentKind.PREPAYMENT, DAY, "AUD", "1", lines, thirds);
+    // The bank transaction that made it is not held, so what it used up is all that shows.
+    assertThat(balances(List.of(invoice, prepayment), List.of()))
+        .isEqualTo(Map.of("ahead", "20.01", "gst", "1.00", "sales", "-21.01"));
+  }
+
+  @Test
   void shouldEmptyTheControlAccountHoweverThePaymentsAreCut() {
     Document invoice = invoice("I1", "USD", "0.653", line("200", "99.99", "0.00"));
     List<CashMovement> thirds = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.xeropulse.sandbox.books;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,13 +172,19 @@ final class Posting {
       amounts.merge(account, straight ? amount : amount.negate(), BigDecimal::add);
     }
 
-    /** Credits lines and tax, each converted once; what conversion leaves goes to rounding. */
+    /** Credits lines and tax, each converted once; the largest line takes what remains. */
     void creditLines(Lines lines, Currency currency) {
       for (Line line : lines.all()) {
         debit(line.account(), currency.inBase(lines.amounts().net(line)).negate());
       }
       debit(chart.account(Chart.GST), currency.inBase(lines.totalTax()).negate());
-      close(chart.account(Chart.ROUNDING));
+      close(largest(lines));
+    }
+
+    private static Account largest(Lines lines) {
+      return Collections.max(
+              lines.all(), Comparator.comparing((Line line) -> lines.amounts().net(line).abs()))
+          .account();
     }
 
     void close(Account into) {
