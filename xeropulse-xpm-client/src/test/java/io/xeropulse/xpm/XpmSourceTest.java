@@ -152,6 +152,38 @@ class XpmSourceTest {
   }
 
   @Test
+  void shouldTakeWorkAndCostsAsBillableIfXpmDoesNotSay() {
+    String time =
+        "<Time><UUID>%s</UUID><Job><ID>J000102</ID></Job><Staff><UUID>s</UUID></Staff>"
+            + "<Date>2025-01-01</Date><Minutes>5</Minutes>%s</Time>";
+    String cost =
+        "<Cost><UUID>%s</UUID><Date>2025-06-01</Date><Quantity>1</Quantity>"
+            + "<UnitCost>40</UnitCost><UnitPrice>50</UnitPrice>%s</Cost>";
+    StoredAnswers answers =
+        Practice.answers()
+            .text("time.api/list", OK.formatted(flags("Times", time)))
+            .text("job.api/costs/J000102", flags("Costs", cost));
+
+    assertThat(Practice.facts(Practice.open(answers), PracticeEntities.TIME, TimeEntry.class))
+        .extracting(TimeEntry::billable)
+        .containsExactly(true, true, false);
+    assertThat(Practice.facts(Practice.open(answers), PracticeEntities.COSTS, JobCost.class))
+        .filteredOn(c -> c.jobId().equals("J000102"))
+        .extracting(JobCost::billable)
+        .containsExactly(true, true, false);
+  }
+
+  /** Without the flag, with an empty one, and with No. */
+  private static String flags(String list, String record) {
+    return "<%1$s>%2$s%3$s%4$s</%1$s>"
+        .formatted(
+            list,
+            record.formatted("u1", ""),
+            record.formatted("u2", "<Billable />"),
+            record.formatted("u3", "<Billable>No</Billable>"));
+  }
+
+  @Test
   void shouldPutAnyJobNumberIntoThePathAsOneSegment() {
     StoredAnswers answers =
         Practice.answers()

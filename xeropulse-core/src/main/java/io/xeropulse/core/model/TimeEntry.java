@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the kind of work, or null
  * @param date the day of the work, a calendar date in no zone
  * @param minutes negative in a correction
- * @param billable false for internal time and time given away
+ * @param billable false for internal time and time given away; true if the source does not say
  * @param invoiceLineId the invoice line that billed it, or null while it is work in progress
  */
 public record TimeEntry(

@@ -110,9 +110,10 @@ final class Fields {
     }
   }
 
-  /** XPM writes some flags as Yes and No, others as true and false. */
-  boolean flag(String name) {
-    return flag(name, required(name));
+  /** A flag that is on when XPM leaves it out. */
+  boolean flagOrYes(String name) {
+    String text = text(name);
+    return text == null || flag(name, text);
   }
 
   /** A flag that is off when XPM leaves it out. */
@@ -121,6 +122,7 @@ final class Fields {
     return text != null && flag(name, text);
   }
 
+  /** XPM writes some flags as Yes and No, others as true and false. */
   private boolean flag(String name, String text) {
     if (text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("true")) {
       return true;

@@ -128,7 +128,7 @@ public final class PracticeFacts {
         fields.object("task").text("uuid"),
         fields.requiredDate("date"),
         fields.wholeNumber("minutes"),
-        fields.flag("billable"),
+        fields.flagOrYes("billable"),
         fields.text("invoiceTaskUuid"));
   }
 
@@ -150,6 +150,6 @@ public final class PracticeFacts {
         fields.amount("quantity"),
         fields.amount("unitCost"),
         fields.amount("unitPrice"),
-        fields.flag("billable"));
+        fields.flagOrYes("billable"));
   }
 }
