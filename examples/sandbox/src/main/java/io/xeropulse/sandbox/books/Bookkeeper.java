@@ -100,6 +100,7 @@ public final class Bookkeeper {
             story -> {
               requireOpen(story, amount);
               Instant at = stamp();
+              Currency currency = new Currency(story.invoice().currency().code(), rate);
               List<Payment> payments = new ArrayList<>(story.payments());
               payments.add(
                   new Payment(
@@ -107,7 +108,8 @@ public final class Bookkeeper {
                       key,
                       date,
                       amount.setScale(2, RoundingMode.UNNECESSARY),
-                      new Currency(story.invoice().currency().code(), rate),
+                      currency,
+                      currency.inBase(amount),
                       books.chart().account(Chart.BANK),
                       "Payment " + story.invoice().number(),
                       false,

@@ -1,8 +1,11 @@
 package io.xeropulse.sandbox.books;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -58,6 +61,27 @@ public record Credit(
    */
   public UUID allocationId() {
     return new UUID(id.getMostSignificantBits() ^ 0xFFL, id.getLeastSignificantBits());
+  }
+
+  /**
+   * Lists the allocations. Every third credit was set against its invoice twice on the day, as
+   * people do who first take a part.
+   *
+   * @return amounts by id; none if nothing was allocated
+   */
+  public Map<UUID, BigDecimal> allocations() {
+    Map<UUID, BigDecimal> all = new LinkedHashMap<>();
+    BigDecimal first = allocated;
+    if (story % 3 == 0 && allocated.compareTo(BigDecimal.ONE) > 0) {
+      first = allocated.multiply(new BigDecimal("0.3")).setScale(2, RoundingMode.DOWN);
+      all.put(
+          new UUID(allocationId().getMostSignificantBits() ^ 0xF00L, id.getLeastSignificantBits()),
+          allocated.subtract(first));
+    }
+    if (first.signum() != 0) {
+      all.put(allocationId(), first);
+    }
+    return all;
   }
 
   /**

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param story the key of the story it belongs to
  * @param date when it was paid
  * @param amount how much, in the invoice's currency
- * @param currency the invoice's currency at the payment's rate
+ * @param currency the invoice's currency at the payment's rate, as far as it has decimals
+ * @param banked what the bank account moved, in the base currency
  * @param bank the account it went through
  * @param reference what the payer wrote
  * @param deleted whether it was taken back
@@ -24,6 +25,7 @@ public record Payment(
     LocalDate date,
     BigDecimal amount,
     Currency currency,
+    BigDecimal banked,
     Account bank,
     String reference,
     boolean deleted,
@@ -31,6 +33,6 @@ public record Payment(
     implements Kept {
 
   Payment takenBack(Instant at) {
-    return new Payment(id, story, date, amount, currency, bank, reference, true, at);
+    return new Payment(id, story, date, amount, currency, banked, bank, reference, true, at);
   }
 }

@@ -116,7 +116,7 @@ final class Posting {
           credit.allocationId(), source(invoice, credit.kind()), settlement.date());
     }
     Payment payment = (Payment) settlement.document();
-    entry.debit(payment.bank(), payment.currency().inBase(payment.amount()));
+    entry.debit(payment.bank(), payment.banked());
     entry.close(chart.account(Chart.REALISED_GAIN));
     return entry.journal(
         payment.id(),

@@ -248,21 +248,32 @@ final class StoryTeller {
 
   private Payment payment(
       Dice dice, Invoice invoice, int part, BigDecimal amount, boolean deleted) {
-    Currency at =
-        invoice.currency().equals(Currency.BASE)
-            ? Currency.BASE
-            : new Currency(
-                invoice.currency().code(), BigDecimal.valueOf(dice.between(620_000, 700_000), 6));
+    BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP);
+    Currency at = Currency.BASE;
+    BigDecimal banked = cents;
+    if (!invoice.currency().equals(Currency.BASE)) {
+      at =
+          new Currency(
+              invoice.currency().code(), BigDecimal.valueOf(dice.between(620_000, 700_000), 6));
+      banked = cents.divide(exact(at.rate(), invoice.index(), part), 2, RoundingMode.HALF_UP);
+    }
     return new Payment(
         Ids.of(Ids.Kind.PAYMENT, seed, invoice.index(), part),
         invoice.index(),
         later(dice, invoice.date()),
-        amount.setScale(2, RoundingMode.HALF_UP),
+        cents,
         at,
+        banked,
         chart.account(Chart.BANK),
         "Payment " + invoice.number(),
         deleted,
         updated(invoice.index()));
+  }
+
+  /** The bank's rate has more decimals than Xero shows of it. */
+  private BigDecimal exact(BigDecimal shown, int story, int part) {
+    int more = Dice.of(seed, "bank rate " + part, story).between(-4_999, 4_999);
+    return shown.add(BigDecimal.valueOf(more, 10));
   }
 
   private LocalDate later(Dice dice, LocalDate date) {

@@ -95,15 +95,18 @@ final class Documents {
     node.put("Reference", invoice.number());
     node.put("RemainingCredit", credit.remaining());
     ArrayNode allocations = node.putArray("Allocations");
-    if (credit.allocated().signum() != 0) {
-      ObjectNode allocation = allocations.addObject();
-      allocation.put("AllocationID", credit.allocationId().toString());
-      allocation.put("Amount", credit.allocated());
-      allocation.put("Date", WireDate.of(credit.allocatedOn()));
-      ObjectNode target = allocation.putObject("Invoice");
-      target.put("InvoiceID", invoice.id().toString());
-      target.put("InvoiceNumber", invoice.number());
-    }
+    credit
+        .allocations()
+        .forEach(
+            (id, amount) -> {
+              ObjectNode allocation = allocations.addObject();
+              allocation.put("AllocationID", id.toString());
+              allocation.put("Amount", amount);
+              allocation.put("Date", WireDate.of(credit.allocatedOn()));
+              ObjectNode target = allocation.putObject("Invoice");
+              target.put("InvoiceID", invoice.id().toString());
+              target.put("InvoiceNumber", invoice.number());
+            });
     node.put("HasAttachments", false);
     contact(node, invoice.contact());
     Fields.date(node, "Date", credit.date());
@@ -132,7 +135,7 @@ final class Documents {
     ObjectNode node = Json.object();
     node.put("PaymentID", payment.id().toString());
     node.put("Date", WireDate.of(payment.date()));
-    node.put("BankAmount", payment.currency().inBase(payment.amount()));
+    node.put("BankAmount", payment.banked());
     node.put("Amount", payment.amount());
     node.put("Reference", payment.reference());
     node.put("CurrencyRate", payment.currency().rate());

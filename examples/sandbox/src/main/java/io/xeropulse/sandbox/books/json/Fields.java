@@ -68,6 +68,10 @@ final class Fields {
     to.put("TaxType", line.tax().name());
     to.put("TaxAmount", line.taxAmount());
     to.put("LineAmount", line.lineAmount());
+    String item = SideLists.itemCode(line.description());
+    if (item != null) {
+      to.put("ItemCode", item);
+    }
     to.put("AccountCode", line.account().code());
     to.put("AccountID", line.account().id().toString());
     ArrayNode tracking = to.putArray("Tracking");

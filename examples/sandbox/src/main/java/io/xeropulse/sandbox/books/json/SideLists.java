@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the lists that book nothing: groups, items, quotes, orders, templates. */
 final class SideLists {
 
   private static final int PART = 500;
+  private static final List<String> ITEMS =
+      List.of("Annual accounts", "BAS preparation", "Advisory hour");
   private static final List<String> QUOTE_STATUSES =
       List.of("DRAFT", "SENT", "ACCEPTED", "DECLINED", "INVOICED");
 
@@ -46,12 +49,18 @@ final class SideLists {
     return groups;
   }
 
+  /** The code of the item of a name, or null if there is none. */
+  static @Nullable String itemCode(String name) {
+    int index = ITEMS.indexOf(name);
+    return index < 0 ? null : name.substring(0, 3).toUpperCase(Locale.ROOT) + index;
+  }
+
   List<JsonNode> items() {
     List<JsonNode> items = new ArrayList<>();
-    for (String name : List.of("Annual accounts", "BAS preparation", "Advisory hour")) {
+    for (String name : ITEMS) {
       ObjectNode item = Json.object();
       item.put("ItemID", id(Ids.Kind.ITEM, items.size()).toString());
-      item.put("Code", name.substring(0, 3).toUpperCase(Locale.ROOT) + items.size());
+      item.put("Code", itemCode(name));
       item.put("Name", name);
       item.put("Description", name);
       item.put("IsTrackedAsInventory", false);
