@@ -9,6 +9,7 @@ import io.xeropulse.core.model.Document;
 import io.xeropulse.core.model.DocumentAmounts;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentLine;
+import io.xeropulse.core.model.LineTax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A document books its total to the control account, its lines without tax and its tax, each
  * converted once at the document's rate; what conversion leaves over goes to the largest line. A
  * control account always holds what is open converted once, so a settlement relieves it of the
- * difference between what was open before and after, at the document's rate; a payment moves the
- * bank at its own rate, and the gap between the two is a realised currency gain.
+ * difference between what was open before and after, at the document's rate; a payment moves a bank
+ * account in base currency by what that says itself and any other at the payment's own rate, and
+ * the gap between the two is a realised currency gain.
  */
 public final class Bookkeeping {
   private final Chart chart;
@@ -112,10 +114,10 @@ public final class Bookkeeping {
   /** Journals are in base currency. What does not add up shows in the rounding account. */
   private Booking journal(Document journal) {
     Entry entry = new Entry(1);
+    LineTax lineTax = Objects.requireNonNullElse(journal.lineTax(), LineTax.EXCLUSIVE);
     for (DocumentLine line : journal.lines()) {
-      BigDecimal net = Objects.requireNonNullElse(line.lineAmount(), BigDecimal.ZERO);
       BigDecimal tax = Objects.requireNonNullElse(line.taxAmount(), BigDecimal.ZERO);
-      entry.debit(chart.byCode(line.accountCode()), base(BigDecimal.ONE, net));
+      entry.debit(chart.of(line), base(BigDecimal.ONE, lineTax.net(line)));
       entry.debit(chart.system(SystemAccount.TAX), base(BigDecimal.ONE, tax));
     }
     return entry
@@ -129,7 +131,7 @@ public final class Bookkeeping {
     BigDecimal inBase = base(amounts, amounts.total());
     Entry entry = new Entry(side(document.kind()));
     entry.debit(control(document, inBase, amounts.total()));
-    LineAmounts lines = new LineAmounts(document.lines(), amounts.total());
+    LineAmounts lines = new LineAmounts(document.lines(), document.lineTax(), amounts.total());
     split(lines, amounts.total(), amounts.totalTax(), amounts.rate())
         .of(amounts.total(), inBase)
         .forEach(entry::credit);
@@ -140,7 +142,7 @@ public final class Bookkeeping {
   private Booking bankTransaction(CashMovement movement) {
     Entry entry = new Entry(movement.direction() == CashDirection.IN ? 1 : -1);
     entry.debit(bank(movement), movement.baseAmount());
-    LineAmounts lines = new LineAmounts(movement.lines(), movement.amount());
+    LineAmounts lines = new LineAmounts(movement.lines(), movement.lineTax(), movement.amount());
     split(lines, movement.amount(), lines.tax(), movement.rate())
         .of(movement.amount(), movement.baseAmount())
         .forEach(entry::credit);
@@ -192,12 +194,20 @@ public final class Bookkeeping {
       // Its bank account is not known while it is not held; it shows as such in the certificate.
       entry.debit("payment:" + settlement.id(), base(fall));
     } else {
-      entry.debit(bank(payment), payment.baseAmount());
+      entry.debit(bank(payment), moved(payment));
     }
     relief(fall).forEach(entry::credit);
     return entry
         .closedInto(chart.system(SystemAccount.REALISED_GAIN))
         .booking(settlement.id(), Booking.Kind.PAYMENT, document.sourceId(), settlement.date());
+  }
+
+  /** A bank account in base currency moves what it says itself, which no rate gives to the cent. */
+  private BigDecimal moved(CashMovement payment) {
+    BigDecimal own = payment.bankAmount();
+    return own != null && chart.keptIn(bank(payment), baseCurrency)
+        ? base(BigDecimal.ONE, own)
+        : payment.baseAmount();
   }
 
   private Booking allocation(
@@ -234,8 +244,7 @@ public final class Bookkeeping {
   }
 
   /** How the credit's own balance falls by this allocation alone. */
-  private static Fall creditFall(
-      Document credit, Settlement settlement, Settlements settlements) {
+  private static Fall creditFall(Document credit, Settlement settlement, Settlements settlements) {
     BigDecimal open = credit.amounts().total();
     for (Settlement own : settlements.of(credit.sourceId())) {
       BigDecimal left = open.subtract(own.amount());
@@ -260,12 +269,10 @@ public final class Bookkeeping {
       return List.of(control(document, base(fall), fall.amount()));
     }
     DocumentAmounts amounts = document.amounts();
-    LineAmounts lines = new LineAmounts(document.lines(), amounts.total());
+    LineAmounts lines = new LineAmounts(document.lines(), document.lineTax(), amounts.total());
     LineSplit split = split(lines, amounts.total(), lines.tax(), amounts.rate());
     List<LedgerLine> shares = new ArrayList<>(split.of(fall.open(), base(amounts, fall.open())));
-    split
-        .of(fall.left(), base(amounts, fall.left()))
-        .forEach(share -> shares.add(share.negated()));
+    split.of(fall.left(), base(amounts, fall.left())).forEach(share -> shares.add(share.negated()));
     return shares;
   }
 

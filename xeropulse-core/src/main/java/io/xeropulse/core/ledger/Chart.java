@@ -1,6 +1,7 @@
 package io.xeropulse.core.ledger;
 
 import io.xeropulse.core.model.Account;
+import io.xeropulse.core.model.DocumentLine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -69,7 +70,19 @@ public final class Chart {
     return "REVENUE".equalsIgnoreCase(name) || "EXPENSE".equalsIgnoreCase(name);
   }
 
-  String byCode(@Nullable String code) {
+  /** The account that a line names, by its identifier if the line has that: a code may move on. */
+  String of(DocumentLine line) {
+    return Objects.requireNonNullElseGet(line.accountId(), () -> byCode(line.accountCode()));
+  }
+
+  /** Whether an account is in a currency; only bank accounts can be in another than the base. */
+  boolean keptIn(String accountId, String baseCurrency) {
+    Account account = byId.get(accountId);
+    return account != null
+        && (!account.type().equalsIgnoreCase("BANK") || baseCurrency.equals(account.currency()));
+  }
+
+  private String byCode(@Nullable String code) {
     return Objects.requireNonNullElseGet(idByCode.get(code), () -> "code:" + code);
   }
 

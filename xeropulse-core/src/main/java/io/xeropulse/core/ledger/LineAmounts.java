@@ -1,31 +1,30 @@
 package io.xeropulse.core.ledger;
 
 import io.xeropulse.core.model.DocumentLine;
+import io.xeropulse.core.model.LineTax;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What lines come to without tax. A document does not say whether its line amounts hold the tax,
- * but its total does: they do if their sum is nearer to the total than to the total without tax.
+ * What lines come to without tax, as their document says. Of one that does not say, which is one
+ * that was read before this was kept, the total decides: lines hold the tax if their sum is nearer
+ * to the total than to the total without tax.
  */
 final class LineAmounts {
   private final List<DocumentLine> lines;
-  private final boolean inclusive;
+  private final LineTax lineTax;
   private final BigDecimal tax;
 
-  LineAmounts(List<DocumentLine> lines, BigDecimal total) {
+  LineAmounts(List<DocumentLine> lines, @Nullable LineTax lineTax, BigDecimal total) {
     this.lines = lines;
     this.tax = sum(lines.stream().map(LineAmounts::taxOf).toList());
-    BigDecimal gross = sum(lines.stream().map(LineAmounts::amountOf).toList());
-    BigDecimal ifInclusive = gross.subtract(total).abs();
-    BigDecimal ifExclusive = gross.add(tax).subtract(total).abs();
-    this.inclusive = ifInclusive.compareTo(ifExclusive) < 0;
+    this.lineTax = lineTax == null ? nearerTo(total) : lineTax;
   }
 
   BigDecimal net(DocumentLine line) {
-    BigDecimal amount = amountOf(line);
-    return inclusive ? amount.subtract(taxOf(line)) : amount;
+    return lineTax.net(line);
   }
 
   BigDecimal tax() {
@@ -36,8 +35,11 @@ final class LineAmounts {
     return lines;
   }
 
-  private static BigDecimal amountOf(DocumentLine line) {
-    return Objects.requireNonNullElse(line.lineAmount(), BigDecimal.ZERO);
+  private LineTax nearerTo(BigDecimal total) {
+    BigDecimal gross = sum(lines.stream().map(LineTax.EXCLUSIVE::net).toList());
+    BigDecimal ifInclusive = gross.subtract(total).abs();
+    BigDecimal ifExclusive = gross.add(tax).subtract(total).abs();
+    return ifInclusive.compareTo(ifExclusive) < 0 ? LineTax.INCLUSIVE : LineTax.EXCLUSIVE;
   }
 
   private static BigDecimal taxOf(DocumentLine line) {

@@ -50,7 +50,7 @@ final class LineSplit {
         place = shares.size();
         largest = net.abs();
       }
-      left = left.subtract(add(shares, chart.byCode(line.accountCode()), share(net, part)));
+      left = left.subtract(add(shares, chart.of(line), share(net, part)));
     }
     left = left.subtract(add(shares, chart.system(SystemAccount.TAX), share(tax, part)));
     String rounding = chart.system(SystemAccount.ROUNDING);

@@ -74,7 +74,10 @@ final class Settlements {
   /** In the order in which they lower what is open. */
   List<Settlement> of(String documentId) {
     List<Settlement> settlements = new ArrayList<>(byDocument.getOrDefault(documentId, List.of()));
-    settlements.sort(Comparator.comparing(Settlement::date).thenComparing(Settlement::id).thenComparing(Settlement::number));
+    settlements.sort(
+        Comparator.comparing(Settlement::date)
+            .thenComparing(Settlement::id)
+            .thenComparing(Settlement::number));
     return settlements;
   }
 

@@ -117,15 +117,12 @@ class BookkeepingTest {
     DocumentLine line = line("200", "100.00", "0.00");
     for (String rate : List.of("0.50", "0.625")) {
       Document invoice =
-          Made.document(
-              "I1", DocumentKind.INVOICE, DAY, "USD", "0.50", List.of(line), List.of());
+          Made.document("I1", DocumentKind.INVOICE, DAY, "USD", "0.50", List.of(line), List.of());
       Document credit =
-          Made.document(
-              "C1", DocumentKind.CREDIT_NOTE, DAY, "USD", rate, List.of(line), parts);
+          Made.document("C1", DocumentKind.CREDIT_NOTE, DAY, "USD", rate, List.of(line), parts);
       // 200.00 was owed to us; at the other rate, 160.00 by us.
       assertThat(balances(List.of(invoice, credit), List.of()))
-          .isEqualTo(
-              rate.equals("0.50") ? Map.of() : Map.of("sales", "-40.00", "gains", "40.00"));
+          .isEqualTo(rate.equals("0.50") ? Map.of() : Map.of("sales", "-40.00", "gains", "40.00"));
     }
   }
 

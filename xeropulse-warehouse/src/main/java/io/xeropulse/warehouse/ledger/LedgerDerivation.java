@@ -42,7 +42,8 @@ public final class LedgerDerivation {
   private static final String WHAT_BOOKINGS_DEPEND_ON =
       """
       select md5(:rules || ' ' || :currency || coalesce(string_agg(
-        chr(30) || source_id || chr(31) || coalesce(code, '') || chr(31) || coalesce(system_account, ''), ''
+        chr(30) || source_id || chr(31) || coalesce(code, '') || chr(31) || coalesce(system_account, '')
+          || chr(31) || account_type || chr(31) || coalesce(currency, ''), ''
         order by source collate "C", source_id collate "C"), ''))::uuid
       from account where organization_id = :organization
       """;
@@ -67,7 +68,8 @@ public final class LedgerDerivation {
   }
 
   /**
-   * What all bookings depend on: the rules, the base currency and the accounts.
+   * What all bookings depend on: the rules, the base currency and the accounts, whose codes lines
+   * without an account's identifier name.
    *
    * @return a hash of it
    */

@@ -11,6 +11,7 @@ import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentLine;
 import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.Fact;
+import io.xeropulse.core.model.LineTax;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -32,8 +33,8 @@ public final class RecordRow {
       """
       d.source_id, d.kind, d.basis, d.direction, d.source_type, d.status, d.source_status, d.contact_id,
       d.account_id, d.counter_account_id, d.document_id, d.transaction_date, d.due_date, d.currency, d.currency_rate, d.sub_total,
-      d.total_tax, d.total, d.base_total,
-      (select array_agg(coalesce(l.account_code, '') order by l.line_no)
+      d.total_tax, d.total, d.base_total, d.bank_amount, d.line_tax,
+      (select array_agg(coalesce(l.account_id, '') || chr(31) || coalesce(l.account_code, '') order by l.line_no)
        from financial_line l
        where l.organization_id = d.organization_id and l.source = d.source and l.parent_id = d.source_id)
         as line_accounts,
@@ -86,6 +87,7 @@ public final class RecordRow {
             total,
             row.getBigDecimal("base_total"),
             null),
+        lineTax(row),
         lines(row),
         allocations(row),
         null);
@@ -104,12 +106,14 @@ public final class RecordRow {
         row.getBigDecimal("currency_rate"),
         row.getBigDecimal("total"),
         row.getBigDecimal("base_total"),
+        row.getBigDecimal("bank_amount"),
         row.getString("account_id"),
         row.getString("counter_account_id"),
         row.getString("document_id"),
         row.getString("contact_id"),
         null,
         null,
+        lineTax(row),
         lines(row),
         null);
   }
@@ -119,6 +123,15 @@ public final class RecordRow {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 
+  private static @Nullable LineTax lineTax(ResultSet row) throws SQLException {
+    String word = row.getString("line_tax");
+    return word == null ? null : word(LineTax.class, word);
+  }
+
+  private static @Nullable String filled(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   private static List<DocumentLine> lines(ResultSet row) throws SQLException {
     Object[] accounts = array(row, "line_accounts");
     Object[] amounts = array(row, "line_amounts");
@@ -126,16 +139,21 @@ public final class RecordRow {
     List<DocumentLine> lines = new ArrayList<>(accounts.length);
     for (int i = 0; i < accounts.length; i++) {
       String account = (String) accounts[i];
+      int end = account.indexOf('\u001f');
       lines.add(
           new DocumentLine(
               null,
               null,
-              account.isEmpty() ? null : account,
+              filled(account.substring(0, end)),
+              filled(account.substring(end + 1)),
+              null,
+              null,
               null,
               null,
               null,
               (BigDecimal) taxes[i],
-              (BigDecimal) amounts[i]));
+              (BigDecimal) amounts[i],
+              List.of()));
     }
     return lines;
   }

@@ -84,12 +84,26 @@ final class FactTables {
       List.of(
           column("source_id", TEXT, DocumentLine::sourceId),
           column("description", TEXT, DocumentLine::description),
+          column("account_id", TEXT, DocumentLine::accountId),
           column("account_code", TEXT, DocumentLine::accountCode),
+          column("item_code", TEXT, DocumentLine::itemCode),
           column("tax_type", TEXT, DocumentLine::taxType),
           column("quantity", AMOUNT, DocumentLine::quantity),
           column("unit_amount", AMOUNT, DocumentLine::unitAmount),
+          column("discount_rate", AMOUNT, DocumentLine::discountRate),
           column("tax_amount", AMOUNT, DocumentLine::taxAmount),
           column("line_amount", AMOUNT, DocumentLine::lineAmount));
+
+  /** A tracking option with the number of the line that it is on. */
+  private record LineOption(int line, DocumentLine.Tracking tracking) {}
+
+  private static final List<Column<LineOption>> OPTION_COLUMNS =
+      List.of(
+          column("of_line", INTEGER, LineOption::line),
+          column("category_id", TEXT, o -> o.tracking().categoryId()),
+          column("option_id", TEXT, o -> o.tracking().optionId()),
+          column("category_name", TEXT, o -> o.tracking().name()),
+          column("option_name", TEXT, o -> o.tracking().option()));
 
   private static final FactTable<Document> DOCUMENT =
       new FactTable<>(
@@ -113,6 +127,7 @@ final class FactTables {
               column("total", AMOUNT, d -> d.amounts().total()),
               column("base_total", AMOUNT, d -> d.amounts().baseTotal()),
               column("amount_due", AMOUNT, d -> d.amounts().amountDue()),
+              column("line_tax", TEXT, d -> wordOrNull(d.lineTax())),
               column("source_updated_at", INSTANT, Document::updatedAt)),
           List.of(
               owned(
@@ -120,6 +135,11 @@ final class FactTables {
                   Document::lines,
                   column("contact_id", TEXT, Document::contactId),
                   LINE_COLUMNS),
+              owned(
+                  "financial_tracking",
+                  d -> options(d.lines()),
+                  column("contact_id", TEXT, Document::contactId),
+                  OPTION_COLUMNS),
               FactTables.<Document, Allocation>owned(
                   "financial_allocation",
                   Document::allocations,
@@ -151,13 +171,20 @@ final class FactTables {
               column("currency_rate", RATE, CashMovement::rate),
               column("total", AMOUNT, CashMovement::amount),
               column("base_total", AMOUNT, CashMovement::baseAmount),
+              column("bank_amount", AMOUNT, CashMovement::bankAmount),
+              column("line_tax", TEXT, m -> wordOrNull(m.lineTax())),
               column("source_updated_at", INSTANT, CashMovement::updatedAt)),
           List.of(
               owned(
                   "financial_line",
                   CashMovement::lines,
                   column("contact_id", TEXT, CashMovement::contactId),
-                  LINE_COLUMNS)));
+                  LINE_COLUMNS),
+              owned(
+                  "financial_tracking",
+                  m -> options(m.lines()),
+                  column("contact_id", TEXT, CashMovement::contactId),
+                  OPTION_COLUMNS)));
 
   private static final FactTable<TaxRate> TAX_RATE =
       new FactTable<>(
@@ -386,6 +413,16 @@ final class FactTables {
     return new FactTable<>(table, List.of(column("name", TEXT, name)), List.of());
   }
 
+  private static List<LineOption> options(List<DocumentLine> lines) {
+    List<LineOption> options = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      for (DocumentLine.Tracking tracking : lines.get(i).tracking()) {
+        options.add(new LineOption(i + 1, tracking));
+      }
+    }
+    return options;
+  }
+
   private static String direction(Document document) {
     return switch (document.kind()) {
       case INVOICE, SUPPLIER_CREDIT_NOTE, SUPPLIER_OVERPAYMENT, SUPPLIER_PREPAYMENT -> "in";
@@ -393,6 +430,10 @@ final class FactTables {
       case MANUAL_JOURNAL -> "within";
       case OTHER -> "unknown";
     };
+  }
+
+  private static @Nullable String wordOrNull(@Nullable Enum<?> value) {
+    return value == null ? null : word(value);
   }
 
   private static String word(Enum<?> value) {

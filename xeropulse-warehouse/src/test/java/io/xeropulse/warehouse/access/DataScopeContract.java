@@ -44,6 +44,7 @@ abstract class DataScopeContract {
           Map.entry("financial_data", "contact_id"),
           Map.entry("financial_line", "contact_id"),
           Map.entry("financial_allocation", "contact_id"),
+          Map.entry("financial_tracking", "contact_id"),
           Map.entry("ledger_record", "contact_id"),
           Map.entry("ledger_line", "contact_id"),
           Map.entry("client", "source_id"),

@@ -41,12 +41,14 @@ final class CashFacts {
         conversion.rate(),
         amount,
         conversion.toBase(amount),
+        record.decimal("BankAmount"),
         Fields.nested(record, "Account", "AccountID"),
         null,
         settled.documentId(),
         settled.contactId(),
         record.filledText("Reference"),
         record.bool("IsReconciled"),
+        null,
         List.of(),
         Fields.updatedAt(record));
   }
@@ -68,12 +70,14 @@ final class CashFacts {
         conversion.rate(),
         amount,
         conversion.toBase(amount),
+        null,
         Fields.nested(record, "BankAccount", "AccountID"),
         null,
         null,
         Fields.nested(record, "Contact", "ContactID"),
         record.filledText("Reference"),
         record.bool("IsReconciled"),
+        DocumentFacts.lineTax(record),
         DocumentFacts.lines(record),
         Fields.updatedAt(record));
   }
@@ -94,11 +98,13 @@ final class CashFacts {
         conversion.rate(),
         amount,
         conversion.toBase(amount),
+        null,
         requiredAccount(record, "FromBankAccount"),
         requiredAccount(record, "ToBankAccount"),
         null,
         null,
         record.filledText("Reference"),
+        null,
         null,
         List.of(),
         null);

@@ -7,6 +7,7 @@ import io.xeropulse.core.model.DocumentAmounts;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentLine;
 import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.LineTax;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.internal.wire.JsonObject;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Invoices, bills, credit notes, overpayments and prepayments as documents. */
 final class DocumentFacts {
@@ -71,6 +73,7 @@ final class DocumentFacts {
         date,
         Fields.dateOrNull(record, "DueDate"),
         amounts(record, context, openField),
+        lineTax(record),
         lines(record),
         allocations,
         Fields.updatedAt(record));
@@ -106,12 +109,38 @@ final class DocumentFacts {
     return new DocumentLine(
         line.filledText("LineItemID"),
         line.filledText("Description"),
+        line.filledText("AccountID"),
         line.filledText("AccountCode"),
+        line.filledText("ItemCode"),
         line.filledText("TaxType"),
         line.decimal("Quantity"),
         line.decimal("UnitAmount"),
+        line.decimal("DiscountRate"),
         line.decimal("TaxAmount"),
-        line.decimal("LineAmount"));
+        line.decimal("LineAmount"),
+        tracking(line));
+  }
+
+  static List<DocumentLine.Tracking> tracking(JsonObject line) {
+    return line.objects("Tracking").stream()
+        .map(
+            option ->
+                new DocumentLine.Tracking(
+                    option.filledText("TrackingCategoryID"),
+                    option.filledText("TrackingOptionID"),
+                    option.filledText("Name"),
+                    option.filledText("Option")))
+        .toList();
+  }
+
+  /** Null if Xero does not say, or says it in a word that we do not know. */
+  static @Nullable LineTax lineTax(JsonObject record) {
+    return switch (Fields.textOrEmpty(record, "LineAmountTypes").toUpperCase(Locale.ROOT)) {
+      case "INCLUSIVE" -> LineTax.INCLUSIVE;
+      case "EXCLUSIVE" -> LineTax.EXCLUSIVE;
+      case "NOTAX" -> LineTax.NONE;
+      default -> null;
+    };
   }
 
   private static DocumentKind kind(String type) {

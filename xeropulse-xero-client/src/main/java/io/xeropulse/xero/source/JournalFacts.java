@@ -5,6 +5,7 @@ import io.xeropulse.core.model.DocumentAmounts;
 import io.xeropulse.core.model.DocumentKind;
 import io.xeropulse.core.model.DocumentLine;
 import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.LineTax;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.internal.wire.JsonObject;
 import java.math.BigDecimal;
@@ -12,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Manual journals as documents. Xero writes them in base currency. */
+/**
+ * Manual journals as documents. Xero writes them in base currency; lines are kept without tax,
+ * whatever they were entered with.
+ */
 final class JournalFacts {
   private JournalFacts() {}
 
   static Document manualJournal(JsonObject record, TransformContext context) {
     String status = Fields.textOrEmpty(record, "Status");
-    boolean inclusive = "INCLUSIVE".equalsIgnoreCase(record.text("LineAmountTypes"));
+    LineTax entered = DocumentFacts.lineTax(record);
+    boolean inclusive = entered == LineTax.INCLUSIVE;
     List<DocumentLine> lines =
         record.objects("JournalLines").stream().map(line -> line(line, inclusive)).toList();
     BigDecimal net = BigDecimal.ZERO;
@@ -43,6 +48,7 @@ final class JournalFacts {
         Fields.date(record, "Date"),
         null,
         new DocumentAmounts(context.baseCurrency(), BigDecimal.ONE, net, tax, debits, debits, null),
+        inclusive ? LineTax.EXCLUSIVE : entered,
         lines,
         List.of(),
         Fields.updatedAt(record));
@@ -54,12 +60,16 @@ final class JournalFacts {
     return new DocumentLine(
         null,
         line.filledText("Description"),
+        line.filledText("AccountID"),
         line.filledText("AccountCode"),
+        null,
         line.filledText("TaxType"),
         null,
         null,
+        null,
         tax,
-        inclusive ? amount.subtract(tax) : amount);
+        inclusive ? amount.subtract(tax) : amount,
+        DocumentFacts.tracking(line));
   }
 
   private static DocumentStatus status(String word) {

@@ -217,6 +217,7 @@ final class Faults {
               culprit.date(),
               culprit.dueDate(),
               culprit.amounts(),
+              culprit.lineTax(),
               culprit.lines(),
               List.of(),
               culprit.updatedAt());
@@ -322,12 +323,16 @@ final class Faults {
     return new DocumentLine(
         line.sourceId(),
         line.description(),
+        Objects.equals(account, line.accountCode()) ? line.accountId() : null,
         account,
+        line.itemCode(),
         line.taxType(),
         line.quantity(),
         line.unitAmount(),
+        line.discountRate(),
         tax,
-        amount);
+        amount,
+        line.tracking());
   }
 
   /** Adds to the total and to its first line, so that the document still adds up. */
@@ -444,6 +449,7 @@ final class Faults {
         date,
         d.dueDate(),
         amounts,
+        d.lineTax(),
         lines,
         allocations,
         d.updatedAt());
@@ -495,12 +501,14 @@ final class Faults {
         m.rate(),
         amount,
         base,
+        base.compareTo(m.baseAmount()) == 0 ? m.bankAmount() : base,
         account,
         m.counterAccountId(),
         m.documentId(),
         m.contactId(),
         m.reference(),
         m.reconciled(),
+        m.lineTax(),
         m.lines(),
         m.updatedAt());
   }

@@ -27,6 +27,7 @@ final class Figures {
       figures.put("rate", plain(document.amounts().rate()));
       figures.put("total", plain(document.amounts().total()));
       figures.put("tax", plain(document.amounts().totalTax()));
+      figures.put("line amounts", String.valueOf(document.lineTax()));
       figures.put("lines", lines(document.lines()));
       figures.put("settlements", allocations(document.allocations()));
     } else if (fact instanceof CashMovement movement) {
@@ -37,8 +38,10 @@ final class Figures {
       figures.put("rate", plain(movement.rate()));
       figures.put("amount", plain(movement.amount()));
       figures.put("base amount", plain(movement.baseAmount()));
+      figures.put("bank amount", plain(movement.bankAmount()));
       figures.put("bank account", String.valueOf(movement.accountId()));
       figures.put("document", String.valueOf(movement.documentId()));
+      figures.put("line amounts", String.valueOf(movement.lineTax()));
       figures.put("lines", lines(movement.lines()));
     }
     return figures;
@@ -62,9 +65,13 @@ final class Figures {
     for (DocumentLine line : lines) {
       text.add(
           "%s %s tax %s"
-              .formatted(line.accountCode(), plain(line.lineAmount()), plain(line.taxAmount())));
+              .formatted(account(line), plain(line.lineAmount()), plain(line.taxAmount())));
     }
     return text.toString();
+  }
+
+  private static @Nullable String account(DocumentLine line) {
+    return line.accountId() == null ? line.accountCode() : line.accountId();
   }
 
   private static String allocations(List<Allocation> allocations) {
