@@ -7,13 +7,16 @@ import io.xeropulse.core.model.Allocation;
 import io.xeropulse.core.model.AllocationKind;
 import io.xeropulse.core.model.Document;
 import io.xeropulse.core.model.DocumentKind;
+import io.xeropulse.core.model.DocumentLine;
 import io.xeropulse.core.model.DocumentStatus;
+import io.xeropulse.core.model.LineTax;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,43 @@ class DocumentFactsTest {
     assertThat(invoice.lines().get(0).unitAmount()).isEqualTo("10.1234");
     assertThat(invoice.lines().get(0).quantity()).isEqualTo("3.9514");
     assertThat(invoice.updatedAt()).isEqualTo(Instant.parse("2018-11-02T16:36:32.690Z"));
+  }
+
+  @Test
+  void shouldKeepWhatALineSaysOfAccountItemDiscountAndTracking() {
+    Document invoice =
+        invoice(
+            minimal(
+                """
+                'Type':'ACCREC','Total':90,'LineAmountTypes':'Inclusive',
+                'LineItems':[{'AccountID':'a-1','AccountCode':'200','ItemCode':'ADV','DiscountRate':10.00,
+                              'LineAmount':90,
+                              'Tracking':[{'TrackingCategoryID':'c-1','TrackingOptionID':'o-1',
+                                           'Name':'Région','Option':'Öst'},
+                                          {'Name':'Team','Option':'A'}]},
+                             {'Description':'a text','Tracking':[]}]\
+                """));
+
+    assertThat(invoice.lineTax()).isEqualTo(LineTax.INCLUSIVE);
+    DocumentLine line = invoice.lines().get(0);
+    assertThat(line.accountId()).isEqualTo("a-1");
+    assertThat(line.itemCode()).isEqualTo("ADV");
+    assertThat(line.discountRate()).isEqualTo("10.00");
+    assertThat(line.tracking())
+        .containsExactly(
+            new DocumentLine.Tracking("c-1", "o-1", "Région", "Öst"),
+            new DocumentLine.Tracking(null, null, "Team", "A"));
+    assertThat(invoice.lines().get(1).tracking()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INCLUSIVE,INCLUSIVE", "Exclusive,EXCLUSIVE", "NoTax,NONE", "Sideways,", "'',"})
+  void shouldTellWhatLineAmountsHoldOfTaxIfXeroSaysItInAWordThatWeKnow(
+      String word, @Nullable LineTax lineTax) {
+    assertThat(
+            invoice(minimal("'Type':'ACCREC','Total':1,'LineAmountTypes':'%s'".formatted(word)))
+                .lineTax())
+        .isEqualTo(lineTax);
   }
 
   @ParameterizedTest
