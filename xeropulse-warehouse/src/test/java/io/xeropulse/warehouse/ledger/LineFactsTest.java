@@ -158,8 +158,6 @@ class LineFactsTest {
     insert into xeropulse.organization_profile (organization_id, source, source_id, name, base_currency,
       financial_year_end_month, financial_year_end_day, period_lock_date, content_hash)
     values ('%1$s', 'xero', 'O', 'Us', 'AUD', 6, 30, '2025-04-30', '%1$s');
-    insert into xeropulse.sync_session (organization_id, session_id, trigger, fence, status, started_at)
-    values ('%1$s', '%1$s', 'manual', 0, 'completed', now());
     insert into xeropulse.watermark (organization_id, source, entity, newest)
     values ('%1$s', 'xero', 'invoices', now()), ('%1$s', 'xero', 'payments', now()),
       ('%1$s', 'xero', 'manual_journals', now()), ('%1$s', 'xero', 'accounts', now()),
