@@ -126,7 +126,7 @@ final class RandomWire {
     item.total = 0;
     item.tax = 0;
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      long amount = 1 + random.nextInt(200_000);
+      long amount = 1L + random.nextInt(200_000);
       long tax = item.types.equals("NoTax") ? 0 : amount / (random.nextBoolean() ? 11 : 8);
       line(item, amount, tax);
       if (random.nextInt(4) == 0) {
@@ -154,7 +154,7 @@ final class RandomWire {
   }
 
   private void pay(Item item) {
-    long cents = random.nextBoolean() ? item.open : 1 + random.nextInt((int) item.open);
+    long cents = random.nextBoolean() ? item.open : 1L + random.nextInt((int) item.open);
     LocalDate day = item.date.plusDays(random.nextInt(4));
     boolean foreign = item.rate != ONE;
     long rate = foreign ? 500_000 + random.nextInt(400_000) : ONE;
@@ -162,7 +162,7 @@ final class RandomWire {
     boolean says = random.nextInt(4) > 0;
     String account = random.nextInt(4) == 0 && foreign ? "dollars" : "bank";
     long byRate = base(cents, rate);
-    long byBank = foreign ? byRate + random.nextInt(240) - 120 : byRate;
+    long byBank = foreign ? byRate + random.nextInt(240) - 120L : byRate;
     long inBase = says && account.equals("bank") && byBank > 0 ? byBank : byRate;
     String id = "p" + ++count;
     moved.add(new Moved(day, account, item.side() * inBase));
@@ -204,7 +204,7 @@ final class RandomWire {
             && random.nextInt(3) > 0) {
           long most = Math.min(credit.open, other.open);
           if (most > 0) {
-            long cents = 1 + random.nextInt((int) most);
+            long cents = 1L + random.nextInt((int) most);
             LocalDate later = credit.date.isAfter(other.date) ? credit.date : other.date;
             credit.settle(later, cents);
             other.settle(later, cents);
