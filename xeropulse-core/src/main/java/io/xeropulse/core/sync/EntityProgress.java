@@ -262,11 +262,17 @@ final class EntityProgress {
     }
     boolean clean = waiting.records() == 0 && findings.isEmpty() && swept.withheld() == 0;
     status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
-    error =
-        swept.withheld() == 0
-            ? null
-            : "%d records of %s are gone at the source, too many to believe; nothing was removed. If they were deleted on purpose, raise the warehouse's sweep limit for one sync"
-                .formatted(swept.withheld(), entity);
+    error = clean ? null : whyPartial(swept);
+  }
+
+  private String whyPartial(SweepReceipt swept) {
+    if (swept.withheld() > 0) {
+      return "%d records of %s are gone at the source, too many to believe; nothing was removed. If they were deleted on purpose, raise the warehouse's sweep limit for one sync"
+          .formatted(swept.withheld(), entity);
+    }
+    return findings.isEmpty()
+        ? "%d of its records are in quarantine; look at their reasons".formatted(waiting.records())
+        : findings.get(0).message();
   }
 
   void stopped(SyncStatus how, @Nullable String why) {

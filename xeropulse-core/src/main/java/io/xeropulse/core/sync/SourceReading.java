@@ -127,6 +127,29 @@ final class SourceReading implements AutoCloseable {
                             && dispensable.contains(progress.entity())));
   }
 
+  /** What is left to be read, and whether waiting helps. */
+  Remaining remaining() {
+    List<XeroPulseException> failed = failures();
+    if (!failed.isEmpty()) {
+      return failed.stream().allMatch(XeroPulseException::retryable)
+          ? Remaining.READING
+          : Remaining.ACTION;
+    }
+    Set<Entity> dispensable = source.dispensable();
+    boolean refused =
+        entities.stream()
+            .anyMatch(
+                progress ->
+                    progress.status() == SyncStatus.NOT_ENTITLED
+                        && !dispensable.contains(progress.entity()));
+    if (refused) {
+      return Remaining.ACTION;
+    }
+    return entities.stream().allMatch(EntityProgress::settled)
+        ? Remaining.NOTHING
+        : Remaining.READING;
+  }
+
   @Override
   public void close() {
     if (extraction != null) {

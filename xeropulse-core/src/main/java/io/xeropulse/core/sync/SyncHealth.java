@@ -14,13 +14,13 @@ public record SyncHealth(State state, String why) {
 
   /** How syncs can be. */
   public enum State {
-    /** The last runs that were due were done. */
+    /** The last runs that were due were done, the source answers, and readers see what was read. */
     FRESH,
     /** A run that was due is missing. */
     LATE,
     /** A limit is spent; it goes on by itself. */
     SUSPENDED,
-    /** The last run failed. */
+    /** The last run failed, left something unread, or its figures are not published. */
     FAILING
   }
 
@@ -39,8 +39,10 @@ public record SyncHealth(State state, String why) {
       return new SyncHealth(State.SUSPENDED, "A limit is spent; it goes on at " + resumeAt);
     }
     if (history.lastStatus() == SyncStatus.FAILED) {
-      return new SyncHealth(
-          State.FAILING, Objects.requireNonNullElse(history.error(), "The last sync failed"));
+      return failing(history, "The last sync failed");
+    }
+    if (history.remaining() != Remaining.NOTHING) {
+      return failing(history, "The last sync left something to be done");
     }
     if (lastReadToTheEnd == null) {
       return new SyncHealth(State.LATE, "No sync has read everything yet; start one");
@@ -52,6 +54,12 @@ public record SyncHealth(State state, String why) {
           "The sync due at %s is missing; everything was last read at %s"
               .formatted(due, lastReadToTheEnd));
     }
+    if (history.unpublished()) {
+      return new SyncHealth(
+          State.FAILING,
+          "Everything was read at %s and not published: look at the last sync's report, and see that the publication is among the refresh targets"
+              .formatted(lastReadToTheEnd));
+    }
     String read = "Everything was read at " + lastReadToTheEnd;
     return new SyncHealth(
         State.FRESH,
@@ -59,6 +67,10 @@ public record SyncHealth(State state, String why) {
             ? read
             : "%s; %d records are in quarantine: look at their reasons"
                 .formatted(read, history.waiting()));
+  }
+
+  private static SyncHealth failing(SyncHistory history, String otherwise) {
+    return new SyncHealth(State.FAILING, Objects.requireNonNullElse(history.error(), otherwise));
   }
 
   /**

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param entities what it did, entity by entity, in the order of work
  * @param attempts its tries, at least one
  * @param resumeAt when a suspended session is to be taken up again by a new one, or null
- * @param error what stopped it and what to do, or null
+ * @param error why it is not complete and what to do; null only if it is
+ * @param remaining what it left to be done by a later session
  */
 public record SyncReport(
     SyncSession session,
@@ -21,9 +22,30 @@ public record SyncReport(
     List<EntityReport> entities,
     List<SyncAttempt> attempts,
     @Nullable Instant resumeAt,
-    @Nullable String error) {
+    @Nullable String error,
+    Remaining remaining) {
   public SyncReport {
     entities = List.copyOf(entities);
     attempts = List.copyOf(attempts);
+  }
+
+  /**
+   * The outcome of a session that left nothing to be done.
+   *
+   * @param session the session
+   * @param status how it ended
+   * @param entities what it did, entity by entity, in the order of work
+   * @param attempts its tries
+   * @param resumeAt when a suspended session is to be taken up again, or null
+   * @param error why it is not complete, or null
+   */
+  public SyncReport(
+      SyncSession session,
+      SyncStatus status,
+      List<EntityReport> entities,
+      List<SyncAttempt> attempts,
+      @Nullable Instant resumeAt,
+      @Nullable String error) {
+    this(session, status, entities, attempts, resumeAt, error, Remaining.NOTHING);
   }
 }

@@ -7,11 +7,7 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.notice.Notice;
-import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.HandedOver;
-import io.xeropulse.core.sync.proof.Prover;
-import io.xeropulse.core.sync.proof.Suspect;
-import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
@@ -54,7 +50,9 @@ final class SyncRun {
     news.started();
     try {
       BackfillPlan backfills = new BackfillPlan(stages, session, trigger, zone);
-      sources.forEach(source -> readings.add(reading(source, trigger, backfills)));
+      if (!(trigger instanceof Trigger.Publication)) {
+        sources.forEach(source -> readings.add(reading(source, trigger, backfills)));
+      }
       attempts();
       return report(asAt);
     } finally {
@@ -64,8 +62,15 @@ final class SyncRun {
 
   /** What is known of a session that ended with something that nobody expected. */
   SyncReport brokenOff(Throwable unexpected) {
+    boolean passes = unexpected instanceof XeroPulseException known && known.retryable();
     return new SyncReport(
-        session, SyncStatus.FAILED, List.of(), attempts, resumeAt, unexpected.toString());
+        session,
+        SyncStatus.FAILED,
+        List.of(),
+        attempts,
+        resumeAt,
+        unexpected.toString(),
+        passes ? Remaining.READING : Remaining.ACTION);
   }
 
   private SourceReading reading(SourceConnector source, Trigger trigger, BackfillPlan backfills) {
@@ -207,59 +212,64 @@ final class SyncRun {
         }
       }
     }
-    String error =
-        readings.stream()
-            .map(SourceReading::refusal)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    SyncStatus status = Outcomes.of(entities, resumeAt, end.cancellation().requested());
+    Remaining remaining = unread();
+    String error = refusal();
+    if (end.lostTurn() == null && error == null && sufficesForFigures()) {
+      FollowUp followUp = new FollowUp(stages, session, news, end, this::pause);
+      followUp.run(asAt, handedOver());
+      error = followUp.error();
+      remaining = followUp.remaining();
+      status = error == null ? status : SyncStatus.PARTIAL;
+    }
     XeroPulseException lostTurn = end.lostTurn();
     if (lostTurn != null) {
       return new SyncReport(
-          session, SyncStatus.FAILED, entities, attempts, resumeAt, lostTurn.getMessage());
+          session,
+          SyncStatus.FAILED,
+          entities,
+          attempts,
+          resumeAt,
+          lostTurn.getMessage(),
+          Remaining.NOTHING); // the newer session does it
     }
-    SyncStatus status = Outcomes.of(entities, resumeAt, end.cancellation().requested());
-    if (error == null && readings.stream().allMatch(SourceReading::sufficesForFigures)) {
-      error = follow(asAt);
-      status = error == null ? status : SyncStatus.PARTIAL;
+    if (error == null) {
+      error = Outcomes.why(entities);
     }
-    return new SyncReport(session, status, entities, attempts, resumeAt, error);
+    return new SyncReport(session, status, entities, attempts, resumeAt, error, remaining);
   }
 
-  private @Nullable String follow(LocalDate asAt) {
-    try {
-      for (RefreshTarget target : stages.refreshTargets()) {
-        target.refresh(session, asAt);
-      }
-      return prove(asAt);
-    } catch (XeroPulseException e) {
-      return Objects.requireNonNullElse(e.getMessage(), e.toString());
-    }
+  private boolean sufficesForFigures() {
+    return readings.stream().allMatch(SourceReading::sufficesForFigures);
   }
 
-  private @Nullable String prove(LocalDate asAt) {
-    Prover prover = stages.prover();
-    if (prover == null) {
-      return null;
-    }
+  private @Nullable String refusal() {
+    return readings.stream()
+        .map(SourceReading::refusal)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<HandedOver> handedOver() {
     List<HandedOver> loaded = new ArrayList<>();
     for (SourceReading reading : readings) {
       reading.entities().forEach(progress -> loaded.add(progress.handedOver()));
     }
-    Certificate certificate = prover.prove(session, asAt, loaded);
-    news.proof(certificate);
-    List<Suspect> altered = certificate.altered();
-    if (!altered.isEmpty()) {
-      String what =
-          "%d records or pages are not in the warehouse as they were loaded, first %s: %s; compare the tables with the source and run a full sync"
-              .formatted(altered.size(), altered.get(0).sourceId(), altered.get(0).message());
-      news.notice(Notice.Kind.UNPROVEN, what);
-      return what;
+    return loaded;
+  }
+
+  /** What is left of the reading; a source that suffices for figures has nothing left. */
+  private Remaining unread() {
+    if (resumeAt != null || end.cancellation().requested()) {
+      return Remaining.READING;
     }
-    if (certificate.tied()) {
-      return null;
+    Remaining remaining = Remaining.NOTHING;
+    for (SourceReading reading : readings) {
+      if (reading.remaining().compareTo(remaining) > 0) {
+        remaining = reading.remaining();
+      }
     }
-    news.notice(Notice.Kind.UNPROVEN, certificate.summary());
-    return "Our ledger and the source's trial balance differ " + certificate.summary();
+    return remaining;
   }
 }

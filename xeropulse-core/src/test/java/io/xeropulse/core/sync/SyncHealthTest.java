@@ -53,7 +53,14 @@ class SyncHealthTest {
   }
 
   private static SyncHistory history(Instant lastComplete, SyncReport last) {
-    return new SyncHistory(lastComplete, last.status(), last.resumeAt(), last.error(), 0);
+    return new SyncHistory(
+        lastComplete,
+        lastComplete,
+        last.status(),
+        last.resumeAt(),
+        last.error(),
+        last.remaining(),
+        0);
   }
 
   private static SyncReport report(SyncStatus status, Instant resumeAt, String error) {

@@ -9,6 +9,7 @@ import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.Fence;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps requests in PostgreSQL, so that any node answers them. Thread-safe. */
 public final class PostgresRequests implements SyncRequestStore {
@@ -92,11 +94,21 @@ public final class PostgresRequests implements SyncRequestStore {
         });
   }
 
-  private record Asked(long number, String trigger, boolean full, Set<String> entities) {
+  private record Asked(
+      long number,
+      String trigger,
+      boolean full,
+      Set<String> entities,
+      int tries,
+      @Nullable Timestamp notBefore) {
 
     SyncRequest with(Map<Long, Map<String, Set<String>>> records) {
       Map<String, Set<String>> named = records.getOrDefault(number, Map.of());
-      return new SyncRequest(number, PostgresRequests.trigger(trigger, full, entities, named));
+      return new SyncRequest(
+          number,
+          PostgresRequests.trigger(trigger, full, entities, named),
+          tries,
+          notBefore == null ? null : notBefore.toInstant());
     }
   }
 
@@ -105,7 +117,7 @@ public final class PostgresRequests implements SyncRequestStore {
     return handle
         .createQuery(
             """
-            select request_no, trigger, full_sync, entities from sync_request
+            select request_no, trigger, full_sync, entities, tries, not_before from sync_request
             where organization_id = :organization order by request_no
             """)
         .bind("organization", organization.value())
@@ -115,7 +127,9 @@ public final class PostgresRequests implements SyncRequestStore {
                     row.getLong("request_no"),
                     row.getString("trigger"),
                     row.getBoolean("full_sync"),
-                    Set.of((String[]) row.getArray("entities").getArray())))
+                    Set.of((String[]) row.getArray("entities").getArray()),
+                    row.getInt("tries"),
+                    row.getTimestamp("not_before")))
         .list();
   }
 
@@ -165,9 +179,33 @@ public final class PostgresRequests implements SyncRequestStore {
   }
 
   @Override
+  public void postpone(SyncSession session, List<SyncRequest> failed, Instant notBefore) {
+    transactions.run(
+        session.organization(),
+        DatabaseRole.LOADER,
+        handle -> {
+          Fence.hold(handle, session);
+          return handle
+              .createUpdate(
+                  """
+                  update sync_request set tries = tries + 1, not_before = :notBefore
+                  where organization_id = :organization and request_no = any(:numbers)
+                  """)
+              .bind("notBefore", Timestamp.from(notBefore))
+              .bind("organization", session.organization().value())
+              .bindArray("numbers", Long.class, numbers(failed))
+              .execute();
+        });
+  }
+
+  @Override
   public void refuse(OrganizationId organization, List<SyncRequest> impossible) {
     transactions.run(
         organization, DatabaseRole.LOADER, handle -> delete(handle, organization, impossible));
+  }
+
+  private static List<Long> numbers(List<SyncRequest> requests) {
+    return requests.stream().map(SyncRequest::number).toList();
   }
 
   private static int delete(
@@ -179,7 +217,7 @@ public final class PostgresRequests implements SyncRequestStore {
             where organization_id = :organization and request_no = any(:numbers)
             """)
         .bind("organization", organization.value())
-        .bindArray("numbers", Long.class, requests.stream().map(SyncRequest::number).toList())
+        .bindArray("numbers", Long.class, numbers(requests))
         .execute();
   }
 }

@@ -15,6 +15,8 @@ import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.Cancellation;
+import io.xeropulse.core.sync.notice.LogNotifier;
+import io.xeropulse.core.sync.notice.Notifier;
 import io.xeropulse.core.sync.schedule.NextTurn;
 import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.schedule.SyncScheduler;
@@ -65,6 +67,7 @@ public final class PostgresScheduler implements SyncScheduler {
             builder.syncs,
             new SyncHistoryView(builder.transactions)::of,
             new PostgresRequests(builder.transactions, clock),
+            builder.notifier,
             clock);
     this.task =
         Tasks.custom(TASK, Void.class)
@@ -266,6 +269,7 @@ public final class PostgresScheduler implements SyncScheduler {
     private final TenantTransactions transactions;
     private final OrganizationSyncs syncs;
     private InstantSource clock;
+    private Notifier notifier = new LogNotifier();
     private int threads = 8;
     private Duration pace = Duration.ofSeconds(5);
     private Duration heartbeat = Duration.ofSeconds(4);
@@ -280,6 +284,17 @@ public final class PostgresScheduler implements SyncScheduler {
       this.transactions = transactions;
       this.syncs = syncs;
       this.clock = new DatabaseClock(dataSource);
+    }
+
+    /**
+     * Sets who hears of requests that are given up. Default: the log.
+     *
+     * @param notifier the notifier
+     * @return this builder
+     */
+    public Builder notifier(Notifier notifier) {
+      this.notifier = notifier;
+      return this;
     }
 
     /**

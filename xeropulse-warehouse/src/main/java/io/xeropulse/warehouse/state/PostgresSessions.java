@@ -101,7 +101,8 @@ public final class PostgresSessions implements SyncSessionStore {
                   .createUpdate(
                       """
                       update sync_session
-                      set status = :status, finished_at = :now, resume_at = :resumeAt, error = :error
+                      set status = :status, finished_at = :now, resume_at = :resumeAt, error = :error,
+                        remaining = :remaining
                       where organization_id = :organization and session_id = :id and status = 'running'
                       """)
                   .bind("organization", session.organization().value())
@@ -110,6 +111,7 @@ public final class PostgresSessions implements SyncSessionStore {
                   .bind("now", Timestamp.from(clock.instant()))
                   .bind("resumeAt", timestamp(report.resumeAt()))
                   .bind("error", report.error())
+                  .bind("remaining", report.remaining().word())
                   .execute();
           if (closed == 0) {
             return 0;

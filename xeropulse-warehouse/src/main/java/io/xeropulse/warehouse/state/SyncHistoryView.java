@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.state;
 
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.Remaining;
 import io.xeropulse.core.sync.SyncHistory;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.warehouse.access.DatabaseRole;
@@ -27,7 +28,8 @@ public final class SyncHistoryView {
 
   /**
    * What its sessions came to. A session that still runs, or died and was never closed, counts for
-   * nothing; an organization whose sessions only die becomes late.
+   * nothing; an organization whose sessions only die becomes late. It may have loaded half of what
+   * changed, so that what the session before it left unpublished has to be read again first.
    *
    * @param organization whose
    * @return the history; {@link SyncHistory#NONE} for an organization that was never synced
@@ -41,7 +43,17 @@ public final class SyncHistoryView {
             handle
                 .createQuery(
                     """
-                    select last.status, last.resume_at, coalesce(
+                    select last.status, last.resume_at,
+                      case
+                        when last.remaining = 'publication' and exists (
+                          select from sync_session newer
+                          where newer.organization_id = last.organization_id and newer.fence > last.fence)
+                        then 'reading'
+                        else last.remaining
+                      end as remaining,
+                      (select s.started_at from published p join sync_session s using (organization_id, session_id)
+                       where p.organization_id = last.organization_id) as published_at,
+                      coalesce(
                       (select e.error from sync_session_entity e
                        where e.organization_id = last.organization_id and e.session_id = last.session_id
                          and e.status = 'failed' and e.error is not null
@@ -73,9 +85,11 @@ public final class SyncHistoryView {
   private static SyncHistory history(ResultSet row) throws SQLException {
     return new SyncHistory(
         instant(row.getTimestamp("read_at")),
+        instant(row.getTimestamp("published_at")),
         SyncStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         instant(row.getTimestamp("resume_at")),
         row.getString("error"),
+        Remaining.valueOf(row.getString("remaining").toUpperCase(Locale.ROOT)),
         row.getLong("waiting"));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.EntityReport;
+import io.xeropulse.core.sync.Remaining;
 import io.xeropulse.core.sync.SyncHealth;
 import io.xeropulse.core.sync.SyncHistory;
 import io.xeropulse.core.sync.SyncReport;
@@ -20,8 +21,10 @@ import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,8 @@ class SyncHistoryViewTest {
         SyncStatus.PARTIAL,
         null,
         entity("jobs", SyncStatus.PARTIAL, null));
+    assertThat(health()).as("read, and not published").isEqualTo(SyncHealth.State.FAILING);
+    publish();
     assertThat(health()).isEqualTo(SyncHealth.State.FRESH);
     now = MONDAY_TEN.plus(Duration.ofHours(5));
     sync(
@@ -75,7 +80,9 @@ class SyncHistoryViewTest {
         entity("costs", SyncStatus.SKIPPED, "not read"),
         entity("jobs", SyncStatus.FAILED, "XPM answered 502"));
     assertThat(history())
-        .isEqualTo(new SyncHistory(null, SyncStatus.FAILED, null, "XPM answered 502", 0));
+        .isEqualTo(
+            new SyncHistory(
+                null, null, SyncStatus.FAILED, null, "XPM answered 502", Remaining.NOTHING, 0));
     assertThat(health()).isEqualTo(SyncHealth.State.FAILING);
   }
 
@@ -83,10 +90,58 @@ class SyncHistoryViewTest {
   void shouldTellWhenASuspendedSessionGoesOnAndNothingOfOthers() {
     Instant resumeAt = MONDAY_TEN.plus(Duration.ofHours(9));
     sync(new Trigger.Scheduled(), SyncStatus.SUSPENDED, resumeAt);
-    assertThat(history()).isEqualTo(new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null, 0));
+    assertThat(history())
+        .isEqualTo(
+            new SyncHistory(
+                null, null, SyncStatus.SUSPENDED, resumeAt, null, Remaining.NOTHING, 0));
     assertThat(health()).isEqualTo(SyncHealth.State.SUSPENDED);
     assertThat(warehouse.syncHistory().of(new OrganizationId(UUID.randomUUID())))
         .isEqualTo(SyncHistory.NONE);
+  }
+
+  @Test
+  void shouldNotBeFreshWhileFiguresWaitToBePublishedOrTheSourceDoesNotAnswer() {
+    sync(Remaining.NOTHING, entity("jobs", SyncStatus.COMPLETED, null));
+    publish();
+    now = MONDAY_TEN.plus(Duration.ofMinutes(1));
+    sync(Remaining.PUBLICATION, entity("jobs", SyncStatus.COMPLETED, null));
+    assertThat(history().remaining()).isEqualTo(Remaining.PUBLICATION);
+    assertThat(history().lastPublished()).isEqualTo(MONDAY_TEN.plusSeconds(1));
+    assertThat(health()).isEqualTo(SyncHealth.State.FAILING);
+    publish();
+    assertThat(health()).isEqualTo(SyncHealth.State.FRESH);
+    sync(Remaining.READING, entity("jobs", SyncStatus.FAILED, "Xero answered 502"));
+    assertThat(SyncHealth.of(BusinessHours.in(ZoneOffset.UTC), history(), now))
+        .isEqualTo(new SyncHealth(SyncHealth.State.FAILING, "Xero answered 502"));
+  }
+
+  @Test
+  void shouldReadAgainWhatWasUnpublishedOnceASessionThatDiedMayHaveLoadedHalfOfMore() {
+    sync(Remaining.PUBLICATION, entity("jobs", SyncStatus.COMPLETED, null));
+    warehouse.sessions().begin(organization, new Trigger.Webhook(Map.of("jobs", Set.of("J1"))));
+    assertThat(history().remaining()).isEqualTo(Remaining.READING);
+  }
+
+  private void publish() {
+    now = now.plusSeconds(1);
+    SyncSession session = warehouse.sessions().begin(organization, new Trigger.Publication());
+    warehouse.publication().refresh(session, LocalDate.of(2025, 6, 30));
+    warehouse
+        .sessions()
+        .finish(
+            session,
+            new SyncReport(session, SyncStatus.COMPLETED, List.of(), List.of(), null, null));
+    now = now.minusSeconds(1);
+  }
+
+  private void sync(Remaining remaining, EntityReport... entities) {
+    SyncSession session = warehouse.sessions().begin(organization, new Trigger.Scheduled());
+    warehouse
+        .sessions()
+        .finish(
+            session,
+            new SyncReport(
+                session, SyncStatus.PARTIAL, List.of(entities), List.of(), null, null, remaining));
   }
 
   private SyncHistory history() {

@@ -22,7 +22,7 @@ public final class LogNotifier implements Notifier {
     switch (notice.kind()) {
       case COMPLETED -> {}
       case SUSPENDED -> log.info(text, organization, session, kind, notice.message());
-      case QUARANTINED, FINDING, UNPROVEN ->
+      case QUARANTINED, FINDING, UNPROVEN, UNPUBLISHED ->
           log.warn(text, organization, session, kind, notice.message());
       case LOGIN_REFUSED -> log.error(text, organization, session, kind, notice.message());
       case CRITICAL ->

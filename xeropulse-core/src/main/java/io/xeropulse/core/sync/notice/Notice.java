@@ -36,6 +36,8 @@ public record Notice(SyncSession session, Kind kind, String message, @Nullable T
     COMPLETED,
     /** Records broke a rule and wait outside the figures; said once, when they come there. */
     QUARANTINED,
+    /** Readers still see earlier figures; publishing is tried again by itself. */
+    UNPUBLISHED,
     /** A reading that cannot be trusted to be complete. */
     FINDING,
     /** Our ledger does not agree with the source's own trial balance. */

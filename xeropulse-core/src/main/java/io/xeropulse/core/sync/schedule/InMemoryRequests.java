@@ -3,6 +3,7 @@ package io.xeropulse.core.sync.schedule;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class InMemoryRequests implements SyncRequestStore {
   public synchronized void add(OrganizationId organization, Trigger trigger) {
     waiting
         .computeIfAbsent(organization, first -> new ArrayList<>())
-        .add(new SyncRequest(++last, trigger));
+        .add(new SyncRequest(++last, trigger, 0, null));
   }
 
   @Override
@@ -28,6 +29,19 @@ final class InMemoryRequests implements SyncRequestStore {
   @Override
   public void answer(SyncSession session, List<SyncRequest> done) {
     refuse(session.organization(), done);
+  }
+
+  @Override
+  public synchronized void postpone(
+      SyncSession session, List<SyncRequest> failed, Instant notBefore) {
+    waiting
+        .getOrDefault(session.organization(), List.of())
+        .replaceAll(
+            request ->
+                failed.contains(request)
+                    ? new SyncRequest(
+                        request.number(), request.trigger(), request.tries() + 1, notBefore)
+                    : request);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.Cancellation;
 import io.xeropulse.core.sync.SyncHistory;
+import io.xeropulse.core.sync.notice.LogNotifier;
+import io.xeropulse.core.sync.notice.Notifier;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,9 @@ public final class InProcessScheduler implements SyncScheduler {
     this.clock = builder.clock;
     this.threads = builder.threads;
     this.pace = builder.pace;
-    this.turns = new SyncTurns(builder.syncs, builder.histories, new InMemoryRequests(), clock);
+    this.turns =
+        new SyncTurns(
+            builder.syncs, builder.histories, new InMemoryRequests(), builder.notifier, clock);
   }
 
   /**
@@ -204,6 +208,7 @@ public final class InProcessScheduler implements SyncScheduler {
   public static final class Builder {
     private final OrganizationSyncs syncs;
     private final Function<OrganizationId, SyncHistory> histories;
+    private Notifier notifier = new LogNotifier();
     private InstantSource clock = InstantSource.system();
     private int threads = 2;
     private Duration pace = Duration.ofSeconds(1);
@@ -211,6 +216,17 @@ public final class InProcessScheduler implements SyncScheduler {
     private Builder(OrganizationSyncs syncs, Function<OrganizationId, SyncHistory> histories) {
       this.syncs = syncs;
       this.histories = histories;
+    }
+
+    /**
+     * Sets who hears of requests that are given up. Default: the log.
+     *
+     * @param notifier the notifier
+     * @return this builder
+     */
+    public Builder notifier(Notifier notifier) {
+      this.notifier = notifier;
+      return this;
     }
 
     /**

@@ -31,6 +31,7 @@ public interface SyncScheduler extends AutoCloseable {
   /**
    * Asks for a sync as soon as may be: at once, when the one that runs is done, or when a limit
    * that suspended it ends. The same request twice, and webhooks that wait together, make one sync.
+   * It is kept until it was done, another sync did it, or it was given up, which is news.
    *
    * @param organization whose data, known to this scheduler
    * @param trigger what is wanted

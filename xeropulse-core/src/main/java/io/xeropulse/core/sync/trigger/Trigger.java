@@ -152,4 +152,16 @@ public sealed interface Trigger {
       return "start-up";
     }
   }
+
+  /**
+   * What the session before read to its end could not be published: it is published now, and
+   * nothing is read. Schedulers choose it by themselves; after a session that did not read all, it
+   * would publish half of what changed.
+   */
+  record Publication() implements Trigger {
+    @Override
+    public String name() {
+      return "publication";
+    }
+  }
 }

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.Remaining;
+import io.xeropulse.core.sync.SyncHealth;
 import io.xeropulse.core.sync.SyncHistory;
 import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +30,10 @@ class InProcessSchedulerTest {
   /** A Monday. */
   private final PlannedSyncs syncs = new PlannedSyncs("2025-06-30T08:30:00Z");
 
+  private final List<Notice> notices = new ArrayList<>();
+
   private final InProcessScheduler scheduler =
-      InProcessScheduler.builder(syncs, syncs::history).clock(syncs).build();
+      InProcessScheduler.builder(syncs, syncs::history).clock(syncs).notifier(notices::add).build();
 
   @Test
   void shouldSyncANewOrganizationAtOnceAndThenAtItsHours() {
@@ -61,7 +67,9 @@ class InProcessSchedulerTest {
   @Test
   void shouldTakeASuspendedSyncUpAtItsTimeAlsoAfterARestartAndNotBeforeWhenAsked() {
     Instant resumeAt = Instant.parse("2025-06-30T23:00:00Z");
-    syncs.histories.put(ONE, new SyncHistory(null, SyncStatus.SUSPENDED, resumeAt, null, 0));
+    syncs.histories.put(
+        ONE,
+        new SyncHistory(null, null, SyncStatus.SUSPENDED, resumeAt, null, Remaining.READING, 0));
     scheduler.add(ONE);
     scheduler.request(ONE, Trigger.Manual.incremental());
     syncs.pass(Duration.ofHours(14));
@@ -129,6 +137,128 @@ class InProcessSchedulerTest {
   }
 
   @Test
+  void shouldTryARequestAgainWhoseSyncFailedUntilItSucceeds() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.FAILED, Remaining.READING);
+    scheduler.request(ONE, webhook("invoices", "a"));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.pass(Duration.ofMinutes(5));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.ends(SyncStatus.COMPLETED, Remaining.NOTHING);
+    syncs.pass(Duration.ofMinutes(10));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.pass(Duration.ofMinutes(75));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(syncs.ran)
+        .containsExactly(
+            "1 webhook at 2025-06-30T08:30:00Z",
+            "1 webhook at 2025-06-30T08:35:00Z",
+            "1 webhook at 2025-06-30T08:45:00Z",
+            "1 scheduled at 2025-06-30T10:00:00Z");
+  }
+
+  @Test
+  void shouldGiveARequestUpAfterTenTriesAndSaySo() {
+    read(ONE, "2025-06-27T16:00:00Z");
+    syncs.now = Instant.parse("2025-06-27T17:00:00Z"); // a Friday, after its last run
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.FAILED, Remaining.READING);
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    for (int minute = 0; minute < 48 * 60; minute += 5) {
+      scheduler.runDue();
+      syncs.pass(Duration.ofMinutes(5));
+    }
+    assertThat(syncs.ran).hasSize(10).allMatch(run -> run.startsWith("1 manual"));
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0).kind()).isEqualTo(Notice.Kind.CRITICAL);
+    assertThat(notices.get(0).session().organization()).isEqualTo(ONE);
+    assertThat(notices.get(0).message()).contains("manual", "10 tries", "Xero answered 502");
+  }
+
+  @Test
+  void shouldGiveARequestUpAtOnceThatNoWaitingHelps() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.FAILED, Remaining.ACTION);
+    scheduler.request(ONE, webhook("invoices", "a"));
+    scheduler.runDue();
+    syncs.pass(Duration.ofMinutes(89));
+    assertThat(scheduler.runDue()).isZero();
+    assertThat(notices).extracting(Notice::message).singleElement().asString().contains("invoices");
+  }
+
+  @Test
+  void shouldForgetARequestThatAnotherSyncSuperseded() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.FAILED, Remaining.READING);
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    scheduler.runDue();
+    syncs.ends(SyncStatus.COMPLETED, Remaining.NOTHING);
+    scheduler.request(ONE, new Trigger.Manual(true, Set.of()));
+    scheduler.runDue();
+    syncs.pass(Duration.ofMinutes(89));
+    assertThat(scheduler.runDue()).as("the full sync did what the other one asked for").isZero();
+    assertThat(syncs.ran).hasSize(2);
+  }
+
+  @Test
+  void shouldPublishSoonWhateverTheHoursWhatCouldNotBePublishedOnAFriday() {
+    read(ONE, "2025-06-27T14:00:00Z");
+    syncs.now = Instant.parse("2025-06-27T16:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.PARTIAL, Remaining.PUBLICATION);
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(SyncHealth.of(syncs.hours(ONE), syncs.history(ONE), syncs.now).state())
+        .isEqualTo(SyncHealth.State.FAILING);
+    syncs.pass(Duration.ofMinutes(5));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    syncs.ends(SyncStatus.COMPLETED, Remaining.NOTHING);
+    syncs.pass(Duration.ofMinutes(5));
+    assertThat(scheduler.runDue()).isEqualTo(1);
+    assertThat(SyncHealth.of(syncs.hours(ONE), syncs.history(ONE), syncs.now).state())
+        .isEqualTo(SyncHealth.State.FRESH);
+    syncs.now = Instant.parse("2025-06-30T08:00:00Z");
+    scheduler.runDue();
+    assertThat(syncs.ran)
+        .containsExactly(
+            "1 scheduled at 2025-06-27T16:00:00Z",
+            "1 publication at 2025-06-27T16:05:00Z",
+            "1 publication at 2025-06-27T16:10:00Z",
+            "1 scheduled at 2025-06-30T08:00:00Z");
+  }
+
+  @Test
+  void shouldPublishAtOnceAfterARestartWhatWasLeftUnpublished() {
+    Instant friday = Instant.parse("2025-06-27T16:00:00Z");
+    syncs.histories.put(
+        ONE,
+        new SyncHistory(friday, null, SyncStatus.PARTIAL, null, "full", Remaining.PUBLICATION, 0));
+    syncs.now = Instant.parse("2025-06-28T03:00:00Z");
+    scheduler.add(ONE);
+    scheduler.runDue();
+    assertThat(syncs.ran).containsExactly("1 publication at 2025-06-28T03:00:00Z");
+  }
+
+  @Test
+  void shouldTryAPlannedSyncAgainWhoseFailurePasses() {
+    read(ONE, "2025-06-27T14:00:00Z");
+    syncs.now = Instant.parse("2025-06-27T16:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.PARTIAL, Remaining.READING);
+    scheduler.runDue();
+    syncs.ends(SyncStatus.COMPLETED, Remaining.NOTHING);
+    syncs.pass(Duration.ofMinutes(5));
+    scheduler.runDue();
+    syncs.now = Instant.parse("2025-06-30T07:59:00Z");
+    scheduler.runDue();
+    assertThat(syncs.ran)
+        .containsExactly(
+            "1 scheduled at 2025-06-27T16:00:00Z", "1 scheduled at 2025-06-27T16:05:00Z");
+  }
+
+  @Test
   void shouldDropARequestThatCannotBeDoneAndGoOnWithTheOthers() {
     read(ONE, "2025-06-30T08:00:00Z");
     scheduler.add(ONE);
@@ -184,7 +314,9 @@ class InProcessSchedulerTest {
     Instant resumeAt = Instant.parse("2025-06-30T21:00:00Z");
     syncs.during =
         () -> {
-          syncs.histories.put(ONE, new SyncHistory(null, SyncStatus.FAILED, resumeAt, "broke", 0));
+          syncs.histories.put(ONE, 
+              new SyncHistory(
+                  null, null, SyncStatus.FAILED, resumeAt, "broke", Remaining.ACTION, 0));
           throw new NoSuchMethodError("a class of another version");
         };
     assertThat(scheduler.runDue()).isEqualTo(1);
@@ -197,7 +329,15 @@ class InProcessSchedulerTest {
 
   private void read(OrganizationId organization, String at) {
     syncs.histories.put(
-        organization, new SyncHistory(Instant.parse(at), SyncStatus.COMPLETED, null, null, 0));
+        organization,
+        new SyncHistory(
+            Instant.parse(at),
+            Instant.parse(at),
+            SyncStatus.COMPLETED,
+            null,
+            null,
+            Remaining.NOTHING,
+            0));
   }
 
   private static Trigger webhook(String entity, String id) {

@@ -2,6 +2,7 @@ package io.xeropulse.core.sync.schedule;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.Cancellation;
+import io.xeropulse.core.sync.Remaining;
 import io.xeropulse.core.sync.SyncHistory;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
@@ -27,6 +28,8 @@ final class PlannedSyncs implements OrganizationSyncs, InstantSource {
   Instant resumeAt;
   RuntimeException failure;
   Runnable during = () -> {};
+  private SyncStatus status = SyncStatus.COMPLETED;
+  private Remaining remaining = Remaining.NOTHING;
 
   PlannedSyncs(String now) {
     this.now = Instant.parse(now);
@@ -34,6 +37,12 @@ final class PlannedSyncs implements OrganizationSyncs, InstantSource {
 
   static OrganizationId organization(int number) {
     return new OrganizationId(new UUID(0, number));
+  }
+
+  /** How syncs end from now on. */
+  void ends(SyncStatus how, Remaining left) {
+    status = how;
+    remaining = left;
   }
 
   void pass(Duration time) {
@@ -66,16 +75,24 @@ final class PlannedSyncs implements OrganizationSyncs, InstantSource {
     if (failure != null) {
       throw failure;
     }
-    SyncStatus status = resumeAt == null ? SyncStatus.COMPLETED : SyncStatus.SUSPENDED;
+    SyncStatus ended = resumeAt == null ? status : SyncStatus.SUSPENDED;
+    Remaining left = resumeAt == null ? remaining : Remaining.READING;
+    boolean published = left == Remaining.NOTHING;
+    boolean read = published || left == Remaining.PUBLICATION;
+    boolean all = read && !(trigger instanceof Trigger.Publication);
+    SyncHistory before = history(organization);
+    String error = published ? null : "Xero answered 502";
     histories.put(
         organization,
         new SyncHistory(
-            resumeAt == null ? started : history(organization).lastReadToTheEnd(),
-            status,
+            all ? started : before.lastReadToTheEnd(),
+            published ? started : before.lastPublished(),
+            ended,
             resumeAt,
-            null,
+            error,
+            left,
             0));
     SyncSession session = new SyncSession(UUID.randomUUID(), organization, ran.size());
-    return new SyncReport(session, status, List.of(), List.of(), resumeAt, null);
+    return new SyncReport(session, ended, List.of(), List.of(), resumeAt, error, left);
   }
 }

@@ -1,0 +1,1 @@
+alter table ${schema}.sync_session drop column remaining;
