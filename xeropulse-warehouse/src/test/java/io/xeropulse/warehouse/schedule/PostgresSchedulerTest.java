@@ -7,6 +7,7 @@ import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.Cancellation;
 import io.xeropulse.core.sync.EntityReport;
+import io.xeropulse.core.sync.Remaining;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.extract.ApiUsage;
@@ -38,7 +39,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +93,9 @@ class PostgresSchedulerTest {
               List.of(),
               null,
               null);
-      SyncReport report = new SyncReport(session, status, List.of(entity), List.of(), resume, null);
+      SyncReport report =
+          new SyncReport(
+              session, status, List.of(entity), List.of(), resume, null, remaining.apply(trigger));
       warehouse.sessions().finish(session, report);
       return report;
     }
@@ -104,6 +109,7 @@ class PostgresSchedulerTest {
   private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
   private final AtomicReference<Work> during = new AtomicReference<>(cancellation -> {});
   private final AtomicReference<Instant> resumeAt = new AtomicReference<>();
+  private volatile Function<Trigger, Remaining> remaining = trigger -> Remaining.NOTHING;
   private final AtomicBoolean cut = new AtomicBoolean();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
@@ -244,6 +250,58 @@ class PostgresSchedulerTest {
         answered.addAll(webhook.changed().get("invoices"));
       }
     }
+  }
+
+  @Test
+  void shouldTryAFailedRequestAgainOnAnyNodeUntilItSucceeds() throws InterruptedException {
+    Trigger wanted = webhook("invoices", "a");
+    AtomicInteger tries = new AtomicInteger();
+    remaining =
+        trigger ->
+            trigger.equals(wanted) && tries.incrementAndGet() < 3
+                ? Remaining.READING
+                : Remaining.NOTHING;
+    SyncScheduler first = node();
+    first.add(ONE);
+    first.start();
+    run();
+    first.request(ONE, wanted);
+    assertThat(run().trigger()).isEqualTo(wanted);
+    first.close();
+    SyncScheduler second = node();
+    second.start();
+    ahead.set(Duration.ofMinutes(6));
+    assertThat(run().trigger()).isEqualTo(wanted);
+    ahead.set(Duration.ofMinutes(20));
+    assertThat(run().trigger()).isEqualTo(wanted);
+    second.close();
+    assertThat(waitingRequests()).isZero();
+    assertThat(runs).isEmpty();
+  }
+
+  @Test
+  void shouldPublishSoonOnAnyNodeWhatWasLeftUnpublished() throws InterruptedException {
+    remaining =
+        trigger ->
+            trigger instanceof Trigger.StartUp ? Remaining.PUBLICATION : Remaining.NOTHING;
+    SyncScheduler first = node();
+    first.add(ONE);
+    first.start();
+    assertThat(run().trigger()).isEqualTo(new Trigger.StartUp());
+    first.close();
+    node().start();
+    ahead.set(Duration.ofMinutes(6));
+    assertThat(run().trigger()).isEqualTo(new Trigger.Publication());
+  }
+
+  private long waitingRequests() {
+    return Jdbi.create(owner)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from xeropulse.sync_request")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   @Test
