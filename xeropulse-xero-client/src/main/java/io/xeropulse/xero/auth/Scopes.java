@@ -10,6 +10,12 @@ import java.util.List;
  * @param values the scopes, in the order in which they are sent
  */
 public record Scopes(List<String> values) {
+  /**
+   * Opens all of Practice Manager: no granular scope covers its tasks, categories and invoices,
+   * without which there is no work in progress.
+   */
+  private static final String PRACTICE_MANAGER = "practicemanager.read";
+
   public Scopes {
     values = List.copyOf(values);
     for (String scope : values) {
@@ -42,7 +48,9 @@ public record Scopes(List<String> values) {
 
   /**
    * Everything this library can read, in the granular scopes that apps need since 2 March 2026, and
-   * renewal. Journals are left out: they need a tier and an assessment of the app.
+   * renewal. Journals are left out: they need a tier and an assessment of the app. Practice Manager
+   * is included; Xero refuses it to apps that were not let in there, which ask for {@link
+   * #withoutPracticeManager()}.
    *
    * @return the default for new apps
    */
@@ -63,7 +71,8 @@ public record Scopes(List<String> values) {
         "accounting.reports.budgetsummary.read",
         "accounting.reports.executivesummary.read",
         "accounting.reports.profitandloss.read",
-        "accounting.reports.trialbalance.read");
+        "accounting.reports.trialbalance.read",
+        PRACTICE_MANAGER);
   }
 
   /**
@@ -80,7 +89,18 @@ public record Scopes(List<String> values) {
         "accounting.contacts.read",
         "accounting.transactions.read",
         "accounting.budgets.read",
-        "accounting.reports.read");
+        "accounting.reports.read",
+        PRACTICE_MANAGER);
+  }
+
+  /**
+   * The same without Practice Manager, for apps that read books alone.
+   *
+   * @return a choice without any of its scopes
+   */
+  public Scopes withoutPracticeManager() {
+    return new Scopes(
+        values.stream().filter(scope -> !scope.startsWith("practicemanager")).toList());
   }
 
   /**
