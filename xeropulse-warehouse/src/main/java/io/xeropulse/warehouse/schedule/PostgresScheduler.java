@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.xeropulse.core.InvalidConfigurationException;
@@ -54,6 +55,7 @@ public final class PostgresScheduler implements SyncScheduler {
   private final LastTurns lastTurns;
   private final Scheduler scheduler;
   private final CustomTask<Void> task;
+  private final String name = "node " + UUID.randomUUID();
   private final Map<OrganizationId, Cancellation> running = new ConcurrentHashMap<>();
   private boolean started;
   private volatile boolean closed;
@@ -71,14 +73,14 @@ public final class PostgresScheduler implements SyncScheduler {
             clock);
     this.task =
         Tasks.custom(TASK, Void.class)
-            .onDeadExecution(PostgresScheduler::revive)
+            .onDeadExecution(this::revive)
             .onFailure((complete, operations) -> operations.reschedule(complete, now().plus(RETRY)))
             .execute((instance, context) -> turn(OrganizationId.of(instance.getId())));
     this.scheduler =
         Scheduler.create(builder.dataSource, task)
             .tableName(table)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-            .schedulerName(new SchedulerName.Fixed("node " + UUID.randomUUID()))
+            .schedulerName(new SchedulerName.Fixed(name))
             .threads(builder.threads)
             .pollingInterval(builder.pace)
             // More than one per thread would wait without a heartbeat, and seem dead to others.
@@ -222,9 +224,23 @@ public final class PostgresScheduler implements SyncScheduler {
     }
   }
 
-  /** Due as long as it was before, so that those due since do not come first. */
-  private static void revive(ExecutionComplete dead, ExecutionOperations<Void> operations) {
+  /**
+   * Due as long as it was before, so that those due since do not come first. A node that was frozen,
+   * and wakes before anybody else took its syncs over, goes on with them.
+   */
+  private void revive(ExecutionComplete dead, ExecutionOperations<Void> operations) {
+    if (name.equals(dead.getExecution().pickedBy) && executes(dead.getExecution().taskInstance)) {
+      log.info(
+          "organization={} is synced on: this node was not heard of for a while",
+          dead.getExecution().taskInstance.getId());
+      return;
+    }
     operations.reschedule(dead, dead.getExecution().executionTime);
+  }
+
+  private boolean executes(TaskInstance<?> instance) {
+    return scheduler.getCurrentlyExecuting().stream()
+        .anyMatch(execution -> execution.getTaskInstance().equals(instance));
   }
 
   private Instant now() {
