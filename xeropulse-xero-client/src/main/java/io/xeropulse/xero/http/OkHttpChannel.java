@@ -2,6 +2,7 @@ package io.xeropulse.xero.http;
 
 import io.xeropulse.core.MalformedResponseException;
 import io.xeropulse.core.SourceUnavailableException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -71,20 +72,34 @@ final class OkHttpChannel implements Channel {
     }
     CountingStream wire = new CountingStream(response.body().byteStream());
     boolean zipped = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
+    InputStream decoded = zipped ? unzip(request, wire) : wire;
     byte[] body;
     try {
-      InputStream decoded = zipped ? new GZIPInputStream(wire, BUFFER_BYTES) : wire;
       body = decoded.readNBytes((int) Math.min(maxBodyBytes + 1, Integer.MAX_VALUE - 8));
-    } catch (ZipException broken) {
-      throw new MalformedResponseException(
-          "%s of organization %s: the answer says it is gzip and is not; check proxies in between"
+    } catch (ZipException | EOFException damaged) {
+      if (!zipped) {
+        throw damaged;
+      }
+      throw new SourceUnavailableException(
+          "%s of organization %s: the gzip body of the answer was damaged or cut short on its way; ask again, and check proxies in between if it stays so"
               .formatted(request, request.organization()),
-          broken);
+          damaged);
     }
     if (body.length > maxBodyBytes) {
       throw tooLarge(request);
     }
     return new Answer(new ApiResponse(response.code(), headers, body), wire.count());
+  }
+
+  private static InputStream unzip(ApiRequest request, CountingStream wire) throws IOException {
+    try {
+      return new GZIPInputStream(wire, BUFFER_BYTES);
+    } catch (ZipException noGzip) {
+      throw new MalformedResponseException(
+          "%s of organization %s: the answer says it is gzip and is not; check proxies in between"
+              .formatted(request, request.organization()),
+          noGzip);
+    }
   }
 
   private MalformedResponseException tooLarge(ApiRequest request) {

@@ -34,6 +34,8 @@ import io.xeropulse.xero.auth.AccessToken;
 import io.xeropulse.xero.auth.TokenSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -225,7 +227,33 @@ class HttpTransportTest {
             ok("plain").withHeader("Content-Encoding", "gzip"),
             MalformedResponseException.class,
             "gzip",
-            1));
+            1),
+        failure(
+            "damaged gzip",
+            ok().withBody(zipped(true)).withHeader("Content-Encoding", "gzip"),
+            SourceUnavailableException.class,
+            "gzip body of the answer was damaged",
+            3),
+        failure(
+            "gzip cut short",
+            ok().withBody(Arrays.copyOf(zipped(false), 60)).withHeader("Content-Encoding", "gzip"),
+            SourceUnavailableException.class,
+            "gzip body of the answer was damaged or cut short",
+            3));
+  }
+
+  private static byte[] zipped(boolean damaged) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+      for (int i = 0; i < 100; i++) {
+        zip.write(("{\"InvoiceID\": " + i * 7919 + "}").getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] body = zipped.toByteArray();
+    body[body.length / 2] ^= damaged ? (byte) 0x55 : 0;
+    return body;
   }
 
   @ParameterizedTest
