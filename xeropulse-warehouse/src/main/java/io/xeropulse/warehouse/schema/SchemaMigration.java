@@ -1,8 +1,11 @@
 package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.access.DatabaseFailure;
 import io.xeropulse.warehouse.access.SchemaName;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,7 @@ public final class SchemaMigration {
       requirePartitions();
       return applied;
     } catch (FlywayException e) {
+      requireAlive(e);
       throw new InvalidConfigurationException(
           "The schema "
               + schema
@@ -77,6 +81,8 @@ public final class SchemaMigration {
               + " xeropulse_loader, xeropulse_reader, xeropulse_scoped_reader and xeropulse_access"
               + " granted to it).",
           e);
+    } catch (JdbiException e) {
+      throw DatabaseFailure.of("The schema " + schema, e);
     }
   }
 
@@ -90,6 +96,7 @@ public final class SchemaMigration {
     try {
       flyway().load().validate();
     } catch (FlywayException e) {
+      requireAlive(e);
       throw new InvalidConfigurationException(
           "The schema %s is not what this version expects: run migrate(). %s"
               .formatted(schema, firstLine(e)),
@@ -109,6 +116,7 @@ public final class SchemaMigration {
           .map(MigrationState::of)
           .toList();
     } catch (FlywayException e) {
+      requireAlive(e);
       throw new InvalidConfigurationException(
           "The history of the schema %s cannot be read: %s".formatted(schema, firstLine(e)), e);
     }
@@ -182,12 +190,24 @@ public final class SchemaMigration {
                 handle.execute("create schema if not exists " + schema.quoted());
               });
     } catch (JdbiException e) {
+      requireAlive(e);
       throw new InvalidConfigurationException(
           "The schema "
               + schema
               + " cannot be created: the connecting role needs CREATE on the"
               + " database",
           e);
+    }
+  }
+
+  /** A server that went away says nothing about rights: the same call works once it is back. */
+  private void requireAlive(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && DatabaseFailure.of("The schema " + schema, sql)
+              instanceof StorageUnavailableException away) {
+        throw away;
+      }
     }
   }
 
