@@ -1,5 +1,7 @@
 package io.xeropulse.core.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.model.Fact;
 import io.xeropulse.core.model.OrganizationId;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse in memory that keeps what the ports promise: page and watermark together, a fence.
@@ -136,7 +139,15 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
 
   @Override
   public synchronized void finish(SyncSession session, SyncReport report) {
+    saysWhy(report.status(), report.error());
+    report.entities().forEach(entity -> saysWhy(entity.status(), entity.error()));
     finished.add(report);
+  }
+
+  /** Whatever is not complete says why. */
+  private static void saysWhy(SyncStatus status, @Nullable String error) {
+    assertThat(error == null).as("%s: %s", status, error).isEqualTo(status == SyncStatus.COMPLETED);
+    assertThat(String.valueOf(error).contains("null")).isEqualTo(error == null);
   }
 
   @Override

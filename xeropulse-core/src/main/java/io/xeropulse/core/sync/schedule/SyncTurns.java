@@ -72,8 +72,8 @@ public final class SyncTurns {
    * When an organization that nobody planned yet is due.
    *
    * @param organization whose sync
-   * @return now if it was never read to its end, missed a run or was not published; the instant at
-   *     which a suspended sync goes on; else the next run
+   * @return now if it was never read to its end, missed a run, or left something that trying again
+   *     may do; the instant at which a suspended sync goes on; else the next run
    */
   public Instant first(OrganizationId organization) {
     SyncHistory history = histories.apply(organization);
@@ -83,7 +83,9 @@ public final class SyncTurns {
       return later(now, resumeAt);
     }
     Instant read = history.lastReadToTheEnd();
-    return read == null || history.remaining() == Remaining.PUBLICATION
+    boolean left =
+        history.remaining() == Remaining.PUBLICATION || history.remaining() == Remaining.READING;
+    return read == null || left
         ? now
         : later(now, syncs.hours(organization).nextRun(read));
   }
