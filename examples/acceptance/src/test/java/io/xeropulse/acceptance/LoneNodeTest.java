@@ -50,8 +50,7 @@ class LoneNodeTest {
     PGSimpleDataSource database = PostgresServer.newWarehouse();
     try (Sandbox sandbox = Sandbox.builder().seed(28).invoices(20).jobs(2).start();
         SyncScheduler scheduler = Warehouse.create(database).scheduler(new NeverHere()).build();
-        SyncNode node =
-            SyncNode.start(name, database, sandbox, HEARTBEAT_MILLIS, page, lines)) {
+        SyncNode node = SyncNode.start(name, database, sandbox, HEARTBEAT_MILLIS, page, lines)) {
       scheduler.add(organization);
       SyncNode.await(lines, "holding");
       node.signal("STOP");

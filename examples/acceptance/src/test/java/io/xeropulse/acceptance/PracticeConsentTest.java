@@ -124,8 +124,7 @@ class PracticeConsentTest {
     XeroEndpoints endpoints = XeroEndpoints.at(sandbox.baseUrl());
     GrantStore<GrantTokens> store = new InMemoryGrantStore<>();
     XeroIdentity identity =
-        XeroIdentity.builder(
-                AppCredentials.of(sandbox.clientId(), sandbox.clientSecret()), store)
+        XeroIdentity.builder(AppCredentials.of(sandbox.clientId(), sandbox.clientSecret()), store)
             .endpoints(endpoints)
             .scopes(scopes)
             .clock(clock)

@@ -66,10 +66,8 @@ class FailuresAtOnceTest {
     List<Notice.Kind> success = List.of(Notice.Kind.COMPLETED);
     return Stream.of(
         new Case("passes", passing, 1, completed, 2, success, completed, completed, completed),
-        new Case(
-            "login renewed", login, 1, completed, 2, success, completed, completed, completed),
-        new Case(
-            "minute limit", minute, 1, completed, 2, success, completed, completed, completed),
+        new Case("login renewed", login, 1, completed, 2, success, completed, completed, completed),
+        new Case("minute limit", minute, 1, completed, 2, success, completed, completed, completed),
         new Case(
             "login refused",
             login,

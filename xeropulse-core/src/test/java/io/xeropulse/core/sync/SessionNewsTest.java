@@ -108,7 +108,9 @@ class SessionNewsTest {
                 .map(e -> org.assertj.core.groups.Tuple.tuple(e.status(), e.fetched(), e.waiting()))
                 .toList());
     assertThat(told.attempts()).hasSameSizeAs(quiet.attempts());
-    assertThat(other.warehouse.finished).extracting(SyncReport::status).containsExactly(told.status());
+    assertThat(other.warehouse.finished)
+        .extracting(SyncReport::status)
+        .containsExactly(told.status());
   }
 
   @Test
@@ -119,7 +121,9 @@ class SessionNewsTest {
           throw new NoSuchMethodError("a class of another version");
         };
     assertThatThrownBy(this::sync).isInstanceOf(NoSuchMethodError.class);
-    assertThat(warehouse.finished).extracting(SyncReport::status).containsExactly(SyncStatus.FAILED);
+    assertThat(warehouse.finished)
+        .extracting(SyncReport::status)
+        .containsExactly(SyncStatus.FAILED);
     assertThat(warehouse.finished.get(0).error()).contains("a class of another version");
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.CRITICAL);
     assertThat(notices.get(0).cause()).isInstanceOf(NoSuchMethodError.class);
@@ -140,7 +144,8 @@ class SessionNewsTest {
     source.garbled.add("C7");
     sync();
     assertThat(notices).extracting(Notice::kind).containsExactly(Notice.Kind.QUARANTINED);
-    assertThat(notices.get(0).message()).contains("xero/contacts", "1 record", "C7", "Name is missing");
+    assertThat(notices.get(0).message())
+        .contains("xero/contacts", "1 record", "C7", "Name is missing");
     sync();
     assertThat(notices).hasSize(1);
     source.garbled.add("C8");

@@ -225,8 +225,8 @@ public final class PostgresScheduler implements SyncScheduler {
   }
 
   /**
-   * Due as long as it was before, so that those due since do not come first. A node that was frozen,
-   * and wakes before anybody else took its syncs over, goes on with them.
+   * Due as long as it was before, so that those due since do not come first. A node that was
+   * frozen, and wakes before anybody else took its syncs over, goes on with them.
    */
   private void revive(ExecutionComplete dead, ExecutionOperations<Void> operations) {
     if (name.equals(dead.getExecution().pickedBy) && executes(dead.getExecution().taskInstance)) {

@@ -282,8 +282,7 @@ class PostgresSchedulerTest {
   @Test
   void shouldPublishSoonOnAnyNodeWhatWasLeftUnpublished() throws InterruptedException {
     remaining =
-        trigger ->
-            trigger instanceof Trigger.StartUp ? Remaining.PUBLICATION : Remaining.NOTHING;
+        trigger -> trigger instanceof Trigger.StartUp ? Remaining.PUBLICATION : Remaining.NOTHING;
     SyncScheduler first = node();
     first.add(ONE);
     first.start();

@@ -85,9 +85,7 @@ public final class SyncTurns {
     Instant read = history.lastReadToTheEnd();
     boolean left =
         history.remaining() == Remaining.PUBLICATION || history.remaining() == Remaining.READING;
-    return read == null || left
-        ? now
-        : later(now, syncs.hours(organization).nextRun(read));
+    return read == null || left ? now : later(now, syncs.hours(organization).nextRun(read));
   }
 
   /**

@@ -314,7 +314,8 @@ class InProcessSchedulerTest {
     Instant resumeAt = Instant.parse("2025-06-30T21:00:00Z");
     syncs.during =
         () -> {
-          syncs.histories.put(ONE, 
+          syncs.histories.put(
+              ONE,
               new SyncHistory(
                   null, null, SyncStatus.FAILED, resumeAt, "broke", Remaining.ACTION, 0));
           throw new NoSuchMethodError("a class of another version");
