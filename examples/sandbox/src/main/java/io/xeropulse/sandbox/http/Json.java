@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as Xero writes it: amounts keep their digits and slashes are escaped; thread-safe. */
 public final class Json {
@@ -83,9 +84,10 @@ public final class Json {
       return ascii;
     }
 
+    /** Null for all others, also those beyond ASCII, of which the writer asks, too. */
     @Override
-    public SerializableString getEscapeSequence(int character) {
-      return SLASH;
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return character == '/' ? SLASH : null;
     }
   }
 }

@@ -26,11 +26,11 @@ record Crew(
             List.of(
                 "Ava Ng",
                 "Ben Cole",
-                "Chloe Diaz",
+                "Chloé Díaz",
                 "Dev Patel",
                 "Ella Fox",
                 "Finn Grant",
-                "Grace Hill",
+                "Đặng Thị Hằng",
                 "Hugo Ito"));
     List<Named> tasks =
         named(

@@ -39,17 +39,17 @@ public record Practice(
   private static final List<String> SURNAMES =
       List.of(
           "Alder",
-          "Birch",
+          "Müller",
           "Cedar",
-          "Dogwood",
-          "Ebony",
+          "Nguyễn",
+          "Élan",
           "Fig",
           "Gum",
           "Hazel",
           "Ironbark",
-          "Juniper",
-          "Kauri",
-          "Linden");
+          "陈伟",
+          "Peña",
+          "𠮷田");
   private static final List<String> FORMS =
       List.of("Pty Ltd", "Family Trust", "Super Fund", "& Daughters", "Partnership");
 
