@@ -18,11 +18,13 @@ public final class StandardRules {
           new QualityRule("identity", Severity.QUARANTINE, StandardRules::identified),
           new QualityRule("currency", Severity.QUARANTINE, CurrencyRule::known),
           new QualityRule("totals", Severity.QUARANTINE, DocumentRules::totalsAddUp),
+          new QualityRule("paid", Severity.QUARANTINE, PaidRule::nothingIsOpen),
           new QualityRule("journal-balance", Severity.QUARANTINE, DocumentRules::journalBalances),
           new QualityRule("range", Severity.QUARANTINE, StandardRules::cashIsPositive),
           new QualityRule("budget-months", Severity.QUARANTINE, BudgetRule::eachMonthOnce),
           new QualityRule("unknown-staff", Severity.QUARANTINE, StandardRules::staffIsKnown),
           new QualityRule("line-total", Severity.WARN, DocumentRules::linesAddUp),
+          new QualityRule("settled", Severity.WARN, PaidRule::settlementsAddUp),
           new QualityRule("allocations", Severity.WARN, DocumentRules::notOverAllocated),
           new QualityRule("amount-due", Severity.WARN, DocumentRules::dueWithinTotal));
 
@@ -40,8 +42,8 @@ public final class StandardRules {
   private static Optional<String> identified(Fact fact, References references) {
     return fact.sourceId().isBlank()
         ? Optional.of(
-            "The record has no identifier, so it cannot be told from others; repair it at the"
-                + " source")
+            "The record has no identifier, so it cannot be told from others; nobody can enter one,"
+                + " so if it stays so, the source's support has to mend it")
         : Optional.empty();
   }
 

@@ -100,6 +100,62 @@ class StandardRulesTest {
         .isEqualTo(broken == null ? List.of() : List.of(broken));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "settled and says so, PAID, 0.00, 110.00, ",
+    "settled without a balance, PAID, , 110.00, ",
+    "settled twice over without a balance, PAID, , 220.00, allocations WARN",
+    "a balance in spite of its word, PAID, 0.01, 110.00, paid QUARANTINE",
+    "a balance below zero, PAID, -0.01, 110.00, paid QUARANTINE",
+    "neither a balance nor what settled it, PAID, , 0.00, paid QUARANTINE",
+    "a cent that nothing settled, PAID, , 109.99, paid QUARANTINE",
+    "nothing open and a cent that it does not list, PAID, 0.00, 109.99, settled WARN",
+    "open, AUTHORISED, 110.00, 0.00, ",
+    "open without a balance, AUTHORISED, , 0.00, ",
+    "voided, VOIDED, , 0.00, ",
+  })
+  void shouldLetNothingBeOpenOfWhatIsPaid(
+      String name, DocumentStatus status, String due, String allocated, String broken) {
+    for (DocumentKind kind :
+        List.of(
+            DocumentKind.INVOICE,
+            DocumentKind.BILL,
+            DocumentKind.CREDIT_NOTE,
+            DocumentKind.OVERPAYMENT,
+            DocumentKind.SUPPLIER_PREPAYMENT)) {
+      BigDecimal total = new BigDecimal("110.00");
+      Document paid =
+          new Document(
+              "D1",
+              kind,
+              "word",
+              status,
+              status.name(),
+              null,
+              null,
+              null,
+              DATE,
+              null,
+              new DocumentAmounts(
+                  "AUD",
+                  BigDecimal.ONE,
+                  new BigDecimal("100.00"),
+                  BigDecimal.TEN,
+                  total,
+                  total,
+                  due == null ? null : new BigDecimal(due)),
+              List.of(),
+              List.of(
+                  new Allocation(AllocationKind.PAYMENT, "P1", DATE, new BigDecimal(allocated))),
+              null);
+      assertThat(violations(paid))
+          .as("%s %s", kind, name)
+          .isEqualTo(broken == null ? List.of() : List.of(broken));
+      assertThat(GATE.check(paid, staff -> true))
+          .allSatisfy(violation -> assertThat(violation.reason()).doesNotContain("null"));
+    }
+  }
+
   @Test
   void shouldAskNothingOfLinesThatDidNotCome() {
     assertThat(violations(sound("AUD", "1", List.of()))).isEmpty();
