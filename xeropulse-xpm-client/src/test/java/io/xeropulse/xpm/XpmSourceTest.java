@@ -493,6 +493,10 @@ class XpmSourceTest {
     assertThat(records.get(4).sourceId()).isNull();
     assertThatThrownBy(() -> records.get(2).toFact(Practice.CONTEXT))
         .hasMessage("minutes is 'abc', not a whole number such as 90; correct it in XPM");
+    assertThatThrownBy(() -> records.get(1).toFact(Practice.CONTEXT))
+        .hasMessageContaining("is missing; whoever may edit it opens it in XPM");
+    assertThatThrownBy(() -> records.get(4).toFact(Practice.CONTEXT))
+        .hasMessageContaining("XPM writes this by itself and nobody can enter it");
   }
 
   private static String brokenRule(SourceRecord record) {

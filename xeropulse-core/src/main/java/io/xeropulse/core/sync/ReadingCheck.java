@@ -38,8 +38,12 @@ final class ReadingCheck {
         find(
             progress,
             Kind.WATERMARK_AHEAD,
-            "record %s says it changed at %s, which has not come yet; it was loaded, but the next reading does not start there"
-                .formatted(record.sourceId(), change));
+            "%s says it changed at %s, which has not come yet; it was loaded, but the next reading does not start there"
+                .formatted(
+                    record.sourceId() == null
+                        ? "a record without identifier"
+                        : "record " + record.sourceId(),
+                    change));
       }
     }
   }

@@ -8,7 +8,6 @@ import io.xeropulse.xero.internal.wire.JsonObject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Budgets, and what they say month by month. */
@@ -35,19 +34,25 @@ final class BudgetFacts {
   }
 
   static BudgetWindow window(JsonObject record, YearMonth first) {
-    List<BudgetWindow.Line> lines = new ArrayList<>();
-    for (JsonObject line : record.objects("BudgetLines")) {
-      for (JsonObject balance : line.objects("BudgetBalances")) {
-        lines.add(
+    List<BudgetWindow.Line> lines =
+        Fields.parts(record, "BudgetLines", "AccountID", BudgetFacts::lines).stream()
+            .flatMap(List::stream)
+            .toList();
+    return new BudgetWindow(Fields.id(record, "BudgetID"), first, lines);
+  }
+
+  private static List<BudgetWindow.Line> lines(JsonObject line) {
+    return Fields.parts(
+        line,
+        "BudgetBalances",
+        "Period",
+        balance ->
             new BudgetWindow.Line(
                 Fields.id(line, "AccountID"),
                 line.filledText("AccountCode"),
                 month(balance),
                 Fields.decimal(balance, "Amount"),
                 balance.filledText("Notes")));
-      }
-    }
-    return new BudgetWindow(Fields.id(record, "BudgetID"), first, lines);
   }
 
   /** A month comes as one, or as a day in it; neither passes through a time zone. */

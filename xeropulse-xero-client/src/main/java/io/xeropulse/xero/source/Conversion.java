@@ -4,6 +4,7 @@ import io.xeropulse.core.model.CurrencyConversion;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.internal.wire.JsonObject;
+import io.xeropulse.xero.internal.wire.Remedy;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,12 @@ record Conversion(String currency, BigDecimal rate, String baseCurrency) {
     if (rate == null || rate.signum() <= 0) {
       throw new RejectedRecordException(
           "currency-rate",
-          "CurrencyRate is %s, but %s is not the base currency %s; set the rate in Xero"
+          "CurrencyRate is %s, but %s is not the base currency %s; %s"
               .formatted(
-                  rate == null ? "missing" : "not above zero", currency, context.baseCurrency()));
+                  rate == null ? "missing" : "not above zero",
+                  currency,
+                  context.baseCurrency(),
+                  Remedy.of("CurrencyRate")));
     }
     return rate;
   }

@@ -102,7 +102,7 @@ final class DocumentFacts {
   }
 
   static List<DocumentLine> lines(JsonObject record) {
-    return record.objects("LineItems").stream().map(DocumentFacts::line).toList();
+    return Fields.parts(record, "LineItems", "LineItemID", DocumentFacts::line);
   }
 
   private static DocumentLine line(JsonObject line) {

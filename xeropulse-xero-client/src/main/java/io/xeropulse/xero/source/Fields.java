@@ -2,9 +2,13 @@ package io.xeropulse.xero.source;
 
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.xero.internal.wire.JsonObject;
+import io.xeropulse.xero.internal.wire.Remedy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that a fact cannot do without, and those that Xero writes twice. */
@@ -15,7 +19,8 @@ final class Fields {
     String id = record.filledText(name);
     if (id == null) {
       throw new RejectedRecordException(
-          "identity", name + " is missing, so the record cannot be told from others; report it");
+          "identity",
+          "%s is missing, so it cannot be told from others; %s".formatted(name, Remedy.of(name)));
     }
     return id;
   }
@@ -38,7 +43,8 @@ final class Fields {
     String code = record.filledText(name);
     if (code != null && !code.matches("[A-Z]{3}")) {
       throw new RejectedRecordException(
-          "currency", name + " is not a code of three capital letters; correct it in Xero");
+          "currency",
+          "%s is not a code of three capital letters; %s".formatted(name, Remedy.of(name)));
     }
     return code;
   }
@@ -77,6 +83,35 @@ final class Fields {
 
   static RejectedRecordException missing(String name) {
     return new RejectedRecordException(
-        "required", name + " is missing; open the record in Xero, complete it and save it");
+        "required", "%s is missing; %s".formatted(name, Remedy.of(name)));
+  }
+
+  /**
+   * Reads the parts of a record, such as its lines, one by one; what is wrong with one says which
+   * it is.
+   */
+  static <T> List<T> parts(
+      JsonObject record, String list, String idField, Function<JsonObject, T> reader) {
+    List<JsonObject> parts = record.objects(list);
+    List<T> read = new ArrayList<>(parts.size());
+    for (JsonObject part : parts) {
+      try {
+        read.add(reader.apply(part));
+      } catch (RejectedRecordException rejected) {
+        String which = list + " " + (read.size() + 1) + " of " + parts.size();
+        throw new RejectedRecordException(
+            rejected.rule(), which + named(part, idField) + ": " + rejected.getMessage());
+      }
+    }
+    return read;
+  }
+
+  private static String named(JsonObject part, String idField) {
+    try {
+      String id = part.filledText(idField);
+      return id == null ? "" : " (%s %s)".formatted(idField, id);
+    } catch (RejectedRecordException notText) {
+      return "";
+    }
   }
 }

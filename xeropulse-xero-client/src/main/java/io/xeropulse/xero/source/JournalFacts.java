@@ -25,7 +25,7 @@ final class JournalFacts {
     LineTax entered = DocumentFacts.lineTax(record);
     boolean inclusive = entered == LineTax.INCLUSIVE;
     List<DocumentLine> lines =
-        record.objects("JournalLines").stream().map(line -> line(line, inclusive)).toList();
+        Fields.parts(record, "JournalLines", "LineItemID", line -> line(line, inclusive));
     BigDecimal net = BigDecimal.ZERO;
     BigDecimal tax = BigDecimal.ZERO;
     for (DocumentLine debit : lines) {

@@ -9,6 +9,7 @@ import io.xeropulse.core.model.TrackingCategory;
 import io.xeropulse.core.sync.transform.RejectedRecordException;
 import io.xeropulse.core.sync.transform.TransformContext;
 import io.xeropulse.xero.internal.wire.JsonObject;
+import io.xeropulse.xero.internal.wire.Remedy;
 
 /** What documents and cash refer to: organisation, accounts, contacts, taxes, tracking, items. */
 final class ReferenceFacts {
@@ -64,14 +65,15 @@ final class ReferenceFacts {
         Fields.id(record, "TrackingCategoryID"),
         Fields.text(record, "Name"),
         Fields.textOrEmpty(record, "Status"),
-        record.objects("Options").stream()
-            .map(
-                option ->
-                    new TrackingCategory.Option(
-                        Fields.id(option, "TrackingOptionID"),
-                        Fields.text(option, "Name"),
-                        Fields.textOrEmpty(option, "Status")))
-            .toList());
+        Fields.parts(
+            record,
+            "Options",
+            "TrackingOptionID",
+            option ->
+                new TrackingCategory.Option(
+                    Fields.id(option, "TrackingOptionID"),
+                    Fields.text(option, "Name"),
+                    Fields.textOrEmpty(option, "Status"))));
   }
 
   static Item item(JsonObject record, TransformContext context) {
@@ -102,7 +104,7 @@ final class ReferenceFacts {
     }
     if (number < 1 || number > largest) {
       throw new RejectedRecordException(
-          "range", "%s is not between 1 and %d; correct it in Xero".formatted(name, largest));
+          "range", "%s is not between 1 and %d; %s".formatted(name, largest, Remedy.of(name)));
     }
     return number.intValue();
   }

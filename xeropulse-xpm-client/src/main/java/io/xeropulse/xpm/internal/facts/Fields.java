@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ final class Fields {
   private static final int LONGEST_NUMBER = 40;
   private static final int MOST_DIGITS = 19;
   private static final int DATE = "yyyy-MM-dd".length();
+
+  /** What people enter; XPM works the rest out, identifiers, types and states among them. */
+  private static final Set<String> ENTERED =
+      Set.of("billable", "date", "minutes", "name", "quantity", "unitCost", "unitPrice");
+
+  private static final String GIVEN =
+      "XPM writes this by itself and nobody can enter it: the record is read again at every sync,"
+          + " and if it stays so, Xero's support has to mend it";
 
   private final JsonNode node;
   private final String path;
@@ -60,8 +69,8 @@ final class Fields {
     if (id == null) {
       throw new RejectedRecordException(
           "identity",
-          "%s is missing, so the record cannot be told from others; open and save it in XPM"
-              .formatted(String.join(" or ", names)));
+          "%s is missing, so it cannot be told from others; %s"
+              .formatted(path + String.join(" or ", names), GIVEN));
     }
     return id;
   }
@@ -140,8 +149,14 @@ final class Fields {
 
   List<Fields> items(String name) {
     List<Fields> items = new ArrayList<>();
+    int all = node.path(name).size();
     for (JsonNode item : node.path(name)) {
-      items.add(new Fields(item, path + name + "."));
+      Fields fields = new Fields(item);
+      String id = fields.firstOf("uuid", "id");
+      String which = id == null ? "" : " (%s)".formatted(id);
+      items.add(
+          new Fields(
+              item, "%s%s %d of %d%s: ".formatted(path, name, items.size() + 1, all, which)));
     }
     return items;
   }
@@ -150,7 +165,12 @@ final class Fields {
     if (value == null) {
       throw new RejectedRecordException(
           "required",
-          "%s is missing; open the record in XPM and fill it in".formatted(path + name));
+          "%s is missing; %s"
+              .formatted(
+                  path + name,
+                  ENTERED.contains(name)
+                      ? "whoever may edit it opens it in XPM, enters this and saves"
+                      : GIVEN));
     }
     return value;
   }
