@@ -95,6 +95,7 @@ final class JsonReport {
             .put("updated", entity.receipt().updated())
             .put("unchanged", entity.receipt().unchanged())
             .put("quarantined", entity.receipt().quarantined())
+            .put("repeated", entity.repeated())
             .put("calls", entity.usage().calls())
             .put("bytes", entity.usage().bytes());
       }

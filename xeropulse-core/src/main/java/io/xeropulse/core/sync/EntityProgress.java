@@ -3,10 +3,8 @@ package io.xeropulse.core.sync;
 import io.xeropulse.core.sync.extract.ApiUsage;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Page;
-import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.LoadBatch;
-import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.load.LoadedPage;
 import io.xeropulse.core.sync.load.SeenIds;
 import io.xeropulse.core.sync.load.SweepReceipt;
@@ -37,16 +35,13 @@ final class EntityProgress {
   private Watermark readAfter;
   private boolean goesBack;
   private boolean goesOn;
-  private long unnamed;
+  private final Tally tally = new Tally();
   private final List<Finding> findings = new ArrayList<>();
   private final HandedOver handedOver;
   private ControlTotal control = ControlTotal.NOTHING;
-  private long fetched;
   private long fetchedThisTime;
   private long expected = -1;
-  private SeenIds seen = new SeenIds();
   private long removed;
-  private LoadReceipt receipt = LoadReceipt.EMPTY;
   private ApiUsage usage = ApiUsage.NONE;
   private Duration duration = Duration.ZERO;
   private SyncStatus status = SyncStatus.SKIPPED;
@@ -148,7 +143,7 @@ final class EntityProgress {
 
   /** Whether anything of it was or came into quarantine. */
   boolean anyMayWait() {
-    return waiting.records() > 0 || receipt.quarantined() > 0;
+    return waiting.records() > 0 || tally.receipt().quarantined() > 0;
   }
 
   void waiting(Waiting now) {
@@ -167,11 +162,7 @@ final class EntityProgress {
 
   /** Records of the reading at hand that came without identifier. */
   long unnamed() {
-    return unnamed;
-  }
-
-  long fetched() {
-    return fetched;
+    return tally.unnamed();
   }
 
   /** Records of the reading at hand, or of the last one. */
@@ -193,8 +184,7 @@ final class EntityProgress {
     frontier.restart();
     fetchedThisTime = 0;
     expected = -1;
-    seen = new SeenIds();
-    unnamed = 0;
+    tally.begin();
     if (frontier.safe().newest() == null && windows == null) {
       handedOver.forget(id -> true);
     }
@@ -203,28 +193,16 @@ final class EntityProgress {
     readAfter = goesBack && unnamedAfter != null ? unnamedAfter : frontier.safe();
   }
 
-  void remember(Page page) {
-    for (SourceRecord record : page.records()) {
-      String id = record.sourceId();
-      if (id != null) {
-        seen.add(id);
-      } else {
-        unnamed++;
-      }
-    }
-  }
-
   /** Every id of the reading at hand. */
   SeenIds seen() {
-    return seen;
+    return tally.seen();
   }
 
   /** Counted only once written: the report never claims what the warehouse does not hold. */
-  void loaded(Page page, LoadedPage loaded) {
-    fetched += page.records().size();
+  void loaded(Page page, LoadBatch batch, LoadedPage loaded) {
+    tally.loaded(page, batch, loaded);
     fetchedThisTime += page.records().size();
     expected = Math.max(expected, page.expectedRecords());
-    receipt = receipt.plus(loaded.receipt());
     control = control.plus(loaded.total());
   }
 
@@ -258,7 +236,7 @@ final class EntityProgress {
   void done(SweepReceipt swept) {
     removed += swept.removed();
     if (swept.removed() > 0) {
-      handedOver.forget(id -> !seen.contains(id));
+      handedOver.forget(id -> !seen().contains(id));
     }
     boolean clean = waiting.records() == 0 && findings.isEmpty() && swept.withheld() == 0;
     status = clean ? SyncStatus.COMPLETED : SyncStatus.PARTIAL;
@@ -298,8 +276,9 @@ final class EntityProgress {
     return new EntityReport(
         entity,
         status,
-        fetched,
-        receipt,
+        tally.readings(),
+        tally.repeated(),
+        tally.receipt(),
         removed,
         waiting.records(),
         usage,

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity which
  * @param status how it ended
- * @param fetched records the source sent; always inserted + updated + unchanged + quarantined
- * @param receipt what became of them
+ * @param fetched readings: how often the source sent a record; always inserted + updated +
+ *     unchanged + quarantined + repeated
+ * @param repeated readings of a record that is counted already, since readings overlap and what
+ *     waits in quarantine is asked for again
+ * @param receipt what became of the records, each counted once however often it was read; one that
+ *     changed while it was read, or was quarantined and loaded, counts for both
  * @param removed rows removed because the source no longer has them
  * @param waiting records that are in quarantine still, those of earlier sessions too; an entity
  *     with any is never completed
@@ -35,6 +39,7 @@ public record EntityReport(
     Entity entity,
     SyncStatus status,
     long fetched,
+    long repeated,
     LoadReceipt receipt,
     long removed,
     long waiting,

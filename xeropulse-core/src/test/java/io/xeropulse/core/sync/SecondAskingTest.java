@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Coverage;
 import io.xeropulse.core.sync.extract.Entity;
+import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,6 +127,23 @@ class SecondAskingTest {
 
     assertThat(full.status()).isEqualTo(SyncStatus.COMPLETED);
     assertThat(full.fetched()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldCountRecordsHoweverOftenTheyWereRead() {
+    source.garbled.add("c2");
+    source.unnamed.add("c5");
+
+    EntityReport first = sync(Trigger.Manual.incremental());
+
+    assertThat(first.receipt()).isEqualTo(new LoadReceipt(8, 0, 0, 2));
+    assertThat(first.fetched()).as("c2 was asked for again").isEqualTo(11);
+    assertThat(first.repeated()).isOne();
+
+    EntityReport full = sync(full());
+
+    assertThat(full.receipt()).isEqualTo(new LoadReceipt(0, 0, 8, 2));
+    assertThat(full.fetched()).isEqualTo(10 + full.repeated());
   }
 
   private EntityReport sync(Trigger trigger) {

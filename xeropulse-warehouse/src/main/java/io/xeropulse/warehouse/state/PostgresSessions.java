@@ -179,10 +179,10 @@ public final class PostgresSessions implements SyncSessionStore {
         handle.prepareBatch(
             """
             insert into sync_session_entity
-              (organization_id, session_id, source, entity, status, fetched, inserted, updated, unchanged,
+              (organization_id, session_id, source, entity, status, fetched, repeated, inserted, updated, unchanged,
                quarantined, removed, waiting, calls, bytes, watermark_before, watermark_after, duration_ms, control_hash,
                control_amounts, findings, error)
-            values (:organization, :session, :source, :entity, :status, :fetched, :inserted, :updated,
+            values (:organization, :session, :source, :entity, :status, :fetched, :repeated, :inserted, :updated,
               :unchanged, :quarantined, :removed, :waiting, :calls, :bytes, :before, :after, :duration, :controlHash,
               :controlAmounts, :findings, :error)
             """);
@@ -194,6 +194,7 @@ public final class PostgresSessions implements SyncSessionStore {
           .bind("entity", entity.entity().name())
           .bind("status", entity.status().word())
           .bind("fetched", entity.fetched())
+          .bind("repeated", entity.repeated())
           .bind("inserted", entity.receipt().inserted())
           .bind("updated", entity.receipt().updated())
           .bind("unchanged", entity.receipt().unchanged())

@@ -82,6 +82,7 @@ class PostgresSchedulerTest {
               INVOICES,
               status,
               0,
+              0,
               LoadReceipt.EMPTY,
               0,
               0,

@@ -101,6 +101,7 @@ class PostgresSessionsTest {
         JOBS,
         status,
         fetched,
+        0,
         new LoadReceipt(fetched, 0, 0, 0),
         0,
         0,

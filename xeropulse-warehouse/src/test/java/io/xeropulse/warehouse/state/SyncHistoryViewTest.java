@@ -166,6 +166,7 @@ class SyncHistoryViewTest {
         new Entity("xpm", name, false),
         status,
         0,
+        0,
         LoadReceipt.EMPTY,
         0,
         0,

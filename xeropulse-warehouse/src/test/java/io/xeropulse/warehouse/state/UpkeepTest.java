@@ -179,6 +179,7 @@ class UpkeepTest {
         entity,
         status,
         7,
+        0,
         new LoadReceipt(7, 0, 0, 0),
         0,
         0,

@@ -20,14 +20,15 @@ public final class SeenIds {
    * Remembers an id.
    *
    * @param id the source's identifier
+   * @return true if it was not remembered yet
    */
-  public void add(String id) {
+  public boolean add(String id) {
     if (size * 2 >= slots.length) {
       grow();
     }
-    if (insert(slots, hash(id))) {
-      size++;
-    }
+    boolean added = insert(slots, hash(id));
+    size += added ? 1 : 0;
+    return added;
   }
 
   /**

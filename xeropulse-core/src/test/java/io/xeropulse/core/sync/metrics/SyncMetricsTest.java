@@ -109,6 +109,7 @@ class SyncMetricsTest {
         new Entity("xero", "invoices", false),
         SyncStatus.PARTIAL,
         10,
+        0,
         new LoadReceipt(1, 2, 3, 4),
         5,
         4,
