@@ -92,6 +92,11 @@ final class MemoryWarehouse implements WarehouseLoader, SyncSessionStore, Waterm
     return fact instanceof Job job ? job.startDate() : null;
   }
 
+  @Override
+  public long held(OrganizationId organization, Entity entity) {
+    return -1;
+  }
+
   /** Nothing is kept of what could not be loaded. */
   @Override
   public Waiting waiting(OrganizationId organization, Entity entity) {

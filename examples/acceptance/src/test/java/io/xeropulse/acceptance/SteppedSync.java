@@ -185,6 +185,11 @@ final class SteppedSync {
     }
 
     @Override
+    public long held(OrganizationId organization, Entity entity) {
+      return real.held(organization, entity);
+    }
+
+    @Override
     public Waiting waiting(OrganizationId organization, Entity entity) {
       return real.waiting(organization, entity);
     }
@@ -250,6 +255,14 @@ final class SteppedSync {
     @Override
     public Iterator<Page> pages(Entity entity, DateWindow window, Instant modifiedSince) {
       return new Pages(real.pages(entity, window, modifiedSince));
+    }
+
+    @Override
+    public long count(Entity entity) {
+      step.run();
+      long count = real.count(entity);
+      step.run();
+      return count;
     }
 
     @Override

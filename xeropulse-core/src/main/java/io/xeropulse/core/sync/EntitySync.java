@@ -40,7 +40,9 @@ final class EntitySync {
     /** Chosen records, which say nothing of others that changed before them. */
     CHOSEN,
     /** What is dated in a window of the backfill, which says nothing of other dates. */
-    WINDOW
+    WINDOW,
+    /** The whole list after its windows, which says nothing of where its records come again. */
+    WHOLE
   }
 
   private final Stages stages;
@@ -101,14 +103,22 @@ final class EntitySync {
     Kind kind = named.isPresent() ? Kind.CHOSEN : windows != null ? Kind.WINDOW : Kind.CHANGED;
     Instant from = progress.readAfter().readFrom(stages.overlap());
     QualityWarnings warnings = new QualityWarnings();
+    ListCount count =
+        kind == Kind.CHANGED && progress.unfinished() != null
+            ? new ListCount(session, stages.loader(), extraction, progress)
+            : null;
     try (ReadAhead<TransformedPage> pages =
         new ReadAhead<>(
             entity.toString(),
-            () ->
-                transformation.of(
-                    windows != null
-                        ? windows.pages(extraction, entity)
-                        : named.orElseGet(() -> extraction.pages(entity, from))))) {
+            () -> {
+              if (count != null) {
+                count.ask();
+              }
+              return transformation.of(
+                  windows != null
+                      ? windows.pages(extraction, entity)
+                      : named.orElseGet(() -> extraction.pages(entity, from)));
+            })) {
       while (!end.requested() && pages.hasNext()) {
         load(pages.next(), progress, kind, warnings);
         Duration elapsed = Duration.between(started, stages.clock().instant());
@@ -129,7 +139,7 @@ final class EntitySync {
         endWindow(progress, windows);
         warnings.report(progress);
       } else {
-        finish(extraction, progress, extraction.usage(entity).minus(before), warnings);
+        finish(extraction, progress, extraction.usage(entity).minus(before), count, warnings);
       }
       return null;
     } catch (XeroPulseException e) {
@@ -148,7 +158,6 @@ final class EntitySync {
   private void load(
       TransformedPage transformed, EntityProgress progress, Kind kind, QualityWarnings warnings) {
     Page page = transformed.page();
-    progress.remember(page);
     Instant latest = stages.clock().instant().plus(CLOCK_SKEW);
     Frontier frontier = progress.frontier();
     Watermark watermark = kind == Kind.CHANGED ? frontier.after(page, latest) : frontier.safe();
@@ -160,7 +169,7 @@ final class EntitySync {
             progress.entity(),
             progress.handedOver().nextPage(),
             transformed.facts(),
-            transformed.quarantined(progress.place()),
+            transformed.quarantined(kind == Kind.WHOLE ? Watermark.NONE : progress.place()),
             watermark,
             backfill);
     LoadedPage loaded = stages.loader().load(batch);
@@ -172,7 +181,7 @@ final class EntitySync {
     if (windows != null && backfill != null) {
       windows.stored(backfill);
     }
-    progress.loaded(page, loaded);
+    progress.loaded(page, batch, loaded);
     progress.quarantined(batch.quarantined());
     check.page(progress, page, loaded.receipt(), latest);
   }
@@ -192,7 +201,11 @@ final class EntitySync {
   }
 
   private void finish(
-      Extraction extraction, EntityProgress progress, ApiUsage spent, QualityWarnings warnings) {
+      Extraction extraction,
+      EntityProgress progress,
+      ApiUsage spent,
+      @Nullable ListCount count,
+      QualityWarnings warnings) {
     Watermark last = progress.frontier().newest();
     if (!last.equals(progress.frontier().safe())) {
       stages
@@ -208,6 +221,9 @@ final class EntitySync {
       progress.frontier().stored(last);
     }
     check.end(progress, spent);
+    if (count != null) {
+      count.settle(page -> load(transformation.of(page), progress, Kind.WHOLE, warnings));
+    }
     Entity entity = progress.entity();
     Coverage whole = extraction.coverage(entity).orElse(null);
     SweepReceipt swept = new SweepReceipt(0, 0);

@@ -36,8 +36,8 @@ final class DatedSource implements SourceConnector {
   static final Entity PAYMENTS = new Entity("xero", "payments", false);
   static final int PAGE_SIZE = 4;
 
-  /** A document, of a date, as of a change. */
-  record Doc(String id, LocalDate date, Instant changed) implements SourceRecord {
+  /** A document, of a date or none, as of a change. */
+  record Doc(String id, @Nullable LocalDate date, Instant changed) implements SourceRecord {
     @Override
     public String sourceId() {
       return id;
@@ -55,7 +55,7 @@ final class DatedSource implements SourceConnector {
 
     @Override
     public Fact toFact(TransformContext context) {
-      return new Contact(id, date.toString(), "ACTIVE", null, null, changed);
+      return new Contact(id, String.valueOf(date), "ACTIVE", null, null, changed);
     }
   }
 
@@ -67,6 +67,7 @@ final class DatedSource implements SourceConnector {
   Instant now;
   int calls;
   boolean tellsTime = true;
+  boolean tellsCount;
   int kept;
 
   DatedSource(Instant now) {
@@ -77,8 +78,15 @@ final class DatedSource implements SourceConnector {
     put(entity, id, date, now);
   }
 
-  void put(Entity entity, String id, LocalDate date, Instant changed) {
+  void put(Entity entity, String id, @Nullable LocalDate date, Instant changed) {
     docs.computeIfAbsent(entity, e -> new TreeMap<>()).put(id, new Doc(id, date, changed));
+  }
+
+  private void called(Entity entity) {
+    calls++;
+    now = now.plus(Duration.ofSeconds(1));
+    callsOf.merge(entity, 1, Integer::sum);
+    beforeCall.accept(calls);
   }
 
   @Override
@@ -108,7 +116,22 @@ final class DatedSource implements SourceConnector {
       public Iterator<Page> pages(
           Entity entity, DateWindow window, @Nullable Instant modifiedSince) {
         String which = window + (modifiedSince == null ? "" : " since " + modifiedSince);
-        return listed(entity, which, modifiedSince, doc -> window.contains(doc.date()));
+        return listed(
+            entity,
+            which,
+            modifiedSince,
+            doc -> doc.date() != null && window.contains(doc.date()));
+      }
+
+      @Override
+      public long count(Entity entity) {
+        synchronized (DatedSource.this) {
+          if (!tellsCount) {
+            return -1;
+          }
+          called(entity);
+          return docs.getOrDefault(entity, Map.of()).size();
+        }
       }
 
       @Override
@@ -138,10 +161,7 @@ final class DatedSource implements SourceConnector {
           }
 
           private Page read() {
-            calls++;
-            now = now.plus(Duration.ofSeconds(1));
-            callsOf.merge(entity, 1, Integer::sum);
-            beforeCall.accept(calls);
+            called(entity);
             if (all == null) {
               all = select();
             }

@@ -24,11 +24,13 @@ import io.xeropulse.core.sync.state.WatermarkStore;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,13 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   @Override
   public synchronized SweepReceipt sweep(Sweep sweep) {
     return new SweepReceipt(0, 0);
+  }
+
+  @Override
+  public synchronized long held(OrganizationId organization, Entity entity) {
+    Set<String> held = new HashSet<>(tables.getOrDefault(entity, Map.of()).keySet());
+    held.addAll(quarantine(entity).keySet());
+    return held.size();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.xeropulse.core.model.Contact;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Watermark;
+import io.xeropulse.core.sync.load.LoadReceipt;
 import io.xeropulse.core.sync.proof.Finding;
 import io.xeropulse.core.sync.state.Backfill;
 import io.xeropulse.core.sync.state.SyncSession;
@@ -100,6 +101,15 @@ class OnboardingTest {
   }
 
   @Test
+  void shouldCountADocumentOnceThoughItsWindowAndWhatChangedMeanwhileOverlap() {
+    fillMonths(INVOICES, 40);
+    EntityReport invoices = sync(START_UP).entities().get(1);
+    assertThat(invoices.receipt()).isEqualTo(new LoadReceipt(40, 0, 0, 0));
+    assertThat(invoices.repeated()).isPositive();
+    assertThat(invoices.fetched()).isEqualTo(40 + invoices.repeated());
+  }
+
+  @Test
   void shouldCostThreeCallsWhereThereIsNothingAndOneForEachEmptyEnd() {
     source.put(INVOICES, "only", TODAY, T0.minus(Duration.ofDays(1)));
     sync(START_UP);
@@ -107,6 +117,72 @@ class OnboardingTest {
     assertThat(source.callsOf.get(INVOICES)).isEqualTo(4);
     assertThat(source.callsOf.get(PAYMENTS)).isEqualTo(3);
     assertThat(source.callsOf.get(CONTACTS)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReadWhatHasNoDateAndSayThatNoWindowHadIt() {
+    source.tellsCount = true;
+    fillMonths(INVOICES, 3);
+    source.put(INVOICES, "undated", null, T0.minus(Duration.ofDays(30)));
+    SyncReport report = sync(START_UP);
+    assertHoldsEverything();
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(report.entities().get(1).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Finding.Kind.MISSING_RECORDS);
+              assertThat(finding.message())
+                  .startsWith("xero/invoices: ")
+                  .contains("3 records", "the list has 4");
+            });
+    assertThat(report.entities().get(2).findings()).isEmpty();
+    assertThat(refreshed).isOne();
+    source.readings.clear();
+    assertThat(sync(SCHEDULED).status()).isEqualTo(SyncStatus.COMPLETED);
+    assertThat(source.readings).hasSize(3);
+  }
+
+  @Test
+  void shouldAskOnceForTheCountOfAListAndReadNothingAgainIfItAgrees() {
+    source.tellsCount = true;
+    source.put(INVOICES, "only", TODAY, T0.minus(Duration.ofDays(1)));
+    source.beforeCall =
+        call -> {
+          if (source.callsOf.getOrDefault(INVOICES, 0) == 5) {
+            source.put(INVOICES, "new", TODAY, T0.plus(Duration.ofMinutes(1)));
+          }
+        };
+    assertThat(sync(START_UP).status()).isEqualTo(SyncStatus.COMPLETED);
+    assertThat(source.callsOf.get(INVOICES)).isEqualTo(4 + 1);
+    assertThat(source.callsOf.get(PAYMENTS)).isEqualTo(3 + 1);
+    assertThat(source.callsOf.get(CONTACTS)).isEqualTo(1);
+    assertHoldsEverything();
+    source.callsOf.clear();
+    sync(SCHEDULED);
+    assertThat(source.callsOf).containsEntry(INVOICES, 1).containsEntry(PAYMENTS, 1);
+  }
+
+  @Test
+  void shouldReadWhatHasNoDateWhateverCallFailed() {
+    source.tellsCount = true;
+    fillMonths(INVOICES, 9);
+    for (int i = 0; i < 6; i++) {
+      source.put(INVOICES, "undated " + i, null, T0.minus(Duration.ofDays(i)));
+    }
+    sync(START_UP);
+    int needed = source.calls;
+    for (int fatal = 1; fatal <= needed; fatal++) {
+      OnboardingTest run = new OnboardingTest();
+      run.source.tellsCount = true;
+      run.source.docs.putAll(source.docs);
+      run.failAt(fatal, new MalformedResponseException("broken", null));
+      run.sync(START_UP);
+      assertThat(run.refreshed).as("call %d of %d", fatal, needed).isZero();
+      run.sync(SCHEDULED);
+      run.assertHoldsEverything("call %d of %d".formatted(fatal, needed));
+      assertThat(run.refreshed).isOne();
+    }
   }
 
   @Test
@@ -175,6 +251,7 @@ class OnboardingTest {
             "1 of at most 2 windows of its backfill were read; the next sync goes on with what is"
                 + " dated before 2025-03-30");
     assertThat(suspended.entities()).allSatisfy(entity -> assertThat(entity.findings()).isEmpty());
+    assertThat(suspended.entities().get(1).repeated()).isZero();
     SyncReport resumed = sync(SCHEDULED);
     assertThat(resumed.status()).as("%s", resumed).isEqualTo(SyncStatus.COMPLETED);
     assertThat(resumed.entities().get(1).backfill()).isNotNull();
@@ -445,7 +522,7 @@ class OnboardingTest {
                         .map(
                             doc ->
                                 org.assertj.core.groups.Tuple.tuple(
-                                    doc.id(), doc.date().toString(), doc.changed()))
+                                    doc.id(), String.valueOf(doc.date()), doc.changed()))
                         .toList()));
   }
 

@@ -339,6 +339,11 @@ class SyncPipelineTest {
     }
 
     @Override
+    public long held(OrganizationId whose, Entity entity) {
+      return -1;
+    }
+
+    @Override
     public Waiting waiting(OrganizationId whose, Entity entity) {
       List<String> ids =
           loaded.stream()

@@ -150,6 +150,11 @@ final class WatchedSync {
     }
 
     @Override
+    public long held(OrganizationId of, Entity entity) {
+      return warehouse.held(of, entity);
+    }
+
+    @Override
     public Waiting waiting(OrganizationId of, Entity entity) {
       return warehouse.waiting(of, entity);
     }

@@ -225,6 +225,12 @@ public final class PostgresLoader implements WarehouseLoader {
   }
 
   @Override
+  public long held(OrganizationId organization, Entity entity) {
+    return transactions.run(
+        organization, DatabaseRole.LOADER, handle -> HeldCount.of(handle, organization, entity));
+  }
+
+  @Override
   public Waiting waiting(OrganizationId organization, Entity entity) {
     return transactions.run(
         organization,

@@ -11,6 +11,7 @@ import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xero.http.RequestRefusedException;
+import io.xeropulse.xero.internal.wire.Envelope;
 import io.xeropulse.xero.internal.paging.Crawl;
 import io.xeropulse.xero.internal.paging.DateFilter;
 import io.xeropulse.xero.internal.paging.Feature;
@@ -86,6 +87,18 @@ final class XeroExtraction implements Extraction {
         terms.isEmpty() ? Map.of() : Map.of("where", DateFilter.where(terms));
     PageReader reader = new PageReader(transport, organization, tenantId, known.resource(), filter);
     return new Pages(known, new Crawl(reader, modifiedSince), page -> {}, new HashSet<>());
+  }
+
+  /** The smallest page of the list, since the count comes with any. */
+  @Override
+  public long count(Entity entity) {
+    XeroEntity known = XeroEntity.of(entity);
+    Envelope.Pagination pagination =
+        new PageReader(
+                transport, organization, tenantId, known.resource(), Map.of("pageSize", "1"))
+            .read(1, null)
+            .pagination();
+    return pagination == null ? -1 : pagination.itemCount();
   }
 
   @Override

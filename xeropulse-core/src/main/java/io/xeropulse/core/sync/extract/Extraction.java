@@ -40,6 +40,16 @@ public interface Extraction extends AutoCloseable {
   }
 
   /**
+   * Asks how many records an entity has, whatever their dates and changes, in one small call.
+   *
+   * @param entity one of the connector's {@link SourceConnector#dated()}
+   * @return how many there are; -1 if the source does not say
+   */
+  default long count(Entity entity) {
+    return -1;
+  }
+
+  /**
    * Reads chosen records of an entity, whenever they changed.
    *
    * @param entity one of the connector's entities

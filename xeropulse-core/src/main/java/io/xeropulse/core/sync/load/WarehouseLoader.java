@@ -34,6 +34,16 @@ public interface WarehouseLoader {
   SweepReceipt sweep(Sweep sweep);
 
   /**
+   * How many records of an entity the warehouse has, loaded or in quarantine, each once.
+   *
+   * @param organization whose
+   * @param entity of what
+   * @return how many; -1 if the tables do not tell the entity's records from others
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  long held(OrganizationId organization, Entity entity);
+
+  /**
    * What waits in quarantine.
    *
    * @param organization whose
