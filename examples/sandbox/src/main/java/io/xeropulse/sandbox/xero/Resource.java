@@ -89,7 +89,12 @@ public enum Resource {
     return "get" + key();
   }
 
-  String idField() {
+  /**
+   * Names the field of a record's identifier.
+   *
+   * @return such as {@code InvoiceID}
+   */
+  public String idField() {
     return idField;
   }
 
