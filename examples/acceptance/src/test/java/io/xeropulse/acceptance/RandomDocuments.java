@@ -96,6 +96,14 @@ final class RandomDocuments {
     return names;
   }
 
+  /** The names of the list's records that have one, in whatever script. */
+  List<String> texts(Resource list, String field) {
+    return served.get(list).stream()
+        .map(record -> record.path(field).asText(""))
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
   /** What the list ever had. */
   Set<String> everNames(Resource list) {
     return everServed.get(list);

@@ -134,6 +134,15 @@ class RandomDocumentsTest {
     assertThat(reasons(organization, list))
         .as("%s: %s", when, list)
         .noneMatch(reason -> reason.matches(".*\\bnull\\b.*"));
+    if (when.endsWith("first") && list == Resource.CONTACTS) {
+      assertThat(documents.texts(list, "Name"))
+          .as("%s: names come as they are written", when)
+          .containsAll(
+              query(
+                  "select name from xeropulse.contact where organization_id = :organization",
+                  organization,
+                  ""));
+    }
     if (when.endsWith("first")) {
       assertThat(entity.receipt())
           .as("%s: %s", when, list)
@@ -146,9 +155,7 @@ class RandomDocumentsTest {
   }
 
   private static String entity(Resource list) {
-    return list == Resource.ORGANISATION
-        ? "organisations"
-        : list.name().toLowerCase(Locale.ROOT);
+    return list == Resource.ORGANISATION ? "organisations" : list.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> loaded(OrganizationId organization, Resource list) {

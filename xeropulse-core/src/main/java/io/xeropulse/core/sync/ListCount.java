@@ -20,10 +20,7 @@ final class ListCount {
   private long listed = -1;
 
   ListCount(
-      SyncSession session,
-      WarehouseLoader loader,
-      Extraction extraction,
-      EntityProgress progress) {
+      SyncSession session, WarehouseLoader loader, Extraction extraction, EntityProgress progress) {
     this.session = session;
     this.loader = loader;
     this.extraction = extraction;

@@ -117,10 +117,7 @@ final class DatedSource implements SourceConnector {
           Entity entity, DateWindow window, @Nullable Instant modifiedSince) {
         String which = window + (modifiedSince == null ? "" : " since " + modifiedSince);
         return listed(
-            entity,
-            which,
-            modifiedSince,
-            doc -> doc.date() != null && window.contains(doc.date()));
+            entity, which, modifiedSince, doc -> doc.date() != null && window.contains(doc.date()));
       }
 
       @Override

@@ -8,7 +8,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Counts what there is of an entity, inside a transaction of the organization. */
 final class HeldCount {
-  /** The kinds of a list's records. A kind we do not know may be of any list and counts for none. */
+  /**
+   * The kinds of a list's records. A kind we do not know may be of any list and counts for none.
+   */
   private static final Map<String, List<String>> KINDS =
       Map.of(
           "invoices", List.of("invoice", "bill"),

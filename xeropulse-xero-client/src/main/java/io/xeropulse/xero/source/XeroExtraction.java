@@ -11,13 +11,13 @@ import io.xeropulse.core.sync.extract.Page;
 import io.xeropulse.core.sync.extract.SourceRecord;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xero.http.RequestRefusedException;
-import io.xeropulse.xero.internal.wire.Envelope;
 import io.xeropulse.xero.internal.paging.Crawl;
 import io.xeropulse.xero.internal.paging.DateFilter;
 import io.xeropulse.xero.internal.paging.Feature;
 import io.xeropulse.xero.internal.paging.PageReader;
 import io.xeropulse.xero.internal.paging.RecordPage;
 import io.xeropulse.xero.internal.paging.Resources;
+import io.xeropulse.xero.internal.wire.Envelope;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -94,8 +94,7 @@ final class XeroExtraction implements Extraction {
   public long count(Entity entity) {
     XeroEntity known = XeroEntity.of(entity);
     Envelope.Pagination pagination =
-        new PageReader(
-                transport, organization, tenantId, known.resource(), Map.of("pageSize", "1"))
+        new PageReader(transport, organization, tenantId, known.resource(), Map.of("pageSize", "1"))
             .read(1, null)
             .pagination();
     return pagination == null ? -1 : pagination.itemCount();

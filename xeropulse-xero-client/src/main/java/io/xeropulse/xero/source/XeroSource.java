@@ -75,8 +75,8 @@ public final class XeroSource implements SourceConnector {
 
   /**
    * What a reading would cost, before it is spent; a {@link
-   * io.xeropulse.core.sync.trigger.Trigger.StartUp} takes at most eleven calls more for each list that
-   * comes in windows of dates. The estimate costs one small call for each entity that comes in
+   * io.xeropulse.core.sync.trigger.Trigger.StartUp} takes at most eleven calls more for each list
+   * that comes in windows of dates. The estimate costs one small call for each entity that comes in
    * pages and one for what budgets say, and none for the others, which are one call each.
    *
    * @param organization whose data

@@ -251,12 +251,18 @@ class DocumentFactsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "invoices|'CreditNotes':[{'CreditNoteID':'c-1','AppliedAmount':1},{'CreditNoteID':'c-2'}]|CreditNotes 2 of 2 (CreditNoteID c-2): AppliedAmount is missing; Xero writes this by itself",
-        "invoices|'Payments':[{'PaymentID':'p-1','Amount':1}]|Payments 1 of 1 (PaymentID p-1): Date is missing; whoever may edit it",
-        "invoices|'Payments':[{'Date':'2020-01-01','Amount':1}]|Payments 1 of 1: PaymentID is missing, so it cannot be told from others; Xero writes this by itself",
-        "invoices|'LineItems':[{},{'LineItemID':'l-2','Quantity':'two'}]|LineItems 2 of 2 (LineItemID l-2): Quantity is not a number",
-        "credit_notes|'Allocations':[{'AllocationID':'a-1','Amount':1}]|Allocations 1 of 1 (AllocationID a-1): Invoice is missing; Xero writes this by itself",
-        "credit_notes|'Allocations':[{'AllocationID':'a-1','Invoice':{'InvoiceID':'i'}}]|Allocations 1 of 1 (AllocationID a-1): Amount is missing; whoever may edit it"
+        "invoices|'CreditNotes':[{'CreditNoteID':'c-1','AppliedAmount':1},{'CreditNoteID':'c-2'}]|CreditNotes"
+            + " 2 of 2 (CreditNoteID c-2): AppliedAmount is missing; Xero writes this by itself",
+        "invoices|'Payments':[{'PaymentID':'p-1','Amount':1}]|Payments 1 of 1 (PaymentID p-1): Date"
+            + " is missing; whoever may edit it",
+        "invoices|'Payments':[{'Date':'2020-01-01','Amount':1}]|Payments 1 of 1: PaymentID is"
+            + " missing, so it cannot be told from others; Xero writes this by itself",
+        "invoices|'LineItems':[{},{'LineItemID':'l-2','Quantity':'two'}]|LineItems 2 of 2"
+            + " (LineItemID l-2): Quantity is not a number",
+        "credit_notes|'Allocations':[{'AllocationID':'a-1','Amount':1}]|Allocations 1 of 1"
+            + " (AllocationID a-1): Invoice is missing; Xero writes this by itself",
+        "credit_notes|'Allocations':[{'AllocationID':'a-1','Invoice':{'InvoiceID':'i'}}]|Allocations"
+            + " 1 of 1 (AllocationID a-1): Amount is missing; whoever may edit it"
       })
   void shouldNameThePartThatIsWrongAndWhoCanMendIt(String list, String part, String message) {
     SourceRecord record =

@@ -346,14 +346,12 @@ public final class JsonObject {
 
   private static RejectedRecordException notANumber(String name) {
     return new RejectedRecordException(
-        "amount",
-        name + " is not a number that can be kept exactly; " + Remedy.of(name));
+        "amount", name + " is not a number that can be kept exactly; " + Remedy.of(name));
   }
 
   private static RejectedRecordException unreadableDate(String name) {
     return new RejectedRecordException(
-        "date",
-        name + " is not a date in any form that Xero uses; " + Remedy.of(name));
+        "date", name + " is not a date in any form that Xero uses; " + Remedy.of(name));
   }
 
   private static RejectedRecordException unexpected(String name, String wanted) {

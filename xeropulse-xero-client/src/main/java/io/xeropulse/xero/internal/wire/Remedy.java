@@ -35,7 +35,9 @@ public final class Remedy {
    */
   public static String of(String field) {
     return ENTERED.contains(field.replaceFirst("String$", ""))
-        ? "whoever may edit it opens it in Xero, enters this and saves; what cannot be edited there is removed and entered again"
-        : "Xero writes this by itself and nobody can enter it: the record is asked for again at every sync, and if it stays so, Xero's support has to mend it";
+        ? "whoever may edit it opens it in Xero, enters this and saves; what cannot be edited there"
+            + " is removed and entered again"
+        : "Xero writes this by itself and nobody can enter it: the record is asked for again at"
+            + " every sync, and if it stays so, Xero's support has to mend it";
   }
 }
