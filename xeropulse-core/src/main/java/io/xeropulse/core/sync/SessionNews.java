@@ -100,7 +100,7 @@ final class SessionNews {
     long changed = 0;
     long waiting = 0;
     for (EntityReport entity : report.entities()) {
-      read += entity.fetched();
+      read += entity.fetched() - entity.repeated();
       changed += entity.receipt().inserted() + entity.receipt().updated() + entity.removed();
       waiting += entity.waiting();
     }

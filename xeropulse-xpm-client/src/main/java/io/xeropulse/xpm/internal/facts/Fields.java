@@ -22,7 +22,7 @@ final class Fields {
 
   /** What people enter; XPM works the rest out, identifiers, types and states among them. */
   private static final Set<String> ENTERED =
-      Set.of("billable", "date", "minutes", "name", "quantity", "unitCost", "unitPrice");
+      Set.of("date", "minutes", "name", "quantity", "unitCost", "unitPrice");
 
   private static final String GIVEN =
       "XPM writes this by itself and nobody can enter it: the record is read again at every sync,"
