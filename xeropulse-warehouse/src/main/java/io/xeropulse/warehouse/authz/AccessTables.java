@@ -34,7 +34,7 @@ public final class AccessTables implements SessionTransaction, ApiKeyTransaction
     return new UserRows(
         new AccountRows(handle, named, locking),
         new MembershipRows(handle, named, locking),
-        organization -> AdvisoryLock.take(handle, "people", organization));
+        organization -> OrganizationLock.take(handle, named, "people", organization));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class AuditRows implements AuditTable {
 
   @Override
   public ChainHead lockHead(OrganizationId organization) {
-    AdvisoryLock.take(handle, "audit", organization);
+    OrganizationLock.take(handle, named, "audit", organization);
     return head(organization);
   }
 

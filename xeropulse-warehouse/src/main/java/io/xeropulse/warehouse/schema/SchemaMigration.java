@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,11 +25,13 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class SchemaMigration {
   private static final int OLDEST_POSTGRES = 15;
+  private static final Set<String> CREATED_MEANWHILE = Set.of("23505", "42P06");
 
   private final DataSource dataSource;
   private final SchemaName schema;
   private final String organization;
   private final int partitions;
+  private final MigrationLocks locks;
 
   /**
    * Creates a migration.
@@ -38,28 +42,41 @@ public final class SchemaMigration {
    *     hash of the organization; 0 for none
    */
   public SchemaMigration(DataSource dataSource, SchemaName schema, int partitions) {
-    this(dataSource, schema, "", partitions);
+    this(dataSource, schema, "", partitions, MigrationLocks.STANDARD);
   }
 
   private SchemaMigration(
-      DataSource dataSource, SchemaName schema, String organization, int partitions) {
+      DataSource dataSource,
+      SchemaName schema,
+      String organization,
+      int partitions,
+      MigrationLocks locks) {
     this.dataSource = dataSource;
     this.schema = schema;
     this.organization = organization;
     this.partitions = partitions;
+    this.locks = locks;
+  }
+
+  /** The same with other limits of its waiting. */
+  SchemaMigration waiting(MigrationLocks other) {
+    return new SchemaMigration(dataSource, schema, organization, partitions, other);
   }
 
   /** A migration of a schema that takes one organization's rows only. */
   static SchemaMigration ofOrganization(
       DataSource dataSource, SchemaName schema, OrganizationId organization) {
-    return new SchemaMigration(dataSource, schema, organization.toString(), 0);
+    return new SchemaMigration(
+        dataSource, schema, organization.toString(), 0, MigrationLocks.STANDARD);
   }
 
   /**
-   * Applies what is pending.
+   * Applies what is pending. Where nothing is, no lock is taken. Else it waits up to 20 seconds for
+   * another process that migrates, and up to 5 for each table that somebody uses.
    *
    * @return how many migrations were applied
-   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   * @throws StorageUnavailableException if the database cannot be reached, or locks were held for
+   *     longer; it says by whom
    * @throws InvalidConfigurationException if PostgreSQL is older than 15, the role lacks rights, or
    *     the tables were once created with another number of partitions
    */
@@ -67,10 +84,20 @@ public final class SchemaMigration {
     ServerVersion.require(dataSource, OLDEST_POSTGRES);
     try {
       createSchemaOnce();
-      int applied = flyway().load().migrate().migrationsExecuted;
+      Flyway flyway = flyway().load();
+      int applied = 0;
+      if (flyway.info().pending().length == 0) {
+        flyway.validate();
+      } else {
+        applied = flyway.migrate().migrationsExecuted;
+      }
       requirePartitions();
       return applied;
     } catch (FlywayException e) {
+      Optional<StorageUnavailableException> locked = locks.refusal(e, dataSource, schema);
+      if (locked.isPresent()) {
+        throw locked.get();
+      }
       requireAlive(e);
       throw new InvalidConfigurationException(
           "The schema "
@@ -131,7 +158,7 @@ public final class SchemaMigration {
    * @param version the newest migration to keep; 0 takes everything back
    * @return the versions that were taken back, in that order
    * @throws InvalidConfigurationException if the version is not applied, or the role lacks rights
-   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   * @throws StorageUnavailableException if the database cannot be reached
    */
   public List<Integer> undoTo(int version) {
     ServerVersion.require(dataSource, OLDEST_POSTGRES);
@@ -145,6 +172,7 @@ public final class SchemaMigration {
         .defaultSchema(schema.value())
         .createSchemas(false)
         .table("schema_history")
+        .lockRetryCount(locks.retries())
         .locations("classpath:io/xeropulse/warehouse/migration")
         .placeholders(
             Map.of(
@@ -155,7 +183,9 @@ public final class SchemaMigration {
                 "partitions",
                 String.valueOf(partitions),
                 "by_organization",
-                partitions == 0 ? "" : "partition by hash (organization_id)"));
+                partitions == 0 ? "" : "partition by hash (organization_id)",
+                "lock_timeout",
+                locks.timeOut()));
   }
 
   /** Rows are not moved between partitions behind the host's back. */
@@ -180,16 +210,16 @@ public final class SchemaMigration {
     }
   }
 
-  /** Two hosts that create the same schema at once would collide on the catalog's unique index. */
+  /** Of two hosts that create the same schema at once, one collides on the catalog's index. */
   private void createSchemaOnce() {
     try {
       Jdbi.create(dataSource)
-          .useTransaction(
-              handle -> {
-                handle.execute("select pg_advisory_xact_lock(hashtext(?))", schema.value());
-                handle.execute("create schema if not exists " + schema.quoted());
-              });
+          .useHandle(handle -> handle.execute("create schema if not exists " + schema.quoted()));
     } catch (JdbiException e) {
+      if (e.getCause() instanceof SQLException sql
+          && CREATED_MEANWHILE.contains(sql.getSQLState())) {
+        return;
+      }
       requireAlive(e);
       throw new InvalidConfigurationException(
           "The schema "
@@ -211,7 +241,7 @@ public final class SchemaMigration {
     }
   }
 
-  private static String firstLine(FlywayException e) {
+  private static String firstLine(RuntimeException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -45,6 +45,7 @@ final class SchemaUndo {
 
   private List<Integer> undo(Handle handle, int version) {
     handle.execute("set local search_path = " + schema.searchPath());
+    handle.execute("set local lock_timeout = '" + MigrationLocks.STANDARD.timeOut() + "'");
     handle.execute("lock table schema_history in access exclusive mode");
     List<Applied> applied = applied(handle);
     if (version != 0 && applied.stream().noneMatch(one -> one.version() == version)) {
