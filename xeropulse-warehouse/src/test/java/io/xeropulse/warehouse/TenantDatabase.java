@@ -107,7 +107,7 @@ public final class TenantDatabase {
     if (strategy == Strategy.SHARED_SCHEMA) {
       jdbi().useHandle(handle -> makeLogin(handle, name, "in role xeropulse_reader"));
     } else {
-      jdbi().useHandle(handle -> makeLogin(handle, name, ""));
+      jdbi().useHandle(handle -> makeLogin(handle, name, "in role xeropulse_organization_login"));
       warehouse.organizationSchemas().create(organization);
     }
     return name;

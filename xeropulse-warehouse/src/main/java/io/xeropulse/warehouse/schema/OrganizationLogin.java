@@ -2,14 +2,26 @@ package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.access.SchemaName;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The login that sees one organization only, by its name. In the organization's schema it may do
  * what {@code xeropulse_reader} may there, without being one, so that it cannot even name what is
- * in another's.
+ * in another's. A login of that name is trusted as long as it is a member of our role: its name is
+ * chosen by whoever was first to make it.
  */
 final class OrganizationLogin {
+  private static final Logger log = LoggerFactory.getLogger(OrganizationLogin.class);
+
+  private static final String TRUSTED =
+      """
+      select pg_has_role(oid, 'xeropulse_organization_login', 'member') from pg_roles
+      where rolname = :login
+      """;
+
   private static final String ADMIT =
       """
       do $$
@@ -17,9 +29,6 @@ final class OrganizationLogin {
         login constant text default '%1$s';
         ours record;
       begin
-        if not exists (select from pg_roles where rolname = login) then
-          return;
-        end if;
         execute format('grant usage on schema %2$s to %%I', login);
         for ours in
           select c.oid::regclass as name from pg_class c
@@ -41,11 +50,38 @@ final class OrganizationLogin {
       $$
       """;
 
+  private static final String TURN_AWAY =
+      """
+      revoke all on all tables in schema %2$s from "%1$s";
+      revoke all on all functions in schema %2$s from "%1$s";
+      revoke all on schema %2$s from "%1$s"
+      """;
+
   private OrganizationLogin() {}
 
-  /** Grants it what it lacks; nothing if there is no such login. */
+  /**
+   * Grants it what it lacks, or takes back what one has that is no member of our role, one process
+   * at a time; nothing if there is no such login.
+   */
   static void admit(Handle handle, SchemaName schema, OrganizationId organization) {
-    handle.execute("select pg_advisory_xact_lock(hashtext(?))", schema.value());
-    handle.execute(ADMIT.formatted("xeropulse_org_" + organization, schema.quoted()));
+    handle.execute("set local lock_timeout = '" + MigrationLocks.STANDARD.timeOut() + "'");
+    handle.execute(
+        "lock table %s.schema_history in share row exclusive mode".formatted(schema.quoted()));
+    String login = "xeropulse_org_" + organization;
+    Optional<Boolean> trusted =
+        handle.createQuery(TRUSTED).bind("login", login).mapTo(Boolean.class).findOne();
+    if (trusted.isEmpty()) {
+      return;
+    }
+    if (trusted.get()) {
+      handle.execute(ADMIT.formatted(login, schema.quoted()));
+      return;
+    }
+    log.warn(
+        "organization {}: the login {} is not let in; if you made it, grant it"
+            + " xeropulse_organization_login and migrate again",
+        organization,
+        login);
+    handle.createScript(TURN_AWAY.formatted(login, schema.quoted())).execute();
   }
 }

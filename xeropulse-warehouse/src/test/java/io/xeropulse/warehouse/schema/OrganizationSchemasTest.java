@@ -20,6 +20,7 @@ import io.xeropulse.warehouse.access.TenantTransactions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -117,7 +118,10 @@ class OrganizationSchemasTest {
   @Test
   void shouldNotLetALoginNameAnythingInAnotherSchemaAndShowNothingIfItCould() {
     String login = "xeropulse_org_" + A;
-    jdbi.useHandle(handle -> handle.execute("create role \"%s\" login".formatted(login)));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "create role \"%s\" login in role xeropulse_organization_login".formatted(login)));
     schemas.create(A);
     schemas.create(B);
     TenantRows.fill(jdbi, OF_A, A, 1, (table, column, row) -> column + row);
@@ -141,6 +145,34 @@ class OrganizationSchemasTest {
     schemas.drop(A);
     schemas.create(A);
     assertThat(documents(Jdbi.create(bound), OF_A)).isZero();
+  }
+
+  /** Whoever may make roles chooses their names, and may have been there before us. */
+  @Test
+  void shouldLetInWhoIsAMemberOfOurRoleAndNobodyByItsNameAlone() {
+    OrganizationId early = new OrganizationId(UUID.randomUUID());
+    String login = "xeropulse_org_" + early;
+    jdbi.useHandle(handle -> handle.execute("create role \"%s\" login".formatted(login)));
+    schemas.create(early);
+    String schema = "xeropulse_" + early.toString().replace("-", "");
+    TenantRows.fill(jdbi, schema, early, 1, (table, column, row) -> column + row);
+    PGSimpleDataSource bound = new PGSimpleDataSource();
+    bound.setUrl(dataSource.getURL());
+    bound.setUser(login);
+    assertThatThrownBy(() -> documents(Jdbi.create(bound), schema))
+        .hasMessageContaining("permission denied for schema");
+
+    jdbi.useHandle(
+        handle -> handle.execute("grant xeropulse_organization_login to \"%s\"".formatted(login)));
+    schemas.migrate();
+    assertThat(documents(Jdbi.create(bound), schema)).isEqualTo(1);
+
+    jdbi.useHandle(
+        handle ->
+            handle.execute("revoke xeropulse_organization_login from \"%s\"".formatted(login)));
+    schemas.migrate();
+    assertThatThrownBy(() -> documents(Jdbi.create(bound), schema))
+        .hasMessageContaining("permission denied for schema");
   }
 
   @Test
