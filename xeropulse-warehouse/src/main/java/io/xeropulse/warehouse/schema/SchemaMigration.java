@@ -2,6 +2,7 @@ package io.xeropulse.warehouse.schema;
 
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.access.DatabaseFailure;
 import io.xeropulse.warehouse.access.SchemaName;
@@ -90,6 +91,7 @@ public final class SchemaMigration {
         flyway.validate();
       } else {
         applied = flyway.migrate().migrationsExecuted;
+        withholdStatistics();
       }
       requirePartitions();
       return applied;
@@ -109,7 +111,10 @@ public final class SchemaMigration {
               + " granted to it).",
           e);
     } catch (JdbiException e) {
-      throw DatabaseFailure.of("The schema " + schema, e);
+      throw locks
+          .refusal(e, dataSource, schema)
+          .map(XeroPulseException.class::cast)
+          .orElseGet(() -> DatabaseFailure.of("The schema " + schema, e));
     }
   }
 
@@ -239,6 +244,16 @@ public final class SchemaMigration {
         throw away;
       }
     }
+  }
+
+  /** Of columns that the migrations added, too: what they say is not told by estimates. */
+  private void withholdStatistics() {
+    Jdbi.create(dataSource)
+        .useTransaction(
+            handle -> {
+              handle.execute("set local lock_timeout = '" + locks.timeOut() + "'");
+              handle.execute("select %s.withhold_statistics()".formatted(schema.quoted()));
+            });
   }
 
   private static String firstLine(RuntimeException e) {

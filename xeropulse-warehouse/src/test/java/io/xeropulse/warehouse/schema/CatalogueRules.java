@@ -169,6 +169,18 @@ final class CatalogueRules {
               where n.nspname = 'xeropulse' and g.grantee = 0
               """),
           Map.entry(
+              "has statistics that tell what it says",
+              """
+              select c.oid::regclass || '.' || a.attname from pg_class c
+              join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+              where c.relnamespace = 'xeropulse'::regnamespace and c.relkind in ('r', 'p')
+                and has_any_column_privilege('xeropulse_reader', c.oid, 'select')
+                and coalesce(a.attstattarget, -1) <> 0
+                and (a.atttypid in ('numeric'::regtype, 'jsonb'::regtype, 'bytea'::regtype, 'text[]'::regtype, 'timestamptz'::regtype)
+                  or a.atttypid = 'text'::regtype and a.attname !~ '_id$' and a.attname ~ '(name|code|number|reason|message|description|notes|label|reference|category|team|service_type|error|raw_text|key|hash)'
+                  or a.attname ~ '(hash|minutes)')
+              """),
+          Map.entry(
               "runs with its owner's rights",
               """
               select p.oid::regprocedure::text from pg_proc p

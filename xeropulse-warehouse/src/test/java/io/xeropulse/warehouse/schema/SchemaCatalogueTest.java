@@ -133,6 +133,10 @@ class SchemaCatalogueTest {
             "create function xeropulse.planted() returns int language sql return 1",
             "xeropulse.planted() is granted to PUBLIC"),
         argumentSet(
+            "statistics",
+            TABLE + "alter table xeropulse.planted add column first_name text",
+            "xeropulse.planted.first_name has statistics that tell what it says"),
+        argumentSet(
             "definer",
             "create function xeropulse.planted() returns int language sql security definer return"
                 + " 1",
