@@ -26,11 +26,13 @@ public final class Backups {
 
   private final DatabaseLogin login;
   private final BackupTools tools;
+  private final BackupKey key;
   private final SchemaName schema;
 
-  private Backups(DatabaseLogin login, BackupTools tools, SchemaName schema) {
+  private Backups(DatabaseLogin login, BackupTools tools, BackupKey key, SchemaName schema) {
     this.login = login;
     this.tools = tools;
+    this.key = key;
     this.schema = schema;
   }
 
@@ -39,10 +41,12 @@ public final class Backups {
    *
    * @param login the warehouse's database; restores go to the same server
    * @param tools PostgreSQL's programs
+   * @param key seals what a dump must give back; a backup is restored with the key it was taken
+   *     with
    * @return the backups
    */
-  public static Backups of(DatabaseLogin login, BackupTools tools) {
-    return new Backups(login, tools, SchemaName.DEFAULT);
+  public static Backups of(DatabaseLogin login, BackupTools tools, BackupKey key) {
+    return new Backups(login, tools, key, SchemaName.DEFAULT);
   }
 
   /**
@@ -54,12 +58,13 @@ public final class Backups {
    * @throws IllegalArgumentException if it is not the name of a schema of ours
    */
   public Backups ofSchema(String name) {
-    return new Backups(login, tools, new SchemaName(name));
+    return new Backups(login, tools, key, new SchemaName(name));
   }
 
   /**
    * Dumps the schema while others go on working: dump and totals see one snapshot. The file appears
-   * under its name only once it is whole.
+   * under its name only once it is whole. It and the totals beside it are readable to this
+   * process's user alone.
    *
    * @param file where to; must not exist
    * @return what was dumped
@@ -69,14 +74,19 @@ public final class Backups {
    *     long
    */
   public Backup take(Path file) {
+    return takeTo(file.toAbsolutePath());
+  }
+
+  private Backup takeTo(Path file) {
     if (Files.exists(file)) {
       throw new InvalidConfigurationException(
           "The backup " + file + " exists; choose another name, none is overwritten");
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
+      PrivateFile.create(part);
       Backup dumped = inDatabase(login, handle -> dump(handle, file, part));
-      TotalsFile.write(TotalsFile.beside(file), dumped);
+      TotalsFile.write(TotalsFile.beside(file), dumped, key);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       log.info("{} rows of {} were dumped to {}", dumped.rows(), login, file);
       return dumped;
@@ -89,7 +99,8 @@ public final class Backups {
 
   private Backup dump(Handle handle, Path file, Path part) {
     requireBypass(handle);
-    String snapshot = handle.createQuery("select pg_export_snapshot()").mapTo(String.class).one();
+    String snapshot =
+        handle.createQuery("select pg_catalog.pg_export_snapshot()").mapTo(String.class).one();
     Map<String, TableTotals> totals = ControlTotals.of(handle, schema);
     List<String> roles = SchemaRoles.granted(handle, schema);
     new ToolRun(login, tools.timeout())
@@ -100,8 +111,7 @@ public final class Backups {
                 "--schema=" + schema,
                 "--snapshot=" + snapshot,
                 "--no-password",
-                "--file=" + part,
-                "--dbname=" + login.database()));
+                "--file=" + part));
     try {
       return new Backup(file, TotalsFile.sha256(part), schema.value(), roles, totals);
     } catch (IOException e) {
@@ -116,12 +126,13 @@ public final class Backups {
    * @param file a backup
    * @return what it holds
    * @throws DamagedBackupException if it is not what was dumped
-   * @throws InvalidConfigurationException if the tools are missing or rights are
+   * @throws InvalidConfigurationException if the tools are missing or rights are, or the login is a
+   *     superuser: a restore runs SQL that the schema's owner wrote
    * @throws StorageUnavailableException if the database cannot be reached or the restore takes too
    *     long
    */
   public Backup verify(Path file) {
-    return restored(file, Optional.empty());
+    return restored(file.toAbsolutePath(), Optional.empty());
   }
 
   /**
@@ -132,18 +143,25 @@ public final class Backups {
    * @param database the new database's name
    * @return what was restored
    * @throws DamagedBackupException if the backup is not what was dumped; no database is left
-   * @throws InvalidConfigurationException if the database exists, or the tools or rights are
-   *     missing
+   * @throws InvalidConfigurationException if the database exists, the tools or rights are missing,
+   *     or the login is a superuser: a restore runs SQL that the schema's owner wrote
    * @throws StorageUnavailableException if the database cannot be reached or the restore takes too
    *     long
    */
   public Backup restore(Path file, String database) {
-    return restored(file, Optional.of(database));
+    return restored(file.toAbsolutePath(), Optional.of(database));
   }
 
   private Backup restored(Path file, Optional<String> name) {
-    Backup backup = TotalsFile.read(file);
+    Backup backup = TotalsFile.read(file, key);
     requireSameDump(file, backup);
+    inDatabase(
+        login,
+        handle -> {
+          requireNoSuperuser(handle);
+          requireBypass(handle);
+          return backup;
+        });
     ScratchDatabase scratch = ScratchDatabase.create(login);
     try {
       SchemaRoles.createMissing(login, backup.roles());
@@ -206,7 +224,8 @@ public final class Backups {
     boolean bypasses =
         handle
             .createQuery(
-                "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+                "select rolsuper or rolbypassrls from pg_catalog.pg_roles where rolname ="
+                    + " current_user")
             .mapTo(Boolean.class)
             .one();
     if (!bypasses) {
@@ -216,19 +235,39 @@ public final class Backups {
     }
   }
 
+  private static void requireNoSuperuser(Handle handle) {
+    boolean superuser =
+        handle
+            .createQuery("select rolsuper from pg_catalog.pg_roles where rolname = session_user")
+            .mapTo(Boolean.class)
+            .one();
+    if (superuser) {
+      throw new InvalidConfigurationException(
+          "A restore runs SQL that the schema's owner wrote, so no superuser does it: make a role"
+              + " for it (create role … login createdb bypassrls in role pg_read_all_data)");
+    }
+  }
+
+  /** Runs work in one snapshot, in which a name without a schema is PostgreSQL's own. */
   static <T> T inDatabase(DatabaseLogin login, Function<Handle, T> work) {
     try {
       return login
           .jdbi()
-          .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> work.apply(handle));
+          .inTransaction(
+              TransactionIsolationLevel.REPEATABLE_READ,
+              handle -> {
+                handle.execute("set local search_path = pg_catalog");
+                return work.apply(handle);
+              });
     } catch (JdbiException e) {
-      throw new StorageUnavailableException(
-          "The database "
-              + login
-              + " cannot be read: check that it runs and that user and"
-              + " password are right",
-          e);
+      throw unreadable(login.toString(), e);
     }
+  }
+
+  static StorageUnavailableException unreadable(String what, Exception cause) {
+    return new StorageUnavailableException(
+        what + " cannot be read: check that the database runs and that user and password are right",
+        cause);
   }
 
   private static void deleteQuietly(Path part) {

@@ -13,7 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param port the server's port
  * @param database the database's name
  * @param user a role that may bypass row security, since a backup holds every organization's rows;
- *     to restore, one that may create databases, too
+ *     to restore, one that may create databases, too, and that is no superuser
  * @param password the role's password; empty where the server asks for none
  */
 public record DatabaseLogin(String host, int port, String database, String user, String password) {
@@ -28,6 +28,7 @@ public record DatabaseLogin(String host, int port, String database, String user,
         "PGHOST", host,
         "PGPORT", String.valueOf(port),
         "PGUSER", user,
+        "PGDATABASE", database,
         "PGPASSWORD", password,
         "PGCONNECT_TIMEOUT", "10");
   }

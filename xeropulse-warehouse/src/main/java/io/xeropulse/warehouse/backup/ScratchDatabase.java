@@ -7,7 +7,10 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database that is dropped unless it proves good enough for a name of its own. */
+/**
+ * A database that is dropped unless it proves good enough for a name of its own. Until then nobody
+ * else gets in: who did would keep it from being renamed.
+ */
 final class ScratchDatabase {
   private static final Logger log = LoggerFactory.getLogger(ScratchDatabase.class);
 
@@ -25,6 +28,7 @@ final class ScratchDatabase {
     Jdbi server = beside.jdbi();
     try {
       server.useHandle(handle -> handle.execute("create database " + name + " template template0"));
+      server.useHandle(handle -> handle.execute("revoke all on database " + name + " from public"));
     } catch (JdbiException e) {
       throw new InvalidConfigurationException(
           "No scratch database can be created on "
@@ -46,6 +50,10 @@ final class ScratchDatabase {
               handle.execute(
                   "alter database %s rename to %s".formatted(login.database(), quoted(name))));
       renamed = true;
+      server.useHandle(
+          handle ->
+              handle.execute(
+                  "grant connect, temporary on database %s to public".formatted(quoted(name))));
     } catch (JdbiException e) {
       throw new InvalidConfigurationException(
           "The restored database cannot be named " + name + ": drop the one that has the name", e);

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The file beside a dump that says what the dump must give back: fields divided by tabs. */
+/**
+ * The file beside a dump that says what the dump must give back: fields divided by tabs, names as
+ * in an address, and a seal over all of it in the last line.
+ */
 final class TotalsFile {
-  private static final String FORMAT = "xeropulse-backup\t1";
+  private static final String FORMAT = "xeropulse-backup\t2";
+  private static final String SEAL = "hmac\t";
 
   private TotalsFile() {}
 
@@ -26,12 +34,12 @@ final class TotalsFile {
     return dump.resolveSibling(dump.getFileName() + ".totals");
   }
 
-  static void write(Path file, Backup backup) throws IOException {
+  static void write(Path file, Backup backup, BackupKey key) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(FORMAT);
     lines.add("sha256\t" + backup.sha256());
     lines.add("schema\t" + backup.schema());
-    backup.roles().forEach(role -> lines.add("role\t" + role));
+    backup.roles().forEach(role -> lines.add("role\t" + encoded(role)));
     new TreeMap<>(backup.tables())
         .forEach(
             (table, totals) ->
@@ -39,43 +47,69 @@ final class TotalsFile {
                     String.join(
                         "\t",
                         "table",
-                        table,
+                        encoded(table),
                         String.valueOf(totals.rows()),
                         totals.amounts().toPlainString(),
                         totals.hash().toPlainString())));
-    lines.add("end");
-    Files.write(file, lines);
+    lines.add(SEAL + key.seal(String.join("\n", lines)));
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    PrivateFile.create(part);
+    Files.write(part, lines);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  static Backup read(Path dump) {
+  static Backup read(Path dump, BackupKey key) {
     try {
       List<String> lines = Files.readAllLines(beside(dump));
-      if (lines.size() < 3 || !lines.get(0).equals(FORMAT) || !last(lines).equals("end")) {
+      if (lines.size() < 3 || !lines.get(0).equals(FORMAT) || !last(lines).startsWith(SEAL)) {
         throw new DamagedBackupException(dump, "has totals that are not ours or cut short", null);
       }
-      String sha256 = "";
-      String schema = SchemaName.DEFAULT.value();
-      List<String> roles = new ArrayList<>();
-      Map<String, TableTotals> tables = new TreeMap<>();
-      for (String line : lines.subList(1, lines.size() - 1)) {
-        String[] fields = line.split("\t", -1);
-        switch (fields[0]) {
-          case "sha256" -> sha256 = fields[1];
-          case "schema" -> schema = new SchemaName(fields[1]).value();
-          case "role" -> roles.add(fields[1]);
-          default ->
-              tables.put(
-                  fields[1],
-                  new TableTotals(
-                      Long.parseLong(fields[2]),
-                      new BigDecimal(fields[3]),
-                      new BigDecimal(fields[4])));
-        }
+      List<String> sealed = lines.subList(0, lines.size() - 1);
+      if (!equal(last(lines), SEAL + key.seal(String.join("\n", sealed)))) {
+        throw new DamagedBackupException(
+            dump, "has totals that were changed, or sealed with another key", null);
       }
-      return new Backup(dump, sha256, schema, roles, tables);
+      return parsed(dump, sealed.subList(1, sealed.size()));
     } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new DamagedBackupException(dump, "has no totals beside it that can be read", e);
     }
+  }
+
+  private static Backup parsed(Path dump, List<String> lines) {
+    String sha256 = "";
+    String schema = SchemaName.DEFAULT.value();
+    List<String> roles = new ArrayList<>();
+    Map<String, TableTotals> tables = new TreeMap<>();
+    for (String line : lines) {
+      String[] fields = line.split("\t", -1);
+      switch (fields[0]) {
+        case "sha256" -> sha256 = fields[1];
+        case "schema" -> schema = new SchemaName(fields[1]).value();
+        case "role" -> roles.add(decoded(fields[1]));
+        default ->
+            tables.put(
+                decoded(fields[1]),
+                new TableTotals(
+                    Long.parseLong(fields[2]),
+                    new BigDecimal(fields[3]),
+                    new BigDecimal(fields[4])));
+      }
+    }
+    return new Backup(dump, sha256, schema, roles, tables);
+  }
+
+  /** Names may have tabs and line ends in them. */
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  private static String decoded(String name) {
+    return URLDecoder.decode(name, StandardCharsets.UTF_8);
+  }
+
+  private static boolean equal(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String last(List<String> lines) {

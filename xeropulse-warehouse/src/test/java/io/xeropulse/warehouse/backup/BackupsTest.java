@@ -12,11 +12,17 @@ import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.TenantRows;
 import io.xeropulse.warehouse.Warehouse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -32,6 +38,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 class BackupsTest {
   private static final OrganizationId ORGANIZATION = new OrganizationId(UUID.randomUUID());
   private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
+  private static final BackupKey KEY =
+      BackupKey.of("a key of backups that has 32 bytes".getBytes(StandardCharsets.UTF_8));
+
   private static InstalledPostgres postgres;
   private static Warehouse warehouse;
 
@@ -55,6 +64,12 @@ class BackupsTest {
         20,
         (table, column, row) -> "%d \u00e9\u4e16 \"quoted\"\ttab".formatted(row));
     Jdbi.create(dataSource).useHandle(BackupsTest::removeOrphans);
+    Jdbi.create(dataSource)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "create role keeper login createdb createrole bypassrls password '%s' in role pg_read_all_data"
+                        .formatted(InstalledPostgres.PASSWORD)));
   }
 
   /** The rows were put in without asking foreign keys. */
@@ -150,8 +165,7 @@ class BackupsTest {
 
   @Test
   void shouldRunTheReadmesExample() throws IOException {
-    DatabaseLogin login = postgres.login();
-    assertThat(upkeep(login, postgres.tools(), folder).rows()).isPositive();
+    assertThat(upkeep(keeper(), postgres.tools(), KEY, folder).rows()).isPositive();
     String readme = Files.readString(Path.of("..", "README.md"));
     String source =
         Files.readString(
@@ -166,8 +180,8 @@ class BackupsTest {
     return text.replaceAll("\\s", "");
   }
 
-  private static Backup upkeep(DatabaseLogin login, BackupTools tools, Path folder) {
-    Backups backups = Backups.of(login, tools);
+  private static Backup upkeep(DatabaseLogin login, BackupTools tools, BackupKey key, Path folder) {
+    Backups backups = Backups.of(login, tools, key);
     Backup taken = backups.take(folder.resolve("2025-06-30.dump"));
     backups.verify(taken.file()); // restores into a scratch database, compares, drops it
     backups.restore(taken.file(), "practice_restored");
@@ -213,11 +227,15 @@ class BackupsTest {
 
   @Test
   void shouldRefuseABackupThatGivesOtherRowsBackThanItTook() throws IOException {
-    backups().take(file());
-    Path totals = TotalsFile.beside(file());
-    List<String> lines = Files.readAllLines(totals);
-    lines.replaceAll(line -> line.replaceFirst("^(table\ttime_entry\t)\\d+", "$1999"));
-    Files.write(totals, lines);
+    Backup taken = backups().take(file());
+    Map<String, TableTotals> tables = new HashMap<>(taken.tables());
+    tables.computeIfPresent(
+        "time_entry",
+        (table, totals) -> new TableTotals(totals.rows() + 1, totals.amounts(), totals.hash()));
+    TotalsFile.write(
+        TotalsFile.beside(file()),
+        new Backup(taken.file(), taken.sha256(), taken.schema(), taken.roles(), tables),
+        KEY);
     assertThatThrownBy(() -> backups().restore(file(), "half"))
         .isInstanceOf(DamagedBackupException.class)
         .hasMessageContaining("other rows of time_entry");
@@ -233,6 +251,117 @@ class BackupsTest {
     assertThatThrownBy(() -> backups().verify(file())).isInstanceOf(DamagedBackupException.class);
     Files.delete(TotalsFile.beside(file()));
     assertThatThrownBy(() -> backups().verify(file())).isInstanceOf(DamagedBackupException.class);
+  }
+
+  @Test
+  void shouldRefuseTotalsThatWereChangedOrSealedWithAnotherKey() throws IOException {
+    backups().take(file());
+    Path totals = TotalsFile.beside(file());
+    List<String> lines = Files.readAllLines(totals);
+    lines.replaceAll(line -> line.replaceFirst("^(table\ttime_entry\t)\\d+", "$1999"));
+    BackupKey other =
+        BackupKey.of("another key that has 32 bytes, yes".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> Backups.of(keeper(), postgres.tools(), other).verify(file()))
+        .isInstanceOf(DamagedBackupException.class)
+        .hasMessageContaining("sealed with another key");
+    Files.write(totals, lines);
+    assertThatThrownBy(() -> backups().verify(file()))
+        .isInstanceOf(DamagedBackupException.class)
+        .hasMessageContaining("changed");
+    assertThat(KEY.toString()).doesNotContain("a key");
+    assertThatThrownBy(() -> BackupKey.of(new byte[31]))
+        .isInstanceOf(InvalidConfigurationException.class);
+  }
+
+  @Test
+  void shouldKeepDumpAndTotalsFromEverybodyElse() throws IOException {
+    backups().take(file());
+    for (Path written : List.of(file(), TotalsFile.beside(file()))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)))
+          .as(written.toString())
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void shouldTakeAFileForAFileWhateverItsName() throws IOException {
+    Path relative = Path.of("--help.dump");
+    try {
+      assertThat(backups().take(relative).file()).isAbsolute();
+      assertThat(backups().verify(relative).rows()).isPositive();
+    } finally {
+      Files.deleteIfExists(relative);
+      Files.deleteIfExists(TotalsFile.beside(relative));
+    }
+  }
+
+  /** What a role without any rights but on its own schema puts there. */
+  private static final String TRAPS =
+      """
+      create function hostile.escalate() returns void language plpgsql as $$
+      begin
+        if (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+          alter role mallory superuser;
+        end if;
+      end $$;
+      create function hostile.hashtextextended(text, integer) returns bigint language sql as
+        'select hostile.escalate(); select 1::bigint';
+      create function hostile.count() returns bigint language sql as
+        'select hostile.escalate(); select 1::bigint';
+      create function hostile.added(numeric, numeric) returns numeric language sql as
+        'select hostile.escalate(); select 1::numeric';
+      create operator hostile.+ (leftarg = numeric, rightarg = numeric, function = hostile.added);
+      create function hostile.checked(numeric) returns boolean language sql as
+        'select hostile.escalate(); select true';
+      create table hostile.plain (a numeric check (hostile.checked(a)), b numeric, t text);
+      insert into hostile.plain values (1, 2, 'x'), (3, 4, 'y');
+      create function hostile.spied(hostile.plain) returns text language sql as
+        'select hostile.escalate(); select ''same''::text';
+      create cast (hostile.plain as text) with function hostile.spied(hostile.plain);
+      create table hostile.x (a numeric);
+      create table hostile."x"" t; alter role mallory superuser; --" (a numeric, "b"" :c ?" numeric);
+      create table hostile."tab\tand\nrole\tx" (a numeric);
+      insert into hostile."x"" t; alter role mallory superuser; --" values (5, 6);
+      """;
+
+  @Test
+  void shouldRunNothingThatASchemasOwnerPutThere() throws SQLException {
+    Jdbi owner = Jdbi.create(dataSource("postgres"));
+    owner.useHandle(
+        handle -> {
+          handle.execute("create role mallory");
+          handle.execute("create schema hostile authorization mallory");
+          try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute("set role mallory");
+            statement.setEscapeProcessing(false);
+            statement.execute(TRAPS);
+            statement.execute("reset role");
+          }
+        });
+    Backup taken =
+        Backups.of(postgres.login(), postgres.tools(), KEY).ofSchema("hostile").take(file());
+    assertThat(superuser(owner)).as("after a superuser took a backup").isFalse();
+    assertThat(taken.tables().get("plain"))
+        .extracting(TableTotals::rows, totals -> totals.amounts().intValueExact())
+        .containsExactly(2L, 10);
+    assertThat(taken.tables().get("x\" t; alter role mallory superuser; --").amounts())
+        .isEqualByComparingTo("11");
+
+    assertThatThrownBy(() -> Backups.of(postgres.login(), postgres.tools(), KEY).verify(file()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("no superuser");
+    assertThat(backups().verify(file()).tables()).isEqualTo(taken.tables());
+    assertThat(superuser(owner)).as("after a restore").isFalse();
+    owner.useHandle(handle -> handle.execute("drop schema hostile cascade"));
+  }
+
+  private static boolean superuser(Jdbi owner) {
+    return owner.withHandle(
+        handle ->
+            handle
+                .createQuery("select rolsuper from pg_roles where rolname = 'mallory'")
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Test
@@ -252,13 +381,13 @@ class BackupsTest {
   @Test
   void shouldSayWhatIsMissingAndLeaveNothingBehind() {
     BackupTools nowhere = BackupTools.in(Path.of("/nowhere"));
-    assertThatThrownBy(() -> Backups.of(postgres.login(), nowhere).take(file()))
+    assertThatThrownBy(() -> Backups.of(keeper(), nowhere, KEY).take(file()))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("install PostgreSQL's client programs");
 
     DatabaseLogin wrong =
         new DatabaseLogin("127.0.0.1", postgres.login().port(), "postgres", "owner", "guess-word");
-    assertThatThrownBy(() -> Backups.of(wrong, postgres.tools()).take(file()))
+    assertThatThrownBy(() -> Backups.of(wrong, postgres.tools(), KEY).take(file()))
         .isInstanceOf(StorageUnavailableException.class)
         .hasMessageContaining("password")
         .hasMessageNotContaining("guess-word");
@@ -268,15 +397,13 @@ class BackupsTest {
             handle ->
                 handle.execute(
                     "create role clerk login password '%s'".formatted(InstalledPostgres.PASSWORD)));
-    DatabaseLogin clerk =
-        new DatabaseLogin(
-            "127.0.0.1", postgres.login().port(), "postgres", "clerk", InstalledPostgres.PASSWORD);
-    assertThatThrownBy(() -> Backups.of(clerk, postgres.tools()).take(file()))
+    DatabaseLogin clerk = login("clerk");
+    assertThatThrownBy(() -> Backups.of(clerk, postgres.tools(), KEY).take(file()))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("bypassrls");
 
     BackupTools hurried = postgres.tools().withTimeout(Duration.ofNanos(1));
-    assertThatThrownBy(() -> Backups.of(postgres.login(), hurried).take(file()))
+    assertThatThrownBy(() -> Backups.of(keeper(), hurried, KEY).take(file()))
         .isInstanceOf(StorageUnavailableException.class)
         .hasMessageContaining("did not end within");
     assertThat(folder).isEmptyDirectory();
@@ -288,7 +415,17 @@ class BackupsTest {
   }
 
   private static Backups backups() {
-    return Backups.of(postgres.login(), postgres.tools());
+    return Backups.of(keeper(), postgres.tools(), KEY);
+  }
+
+  /** No superuser, though it reads everything. */
+  private static DatabaseLogin keeper() {
+    return login("keeper");
+  }
+
+  private static DatabaseLogin login(String user) {
+    return new DatabaseLogin(
+        "127.0.0.1", postgres.login().port(), "postgres", user, InstalledPostgres.PASSWORD);
   }
 
   private Path file() {
