@@ -31,7 +31,7 @@ public sealed interface Authentication {
     INVALID_TOKEN,
     /** The session was ended or has lasted long enough. */
     SESSION_ENDED,
-    /** The account's rights changed since: role, password, deactivation, logout everywhere. */
+    /** Rights changed since: role, password, deactivation, logout everywhere. */
     REVOKED
   }
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param organization the one organization it acts in
  * @param authVersion the account's {@code authVersion} when it began; it ends when the account's
  *     moves on
+ * @param membershipVersion the {@code authVersion} of the membership in that organization when it
+ *     began; it ends when the membership's moves on
  * @param startedAt when it began
  * @param endsAt when it ends, however busy it is; excluded
  * @param refreshedAt when it was last refreshed
@@ -24,17 +26,27 @@ public record Session(
     UserId user,
     OrganizationId organization,
     long authVersion,
+    long membershipVersion,
     Instant startedAt,
     Instant endsAt,
     Instant refreshedAt,
     Optional<Instant> endedAt) {
 
   Session refreshed(Instant at) {
-    return new Session(id, user, organization, authVersion, startedAt, endsAt, at, endedAt);
+    return new Session(
+        id, user, organization, authVersion, membershipVersion, startedAt, endsAt, at, endedAt);
   }
 
   Session ended(Instant at) {
     return new Session(
-        id, user, organization, authVersion, startedAt, endsAt, refreshedAt, Optional.of(at));
+        id,
+        user,
+        organization,
+        authVersion,
+        membershipVersion,
+        startedAt,
+        endsAt,
+        refreshedAt,
+        Optional.of(at));
   }
 }

@@ -2,6 +2,8 @@ package io.xeropulse.authz.session;
 
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.Standing;
+import io.xeropulse.authz.user.Account;
+import io.xeropulse.authz.user.Membership;
 import java.time.Instant;
 
 /**
@@ -9,15 +11,24 @@ import java.time.Instant;
  *
  * @param session the session
  * @param authVersion the account's version
+ * @param membershipVersion the membership's version
  * @param principal the person in the session's organization
  */
-record SessionView(Session session, long authVersion, Principal principal) {
+record SessionView(
+    Session session, long authVersion, long membershipVersion, Principal principal) {
+
+  static SessionView of(Session session, Membership member, Account account) {
+    return new SessionView(
+        session, account.authVersion(), member.authVersion(), member.principal(account));
+  }
 
   boolean ended(Instant now) {
     return session.endedAt().isPresent() || !now.isBefore(session.endsAt());
   }
 
   boolean revoked() {
-    return session.authVersion() != authVersion || principal.standing() != Standing.ACTIVE;
+    return session.authVersion() != authVersion
+        || session.membershipVersion() != membershipVersion
+        || principal.standing() != Standing.ACTIVE;
   }
 }

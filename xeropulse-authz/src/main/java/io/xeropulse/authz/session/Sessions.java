@@ -14,6 +14,7 @@ import io.xeropulse.authz.session.RefreshOutcome.Refreshed;
 import io.xeropulse.authz.session.RefreshOutcome.Refused;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.Accounts;
+import io.xeropulse.authz.user.Membership;
 import io.xeropulse.core.model.OrganizationId;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -216,6 +217,7 @@ public final class Sessions {
             account.id(),
             organization,
             account.authVersion(),
+            membershipVersion(tables, account.id(), organization),
             now,
             now.plus(settings.sessionLifetime()),
             now,
@@ -324,10 +326,13 @@ public final class Sessions {
         Set.of("session"));
   }
 
-  /**
-   * The account is read last: who changes rights moves its version, so rights that were read before
-   * a change show as revoked, never as the session's.
-   */
+  /** Zero, with which no session lives, where there is no membership. */
+  private static long membershipVersion(
+      SessionTransaction tables, UserId user, OrganizationId organization) {
+    return tables.users().find(user, organization).map(Membership::authVersion).orElse(0L);
+  }
+
+  /** Whoever changes rights moves the version in the very row that says them. */
   private static Optional<SessionView> view(SessionTransaction tables, UUID id) {
     return tables
         .sessions()
@@ -336,15 +341,12 @@ public final class Sessions {
             session ->
                 tables
                     .users()
-                    .principal(session.user(), session.organization())
+                    .find(session.user(), session.organization())
                     .flatMap(
-                        principal ->
+                        member ->
                             tables
                                 .users()
                                 .find(session.user())
-                                .map(
-                                    account ->
-                                        new SessionView(
-                                            session, account.authVersion(), principal))));
+                                .map(account -> SessionView.of(session, member, account))));
   }
 }

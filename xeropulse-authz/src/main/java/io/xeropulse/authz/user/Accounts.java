@@ -39,7 +39,12 @@ public final class Accounts {
   }
 
   static void write(UserTable users, Membership membership, Instant now) {
-    require(users.update(membership.next(now)));
+    require(users.update(membership.next(false, now)));
+  }
+
+  /** Writes a membership, and ends its sessions, which are one organization's alone. */
+  static void endSessions(UserTable users, Membership membership, Instant now) {
+    require(users.update(membership.next(true, now)));
   }
 
   /** Ends an invitation; false when somebody else was quicker. */

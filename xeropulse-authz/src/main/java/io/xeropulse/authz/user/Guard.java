@@ -79,7 +79,7 @@ final class Guard {
         && users
             .find(member.user())
             .filter(account -> member.principal(account).standing() == Standing.ACTIVE)
-            .filter(account -> account.temporaryUntil().isEmpty())
+            .filter(account -> member.acceptedAt().isPresent())
             .isPresent();
   }
 }

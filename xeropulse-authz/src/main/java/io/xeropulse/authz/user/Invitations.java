@@ -190,18 +190,18 @@ public final class Invitations {
     if (!Accounts.end(tables.invitations(), waiting.invitation(), now)) {
       throw new InvalidInvitationException();
     }
-    if (waiting.member().state() == MembershipState.INVITED) {
-      Membership active = waiting.member().withState(MembershipState.ACTIVE);
-      Accounts.write(tables.users(), active, now);
+    if (waiting.member().acceptedAt().isEmpty()) {
+      Accounts.endSessions(tables.users(), waiting.member().accepted(now), now);
     }
     Account account = waiting.account();
     OrganizationId organization =
         account.activeOrganization().orElse(waiting.invitation().organization());
     Account changed = account.withActiveOrganization(Optional.of(organization));
     if (hashed.isPresent()) {
-      changed = changed.withPassword(hashed, Optional.empty());
+      Accounts.endEverything(tables.users(), changed.withPassword(hashed, Optional.empty()));
+    } else if (!changed.equals(account)) {
+      Accounts.write(tables.users(), changed);
     }
-    Accounts.endEverything(tables.users(), changed);
   }
 
   private static boolean mailedJustNow(UserTransaction tables, Membership member, Instant now) {

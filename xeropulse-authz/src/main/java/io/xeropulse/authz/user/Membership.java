@@ -19,6 +19,8 @@ import java.util.Set;
  * @param team the team or department, or empty
  * @param clients the clients assigned, as the source spells them; may be empty
  * @param staff the staff identifier in the source, or empty
+ * @param acceptedAt when the person first accepted to belong here, or empty before that
+ * @param authVersion grows whenever the sessions of this membership must end; from 1
  * @param createdAt when it was created
  * @param createdBy who created it, or empty for the organization's first
  * @param changedAt when it was last changed
@@ -32,6 +34,8 @@ public record Membership(
     Optional<String> team,
     Set<String> clients,
     Optional<String> staff,
+    Optional<Instant> acceptedAt,
+    long authVersion,
     Instant createdAt,
     Optional<UserId> createdBy,
     Instant changedAt,
@@ -64,6 +68,8 @@ public record Membership(
         person.team(),
         person.clients(),
         person.staff(),
+        Optional.empty(),
+        1,
         now,
         by,
         now,
@@ -79,6 +85,8 @@ public record Membership(
         team,
         clients,
         staff,
+        acceptedAt,
+        authVersion,
         createdAt,
         createdBy,
         changedAt,
@@ -94,6 +102,8 @@ public record Membership(
         team,
         clients,
         staff,
+        acceptedAt,
+        authVersion,
         createdAt,
         createdBy,
         changedAt,
@@ -109,14 +119,44 @@ public record Membership(
         ofTeam,
         ofClients,
         ofStaff,
+        acceptedAt,
+        authVersion,
         createdAt,
         createdBy,
         changedAt,
         version);
   }
 
-  /** As it is written next. */
-  Membership next(Instant now) {
+  /** In use from now on; when it was first accepted stays as it was. */
+  Membership accepted(Instant now) {
+    return new Membership(
+        user,
+        organization,
+        role,
+        MembershipState.ACTIVE,
+        team,
+        clients,
+        staff,
+        acceptedAt.or(() -> Optional.of(now)),
+        authVersion,
+        createdAt,
+        createdBy,
+        changedAt,
+        version);
+  }
+
+  /**
+   * As it is listed: a temporary password that nobody used yet is an invitation like any other, so
+   * that the list does not tell who needed none.
+   */
+  Membership listed() {
+    return state == MembershipState.ACTIVE && acceptedAt.isEmpty()
+        ? withState(MembershipState.INVITED)
+        : this;
+  }
+
+  /** As it is written next; with its sessions ended if so told. */
+  Membership next(boolean revoke, Instant now) {
     return new Membership(
         user,
         organization,
@@ -125,6 +165,8 @@ public record Membership(
         team,
         clients,
         staff,
+        acceptedAt,
+        revoke ? authVersion + 1 : authVersion,
         createdAt,
         createdBy,
         now,

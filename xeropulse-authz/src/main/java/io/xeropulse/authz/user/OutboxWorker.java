@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,8 +108,7 @@ public final class OutboxWorker {
         case MAIL_TEMPORARY_PASSWORD -> mailTemporaryPassword(item);
         case MAIL_LOCK_NOTICE -> mail(item, "lock_notice", Map.of());
         case CREATE_IDENTITY -> createIdentity(item);
-        case BAN_IDENTITY -> identities.ban(item.user());
-        case UNBAN_IDENTITY -> identities.unban(item.user());
+        case BAN_IDENTITY, UNBAN_IDENTITY -> admit(item);
         case DELETE_IDENTITY -> identities.delete(item.user());
       }
       store.run(tables -> finish(tables, item, Outcome.SUCCEEDED));
@@ -141,8 +141,7 @@ public final class OutboxWorker {
       case MAIL_INVITATION, MAIL_TEMPORARY_PASSWORD -> "invitation.mail";
       case MAIL_LOCK_NOTICE -> "lock.mail";
       case CREATE_IDENTITY -> "identity.create";
-      case BAN_IDENTITY -> "identity.ban";
-      case UNBAN_IDENTITY -> "identity.unban";
+      case BAN_IDENTITY, UNBAN_IDENTITY -> "identity.update";
       case DELETE_IDENTITY -> "identity.delete";
     };
   }
@@ -205,6 +204,10 @@ public final class OutboxWorker {
       return;
     }
     identities.create(item.user(), email.get());
+    if (memberships(item).stream()
+        .anyMatch(other -> other.state() == MembershipState.DEACTIVATED)) {
+      identities.unban(item.user());
+    }
     store.run(
         tables ->
             tables
@@ -217,6 +220,25 @@ public final class OutboxWorker {
                           .send(tables, member, clock.instant());
                       return member;
                     }));
+  }
+
+  /**
+   * Whom no organization has any more is barred, by the rows as they are now: items may be done in
+   * another order than they were made. The log does not tell which, since other organizations
+   * decide it too.
+   */
+  private void admit(OutboxItem item) {
+    boolean wanted =
+        memberships(item).stream().anyMatch(any -> any.state() != MembershipState.DEACTIVATED);
+    if (!wanted) {
+      identities.ban(item.user());
+    } else if (item.kind() == OutboxItem.Kind.UNBAN_IDENTITY) {
+      identities.unban(item.user());
+    }
+  }
+
+  private List<Membership> memberships(OutboxItem item) {
+    return store.run(tables -> tables.users().membershipsOf(item.user()));
   }
 
   private Optional<Invitation> open(UserTransaction tables, OutboxItem item) {

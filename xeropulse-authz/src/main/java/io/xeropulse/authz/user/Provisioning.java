@@ -35,8 +35,9 @@ final class Provisioning {
     if (!tables.users().insert(member)) {
       throw new DuplicateUserException();
     }
-    if (identities.external() && account.id().equals(fresh)) {
-      enqueue(tables, member, OutboxItem.Kind.CREATE_IDENTITY, fresh.value(), now);
+    // Also for who has an identity already: an entry of the log must not tell that.
+    if (identities.external()) {
+      enqueue(tables, member, OutboxItem.Kind.CREATE_IDENTITY, account.id().value(), now);
     } else {
       send(tables, member, now);
     }
@@ -57,9 +58,7 @@ final class Provisioning {
             Invitation.Purpose.JOIN,
             now.plus(settings.invitationLifetime()));
     tables.invitations().insert(invitation);
-    boolean temporary =
-        settings.temporaryPasswords()
-            && tables.users().find(member.user()).flatMap(Account::passwordHash).isEmpty();
+    boolean temporary = settings.temporaryPasswords() && !hasOwnPassword(tables.users(), member);
     enqueue(
         tables,
         member,
@@ -68,6 +67,21 @@ final class Provisioning {
         now);
   }
 
+  /** Whether a password exists that is the person's own, or another organization's to replace. */
+  private static boolean hasOwnPassword(UserTable users, Membership member) {
+    return users
+        .find(member.user())
+        .filter(account -> account.passwordHash().isPresent())
+        .filter(
+            account ->
+                account.temporaryUntil().isEmpty()
+                    || users.membershipsOf(member.user()).stream()
+                        .filter(other -> !other.organization().equals(member.organization()))
+                        .anyMatch(other -> other.state() == MembershipState.ACTIVE))
+        .isPresent();
+  }
+
+  /** Has the provider told after the commit, if there is one. */
   void tellProvider(UserTransaction tables, Membership member, OutboxItem.Kind kind, Instant now) {
     if (identities.external()) {
       enqueue(tables, member, kind, member.user().value(), now);

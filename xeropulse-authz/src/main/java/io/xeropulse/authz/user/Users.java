@@ -28,7 +28,6 @@ public final class Users {
   private final Supplier<PolicyEngine> policy;
   private final AuditLog audit;
   private final Provisioning provisioning;
-  private final IdentityProvider identities;
   private final InstantSource clock;
   private final SecureRandom random;
   private final AccountChanges changes;
@@ -58,7 +57,6 @@ public final class Users {
     this.policy = policy;
     this.audit = audit;
     this.provisioning = new Provisioning(settings, identities, random);
-    this.identities = identities;
     this.clock = clock;
     this.random = random;
     this.changes = changes;
@@ -137,7 +135,7 @@ public final class Users {
         (tables, guard) -> {
           Membership member = guard.member(target);
           guard.assignable(member.role());
-          if (member.state() != MembershipState.INVITED) {
+          if (member.listed().state() != MembershipState.INVITED) {
             throw new UserNotFoundException();
           }
           provisioning.send(tables, member, clock.instant());
@@ -145,7 +143,7 @@ public final class Users {
   }
 
   /**
-   * Gives a person another role; their sessions and refresh tokens end.
+   * Gives a person another role; their sessions and refresh tokens of this organization end.
    *
    * @param actor who changes it
    * @param target whose role
@@ -168,9 +166,7 @@ public final class Users {
           if (!guard.isAdministrator(role)) {
             guard.keepsAdministrator(member);
           }
-          Membership changed = member.withRole(role);
-          Accounts.write(tables.users(), changed, clock.instant());
-          Accounts.endEverything(tables.users(), account(tables, target));
+          Accounts.endSessions(tables.users(), member.withRole(role), clock.instant());
         });
   }
 
@@ -207,8 +203,8 @@ public final class Users {
   }
 
   /**
-   * Ends a membership: sessions, refresh tokens, API keys and open invitations end with it. Doing
-   * it twice is the same as once.
+   * Ends a membership: its sessions, refresh tokens, API keys and open invitations end with it;
+   * what the person is elsewhere stays. Doing it twice is the same as once.
    *
    * @param actor who ends it
    * @param target whose membership
@@ -234,7 +230,8 @@ public final class Users {
   }
 
   /**
-   * Opens an ended membership again, in the role it had.
+   * Opens an ended membership again, in the role it had; one that was never accepted becomes an
+   * invitation again.
    *
    * @param actor who opens it
    * @param target whose membership
@@ -251,23 +248,9 @@ public final class Users {
           Membership member = guard.member(target);
           guard.refuseSelf(target);
           guard.assignable(member.role());
-          Account account = account(tables, target);
-          if (member.state() != MembershipState.DEACTIVATED) {
-            return;
+          if (member.state() == MembershipState.DEACTIVATED) {
+            open(tables, member);
           }
-          if (account.passwordHash().isEmpty() && !identities.external()) {
-            // Never accepted: an active account without a password could not be entered anyway.
-            Accounts.write(
-                tables.users(), member.withState(MembershipState.INVITED), clock.instant());
-            provisioning.send(tables, member, clock.instant());
-            return;
-          }
-          Accounts.write(tables.users(), member.withState(MembershipState.ACTIVE), clock.instant());
-          OrganizationId active = account.activeOrganization().orElse(actor.organization());
-          Accounts.endEverything(
-              tables.users(), account.withActiveOrganization(Optional.of(active)));
-          provisioning.tellProvider(
-              tables, member, OutboxItem.Kind.UNBAN_IDENTITY, clock.instant());
         });
   }
 
@@ -282,33 +265,49 @@ public final class Users {
     return store.run(
         tables -> {
           Guard.enter(policy.get(), tables.users(), actor);
-          return tables.users().members(actor.organization());
+          return tables.users().members(actor.organization()).stream()
+              .map(Membership::listed)
+              .toList();
         });
+  }
+
+  private void open(UserTransaction tables, Membership member) {
+    Instant now = clock.instant();
+    provisioning.tellProvider(tables, member, OutboxItem.Kind.UNBAN_IDENTITY, now);
+    if (member.acceptedAt().isEmpty()) {
+      Membership invited = member.withState(MembershipState.INVITED);
+      Accounts.write(tables.users(), invited, now);
+      provisioning.send(tables, invited, now);
+      return;
+    }
+    Accounts.write(tables.users(), member.withState(MembershipState.ACTIVE), now);
+    Account account = account(tables, member.user());
+    if (account.activeOrganization().isEmpty()) {
+      Accounts.write(
+          tables.users(), account.withActiveOrganization(Optional.of(member.organization())));
+    }
   }
 
   private void end(UserTransaction tables, Membership member) {
     Instant now = clock.instant();
-    UserId user = member.user();
-    OrganizationId organization = member.organization();
-    Accounts.write(tables.users(), member.withState(MembershipState.DEACTIVATED), now);
-    Optional<OrganizationId> elsewhere =
-        tables.users().membershipsOf(user).stream()
-            .filter(other -> other.state() == MembershipState.ACTIVE)
-            .map(Membership::organization)
-            .findFirst();
-    Account account = account(tables, user);
-    Optional<OrganizationId> active =
-        account
-            .activeOrganization()
-            .filter(current -> !current.equals(organization))
-            .or(() -> elsewhere);
-    Accounts.endEverything(tables.users(), account.withActiveOrganization(active));
+    Accounts.endSessions(tables.users(), member.withState(MembershipState.DEACTIVATED), now);
+    leave(tables, account(tables, member.user()), member.organization());
     tables
         .invitations()
-        .open(user, organization)
+        .open(member.user(), member.organization())
         .forEach(invitation -> Accounts.end(tables.invitations(), invitation, now));
-    if (elsewhere.isEmpty()) {
-      provisioning.tellProvider(tables, member, OutboxItem.Kind.BAN_IDENTITY, now);
+    provisioning.tellProvider(tables, member, OutboxItem.Kind.BAN_IDENTITY, now);
+  }
+
+  /** New sessions act elsewhere from now on; an account that acts elsewhere is not touched. */
+  private static void leave(UserTransaction tables, Account account, OrganizationId organization) {
+    if (account.activeOrganization().equals(Optional.of(organization))) {
+      Optional<OrganizationId> elsewhere =
+          tables.users().membershipsOf(account.id()).stream()
+              .filter(other -> other.state() == MembershipState.ACTIVE)
+              .map(Membership::organization)
+              .findFirst();
+      Accounts.write(tables.users(), account.withActiveOrganization(elsewhere));
     }
   }
 

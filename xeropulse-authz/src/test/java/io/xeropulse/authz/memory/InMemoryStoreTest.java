@@ -11,6 +11,7 @@ import io.xeropulse.authz.embed.DashboardTableContract;
 import io.xeropulse.authz.session.SessionTableContract;
 import io.xeropulse.authz.session.SessionsContract;
 import io.xeropulse.authz.user.IdentityProvider;
+import io.xeropulse.authz.user.OtherOrganizationContract;
 import io.xeropulse.authz.user.UserSettings;
 import io.xeropulse.authz.user.UserTablesContract;
 import io.xeropulse.authz.user.UsersContract;
@@ -32,6 +33,14 @@ class InMemoryStoreTest {
 
   @Nested
   class People extends UsersContract {
+    @Override
+    protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
+      return new Practice(new InMemoryStore(), people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Neighbours extends OtherOrganizationContract {
     @Override
     protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
       return new Practice(new InMemoryStore(), people, identities, idle);

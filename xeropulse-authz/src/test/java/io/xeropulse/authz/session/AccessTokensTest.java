@@ -203,6 +203,7 @@ class AccessTokensTest {
             new UserId("u-1"),
             Practice.HOME,
             1,
+            1,
             now,
             now.plus(SETTINGS.sessionLifetime()),
             now,

@@ -109,6 +109,6 @@ public abstract class SessionTableContract {
   }
 
   private static Session session(int id, Instant endsAt) {
-    return new Session(new UUID(0, id), AVA, HOME, 1, NOW, endsAt, NOW, Optional.empty());
+    return new Session(new UUID(0, id), AVA, HOME, 1, 2, NOW, endsAt, NOW, Optional.empty());
   }
 }

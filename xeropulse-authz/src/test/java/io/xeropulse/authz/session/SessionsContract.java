@@ -474,7 +474,7 @@ public abstract class SessionsContract {
     SessionCache cache = new SessionCache(Duration.ofSeconds(5), practice.clock);
     Session session =
         practice.store.run(tables -> tables.sessions().find(in.tokens().session()).orElseThrow());
-    SessionView stale = new SessionView(session, 1, in.principal());
+    SessionView stale = new SessionView(session, 1, 1, in.principal());
     Optional<SessionView> first =
         cache.get(
             session.id(),

@@ -75,9 +75,9 @@ public abstract class UserTablesContract {
     run(tables -> tables.users().insert(account) && tables.users().insert(member("u-1")));
     Account next = account.next(true);
     assertThat(List.of(update(next), update(next))).containsExactly(true, false);
-    Membership changed = member("u-1").withRole(new Role("admin")).next(NOW);
+    Membership changed = member("u-1").withRole(new Role("admin")).next(true, NOW);
     assertThat(List.of(update(changed), update(changed))).containsExactly(true, false);
-    assertThat(update(member("u-9").next(NOW))).isFalse();
+    assertThat(update(member("u-9").next(false, NOW))).isFalse();
   }
 
   @Test

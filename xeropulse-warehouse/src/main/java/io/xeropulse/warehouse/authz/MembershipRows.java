@@ -71,10 +71,10 @@ final class MembershipRows {
                         """
                         insert into user_membership
                           (organization_id, user_id, role, state, team, clients, staff_id,
-                           created_at, created_by, changed_at, version)
+                           accepted_at, auth_version, created_at, created_by, changed_at, version)
                         values
                           (:organization, :user, :role, :state, :team, :clients, :staff,
-                           :created, :creator, :changed, :version)
+                           :accepted, :authVersion, :created, :creator, :changed, :version)
                         on conflict do nothing
                         """)
                     .bind("created", membership.createdAt())
@@ -91,7 +91,8 @@ final class MembershipRows {
                     """
                     update user_membership set
                       role = :role, state = :state, team = :team, clients = :clients,
-                      staff_id = :staff, changed_at = :changed, version = :version
+                      staff_id = :staff, accepted_at = :accepted, auth_version = :authVersion,
+                      changed_at = :changed, version = :version
                     where organization_id = :organization and user_id = :user
                       and version = :version - 1
                     """),
@@ -122,6 +123,8 @@ final class MembershipRows {
         .bind("team", membership.team())
         .bindArray("clients", String.class, membership.clients().stream().sorted().toList())
         .bind("staff", membership.staff())
+        .bind("accepted", membership.acceptedAt())
+        .bind("authVersion", membership.authVersion())
         .bind("changed", membership.changedAt())
         .bind("version", membership.version());
   }
@@ -135,6 +138,8 @@ final class MembershipRows {
         Columns.optionalText(row, "team"),
         Columns.textSet(row, "clients"),
         Columns.optionalText(row, "staff_id"),
+        Columns.optionalInstant(row, "accepted_at"),
+        row.getLong("auth_version"),
         Columns.instant(row, "created_at"),
         Columns.optionalText(row, "created_by").map(UserId::new),
         Columns.instant(row, "changed_at"),

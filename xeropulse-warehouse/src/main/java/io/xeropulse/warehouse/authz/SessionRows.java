@@ -30,14 +30,17 @@ final class SessionRows implements SessionTable {
         .createUpdate(
             """
             insert into user_session
-              (session_id, organization_id, user_id, auth_version, started_at, ends_at,
-               refreshed_at, ended_at)
-            values (:id, :organization, :user, :version, :started, :ends, :refreshed, :ended)
+              (session_id, organization_id, user_id, auth_version, membership_version,
+               started_at, ends_at, refreshed_at, ended_at)
+            values
+              (:id, :organization, :user, :version, :membershipVersion,
+               :started, :ends, :refreshed, :ended)
             """)
         .bind("id", session.id())
         .bind("organization", session.organization().value())
         .bind("user", session.user().value())
         .bind("version", session.authVersion())
+        .bind("membershipVersion", session.membershipVersion())
         .bind("started", session.startedAt())
         .bind("ends", session.endsAt())
         .bind("refreshed", session.refreshedAt())
@@ -140,6 +143,7 @@ final class SessionRows implements SessionTable {
         new UserId(row.getString("user_id")),
         new OrganizationId(Columns.uuid(row, "organization_id")),
         row.getLong("auth_version"),
+        row.getLong("membership_version"),
         Columns.instant(row, "started_at"),
         Columns.instant(row, "ends_at"),
         Columns.instant(row, "refreshed_at"),

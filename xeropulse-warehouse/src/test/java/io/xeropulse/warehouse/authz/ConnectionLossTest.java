@@ -80,7 +80,7 @@ class ConnectionLossTest {
   void shouldChangeARoleWhollyOrNotAtAllWhereverItBreaks() {
     Actor admin = practice.found(HOME, "admin@example.com");
     Actor ava = practice.member(admin, "ava@example.com", "manager");
-    long version = practice.account(ava.user()).authVersion();
+    long version = practice.membership(ava.user(), HOME).authVersion();
     boolean broke = true;
     int steps = 0;
     while (broke) {
@@ -92,12 +92,12 @@ class ConnectionLossTest {
       if (broke) {
         assertThat(fault).as("step %d", steps).isInstanceOf(StorageUnavailableException.class);
         assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(new Role("manager"));
-        assertThat(practice.account(ava.user()).authVersion()).isEqualTo(version);
+        assertThat(practice.membership(ava.user(), HOME).authVersion()).isEqualTo(version);
       }
       steps++;
     }
     assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(new Role("staff"));
-    assertThat(practice.account(ava.user()).authVersion()).isEqualTo(version + 1);
+    assertThat(practice.membership(ava.user(), HOME).authVersion()).isEqualTo(version + 1);
     assertThat(practice.log(HOME)).filteredOn("user.role.change SUCCEEDED"::equals).hasSize(1);
   }
 

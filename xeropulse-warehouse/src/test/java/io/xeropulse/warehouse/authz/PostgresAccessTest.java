@@ -14,6 +14,7 @@ import io.xeropulse.authz.session.SessionsContract;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.EmailAddress;
 import io.xeropulse.authz.user.IdentityProvider;
+import io.xeropulse.authz.user.OtherOrganizationContract;
 import io.xeropulse.authz.user.UserSettings;
 import io.xeropulse.authz.user.UserTablesContract;
 import io.xeropulse.authz.user.UsersContract;
@@ -68,6 +69,14 @@ class PostgresAccessTest {
 
   @Nested
   class People extends UsersContract {
+    @Override
+    protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
+      return new Practice(store, people, identities, idle);
+    }
+  }
+
+  @Nested
+  class Neighbours extends OtherOrganizationContract {
     @Override
     protected Practice practice(UserSettings people, IdentityProvider identities, Duration idle) {
       return new Practice(store, people, identities, idle);
