@@ -1,5 +1,6 @@
 package io.xeropulse.authz.apikey;
 
+import io.xeropulse.authz.scope.KeyLimits;
 import io.xeropulse.authz.scope.Permission;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
@@ -37,6 +38,25 @@ public record ApiKey(
   /** Copies the permissions. */
   public ApiKey {
     permissions = Set.copyOf(permissions);
+  }
+
+  /**
+   * Whether it works.
+   *
+   * @param now the time
+   * @return false once it was revoked or its time is over
+   */
+  public boolean live(Instant now) {
+    return revokedAt.isEmpty() && now.isBefore(expiresAt);
+  }
+
+  /**
+   * What it narrows its owner's rights to.
+   *
+   * @return its id and permissions
+   */
+  public KeyLimits limits() {
+    return new KeyLimits(id, permissions);
   }
 
   /**

@@ -1,12 +1,15 @@
 package io.xeropulse.authz.apikey;
 
+import io.xeropulse.authz.scope.KeyLimits;
+import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.authz.user.OwnedKeys;
 import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** API keys inside a transaction. Not thread-safe. */
-public interface ApiKeyTable {
+public interface ApiKeyTable extends OwnedKeys {
 
   /**
    * Adds a key.
@@ -47,4 +50,14 @@ public interface ApiKeyTable {
    * @param at when
    */
   void used(String id, Instant at);
+
+  @Override
+  default Optional<KeyLimits> live(
+      String key, UserId owner, OrganizationId organization, Instant now) {
+    return find(key)
+        .filter(found -> found.owner().equals(owner))
+        .filter(found -> found.organization().equals(organization))
+        .filter(found -> found.live(now))
+        .map(ApiKey::limits);
+  }
 }

@@ -1,5 +1,6 @@
 package io.xeropulse.authz.apikey;
 
+import io.xeropulse.authz.user.OwnedKeys;
 import io.xeropulse.authz.user.UserTransaction;
 
 /** The tables that API keys take. Not thread-safe. */
@@ -11,4 +12,9 @@ public interface ApiKeyTransaction extends UserTransaction {
    * @return the table, valid during the transaction
    */
   ApiKeyTable apiKeys();
+
+  @Override
+  default OwnedKeys ownedKeys() {
+    return apiKeys();
+  }
 }

@@ -3,7 +3,6 @@ package io.xeropulse.authz.apikey;
 import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.audit.AuditEvent;
 import io.xeropulse.authz.audit.AuditLog;
-import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.internal.OpaqueTokens;
 import io.xeropulse.authz.scope.Permission;
 import io.xeropulse.authz.scope.PolicyEngine;
@@ -32,7 +31,8 @@ import java.util.regex.Pattern;
 
 /**
  * Issues, recognizes and ends API keys of the form {@code xp_ENVIRONMENT_ID_SECRET}. A key never
- * allows more than its owner may do at that moment. Thread-safe.
+ * allows more than its owner may do at that moment, and ends for good when the owner's membership
+ * ends or the owner logs out everywhere. Thread-safe.
  */
 public final class ApiKeys {
   /** How long a key can be made to work: a year and a day. */
@@ -89,7 +89,8 @@ public final class ApiKeys {
    * @param permissions what it may do at most; at least one, each of which the actor may do
    * @param lifetime how long it works, above zero, at most {@link #MAX_LIFETIME}
    * @return the key, whose text is known only now
-   * @throws AccessRefusedException if the actor may not make keys, or not with these permissions
+   * @throws AccessRefusedException if the actor may not make keys, or not with these permissions;
+   *     what a key makes neither exceeds nor outlives it
    * @throws IllegalArgumentException if there is no permission or the lifetime is out of range
    */
   public IssuedApiKey create(
@@ -110,7 +111,9 @@ public final class ApiKeys {
         store,
         event,
         tables -> {
+          tables.users().lock(actor.organization());
           Principal owner = requireKeyAdministrator(tables, actor);
+          requireWithin(tables, actor, issued.stored());
           for (Permission permission : permissions) {
             if (!policy.get().decide(owner, actor.organization(), permission).allowed()) {
               throw new AccessRefusedException(Reason.NOT_PERMITTED, actor);
@@ -128,7 +131,8 @@ public final class ApiKeys {
    * @param actor the owner
    * @param id which
    * @return the new key, or empty when the actor has no such live key
-   * @throws AccessRefusedException if the actor may not make keys any more
+   * @throws AccessRefusedException if the actor may not make keys any more, or is a key that lists
+   *     less or ends sooner
    */
   public Optional<IssuedApiKey> rotate(Actor actor, String id) {
     Instant now = clock.instant();
@@ -136,9 +140,13 @@ public final class ApiKeys {
         store,
         event(actor, "key.rotate", id),
         tables -> {
+          tables.users().lock(actor.organization());
           requireKeyAdministrator(tables, actor);
-          return own(tables, actor, id)
-              .filter(old -> old.owner().equals(actor.user()) && now.isBefore(old.expiresAt()))
+          Optional<ApiKey> mine =
+              own(tables, actor, id)
+                  .filter(old -> old.owner().equals(actor.user()) && old.live(now));
+          mine.ifPresent(old -> requireWithin(tables, actor, old));
+          return mine
               .filter(old -> tables.apiKeys().revoke(id, now))
               .map(
                   old -> {
@@ -204,7 +212,7 @@ public final class ApiKeys {
                 .apiKeys()
                 .find(id)
                 .filter(key -> equal(key.secretHash(), presented))
-                .filter(key -> key.revokedAt().isEmpty() && now.isBefore(key.expiresAt()))
+                .filter(key -> key.live(now))
                 .flatMap(
                     key ->
                         tables
@@ -245,12 +253,28 @@ public final class ApiKeys {
   }
 
   private Principal requireKeyAdministrator(ApiKeyTransaction tables, Actor actor) {
-    return tables
-        .users()
-        .principal(actor.user(), actor.organization())
+    return actor
+        .principal(tables, clock.instant())
         .filter(
             who -> policy.get().decide(who, actor.organization(), Permission.MANAGE_KEYS).allowed())
         .orElseThrow(() -> new AccessRefusedException(Reason.NOT_PERMITTED, actor));
+  }
+
+  /** What is made through a key is no wider than the key, and does not outlive it. */
+  private static void requireWithin(ApiKeyTransaction tables, Actor actor, ApiKey made) {
+    boolean within =
+        actor
+            .key()
+            .map(
+                limits ->
+                    own(tables, actor, limits.id())
+                        .filter(key -> key.permissions().containsAll(made.permissions()))
+                        .filter(key -> !made.expiresAt().isAfter(key.expiresAt()))
+                        .isPresent())
+            .orElse(true);
+    if (!within) {
+      throw new AccessRefusedException(Reason.NOT_PERMITTED, actor);
+    }
   }
 
   private static Optional<ApiKey> own(ApiKeyTransaction tables, Actor actor, String id) {
@@ -258,16 +282,7 @@ public final class ApiKeys {
   }
 
   private AuditEvent event(Actor actor, String action, String id) {
-    return new AuditEvent(
-        actor.organization(),
-        clock.instant(),
-        "user:" + actor.user(),
-        action,
-        "key:" + id,
-        Outcome.ATTEMPTED,
-        Map.of(),
-        actor.origin(),
-        Set.of("privileged_access"));
+    return actor.event(clock.instant(), action, "key:" + id, Map.of());
   }
 
   private static List<String> names(Set<Permission> permissions) {

@@ -1,11 +1,10 @@
 package io.xeropulse.authz.apikey;
 
 import io.xeropulse.authz.scope.Decision;
-import io.xeropulse.authz.scope.DenyReason;
+import io.xeropulse.authz.scope.KeyLimits;
 import io.xeropulse.authz.scope.Permission;
 import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.Principal;
-import io.xeropulse.authz.scope.Rule;
 import java.util.Set;
 
 /**
@@ -13,14 +12,16 @@ import java.util.Set;
  * the owner's rows. Immutable.
  *
  * @param key the key's id
- * @param owner the person whose rights it borrows, as of now
+ * @param owner the person whose rights it borrows, as of now and within the key's limits, whoever
+ *     is asked about them
  * @param permissions what the key lists
  */
 public record KeyHolder(String key, Principal owner, Set<Permission> permissions) {
 
-  /** Copies the permissions. */
+  /** Copies the permissions and narrows the owner to them. */
   public KeyHolder {
     permissions = Set.copyOf(permissions);
+    owner = owner.through(new KeyLimits(key, permissions));
   }
 
   /**
@@ -31,14 +32,6 @@ public record KeyHolder(String key, Principal owner, Set<Permission> permissions
    * @return yes with the owner's rows, or no
    */
   public Decision decide(PolicyEngine engine, Permission permission) {
-    if (!permissions.contains(permission)) {
-      return new Decision.Deny(
-          DenyReason.NOT_GRANTED,
-          new Rule(
-              engine.policy().version(),
-              "built-in:api-key",
-              "the key does not list the permission"));
-    }
     return engine.decide(owner, owner.organization(), permission);
   }
 }

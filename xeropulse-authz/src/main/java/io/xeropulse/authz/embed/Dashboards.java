@@ -1,7 +1,6 @@
 package io.xeropulse.authz.embed;
 
 import io.xeropulse.authz.Transactions;
-import io.xeropulse.authz.audit.AuditEvent;
 import io.xeropulse.authz.audit.AuditLog;
 import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.audit.RequestOrigin;
@@ -74,18 +73,15 @@ public final class Dashboards {
           tables.dashboards().replace(organization, configs);
           return audit.append(
               tables,
-              new AuditEvent(
-                  organization,
-                  clock.instant(),
-                  "user:" + principal.user(),
-                  "dashboards.configure",
-                  "organization:" + organization,
-                  Outcome.SUCCEEDED,
-                  Map.of(
-                      "dashboards",
-                      String.join(" ", configs.stream().map(Dashboards::said).toList())),
-                  origin,
-                  Set.of("privileged_access")));
+              Actor.of(principal, origin)
+                  .event(
+                      clock.instant(),
+                      "dashboards.configure",
+                      "organization:" + organization,
+                      Map.of(
+                          "dashboards",
+                          String.join(" ", configs.stream().map(Dashboards::said).toList())))
+                  .with(Outcome.SUCCEEDED));
         });
   }
 

@@ -3,6 +3,7 @@ package io.xeropulse.authz.embed;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * That somebody asked for a dashboard, and what came of it; that the dashboard was then looked at
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param dashboard the dashboard asked for, as the manifest or the caller named it
  * @param issued whether a token was signed
  * @param reason why, as the rule or the refusal says
+ * @param key id of the API key that the request came with, or empty when the person came
  */
 public record EmbedAccess(
     Instant at,
@@ -23,4 +25,5 @@ public record EmbedAccess(
     OrganizationId about,
     String dashboard,
     boolean issued,
-    String reason) {}
+    String reason,
+    Optional<String> key) {}

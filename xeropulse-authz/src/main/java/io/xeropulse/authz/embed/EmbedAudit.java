@@ -35,17 +35,19 @@ public final class EmbedAudit implements EmbedLog {
         new AuditEvent(
             access.organization(),
             access.at(),
-            "user:" + access.user(),
+            access.key().map(id -> "key:" + id).orElse("user:" + access.user()),
             access.issued() ? "dashboard.issue" : "dashboard.refuse",
             "dashboard:" + access.dashboard(),
             access.issued() ? Outcome.SUCCEEDED : Outcome.REFUSED,
             Map.of("reason", access.reason()),
             RequestOrigin.NONE,
             Set.of("data_access"));
+    AuditEvent named =
+        access.key().isEmpty() ? event : event.with("owner", "user:" + access.user());
     AuditEvent told =
         access.about().equals(access.organization())
-            ? event
-            : event.with("asked_for", access.about().toString());
+            ? named
+            : named.with("asked_for", access.about().toString());
     store.run(
         tables -> {
           if (access.issued()) {

@@ -2,6 +2,7 @@ package io.xeropulse.authz.embed;
 
 import io.xeropulse.authz.scope.DashboardId;
 import io.xeropulse.authz.scope.Decision;
+import io.xeropulse.authz.scope.KeyLimits;
 import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.core.model.OrganizationId;
@@ -140,7 +141,8 @@ public final class Embeds {
             organization,
             dashboard,
             issued,
-            reason));
+            reason,
+            principal.key().map(KeyLimits::id)));
   }
 
   private EmbedOutcome allowed(

@@ -2,6 +2,7 @@ package io.xeropulse.authz.memory;
 
 import io.xeropulse.authz.apikey.ApiKey;
 import io.xeropulse.authz.apikey.ApiKeyTable;
+import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.Deque;
@@ -37,6 +38,15 @@ final class ApiKeyRows implements ApiKeyTable {
     Optional<ApiKey> live = find(id).filter(key -> key.revokedAt().isEmpty());
     live.ifPresent(key -> keys.put(id, key.revoked(at)));
     return live.isPresent();
+  }
+
+  @Override
+  public int end(UserId owner, OrganizationId organization, Instant at) {
+    return (int)
+        list(organization).stream()
+            .filter(key -> key.owner().equals(owner))
+            .filter(key -> revoke(key.id(), at))
+            .count();
   }
 
   @Override

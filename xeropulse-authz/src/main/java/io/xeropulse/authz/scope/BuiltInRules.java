@@ -10,6 +10,7 @@ final class BuiltInRules {
   final Decision.Deny locked;
   final Decision.Deny deactivated;
   final Decision.Deny unknownRole;
+  final Decision.Deny notInKey;
 
   private final Decision.Deny unknownResource;
   private final Decision.Deny notGranted;
@@ -31,6 +32,8 @@ final class BuiltInRules {
         deny(version, DenyReason.ACCOUNT_DEACTIVATED, "standing", "the account is deactivated");
     unknownRole =
         deny(version, DenyReason.UNKNOWN_ROLE, "default", "the policy does not know the role");
+    notInKey =
+        deny(version, DenyReason.NOT_GRANTED, "api-key", "the key does not list the permission");
     unknownResource =
         deny(
             version,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Answers questions by one policy: organization first, then the account's standing, then the
@@ -87,6 +88,17 @@ public final class PolicyEngine {
         .filter(dashboard -> resolved.decide(principal.organization(), dashboard).allowed())
         .sorted(Comparator.comparing(DashboardId::name))
         .toList();
+  }
+
+  /**
+   * What a role may do besides looking at dashboards.
+   *
+   * @param role the role
+   * @return the permissions that a rule allows it, for whatever rows; none for an unknown role
+   */
+  public Set<Permission> permissionsOf(Role role) {
+    RoleRow row = rows.get(role);
+    return row == null ? Set.of() : row.permitted();
   }
 
   BuiltInRules builtIn() {

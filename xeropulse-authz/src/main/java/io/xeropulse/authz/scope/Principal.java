@@ -15,6 +15,7 @@ import java.util.Set;
  * @param clients the identifiers of the clients assigned to the person, as the source spells them;
  *     may be empty
  * @param staff the person's own staff identifier in the source, or empty when not linked
+ * @param key the limits of the API key that the request came with, or empty when the person came
  */
 public record Principal(
     UserId user,
@@ -23,7 +24,8 @@ public record Principal(
     Standing standing,
     Optional<String> team,
     Set<String> clients,
-    Optional<String> staff) {
+    Optional<String> staff,
+    Optional<KeyLimits> key) {
 
   /**
    * Copies the clients.
@@ -36,6 +38,28 @@ public record Principal(
     team.ifPresent(name -> Spelling.visible(name, "team"));
     clients.forEach(client -> Spelling.visible(client, "client identifier"));
     staff.ifPresent(id -> Spelling.visible(id, "staff identifier"));
+  }
+
+  /**
+   * A person who came without an API key.
+   *
+   * @param user the person
+   * @param organization the organization the person acts in
+   * @param role the person's role there
+   * @param standing whether the account may be used
+   * @param team the team or department, or empty
+   * @param clients the identifiers of the clients assigned; may be empty
+   * @param staff the person's own staff identifier in the source, or empty
+   */
+  public Principal(
+      UserId user,
+      OrganizationId organization,
+      Role role,
+      Standing standing,
+      Optional<String> team,
+      Set<String> clients,
+      Optional<String> staff) {
+    this(user, organization, role, standing, team, clients, staff, Optional.empty());
   }
 
   /**
@@ -59,7 +83,7 @@ public record Principal(
    * @throws IllegalArgumentException if the name is blank or has control characters
    */
   public Principal inTeam(String name) {
-    return new Principal(user, organization, role, standing, Optional.of(name), clients, staff);
+    return new Principal(user, organization, role, standing, Optional.of(name), clients, staff, key);
   }
 
   /**
@@ -69,7 +93,7 @@ public record Principal(
    * @return a changed copy
    */
   public Principal withClients(Set<String> ids) {
-    return new Principal(user, organization, role, standing, team, ids, staff);
+    return new Principal(user, organization, role, standing, team, ids, staff, key);
   }
 
   /**
@@ -79,7 +103,7 @@ public record Principal(
    * @return a changed copy
    */
   public Principal asStaff(String id) {
-    return new Principal(user, organization, role, standing, team, clients, Optional.of(id));
+    return new Principal(user, organization, role, standing, team, clients, Optional.of(id), key);
   }
 
   /**
@@ -89,6 +113,17 @@ public record Principal(
    * @return a changed copy
    */
   public Principal withStanding(Standing now) {
-    return new Principal(user, organization, role, now, team, clients, staff);
+    return new Principal(user, organization, role, now, team, clients, staff, key);
+  }
+
+  /**
+   * A program that came with a key of this person: it may do what the key lists and the person may.
+   *
+   * @param limits what the key lists
+   * @return a changed copy
+   */
+  public Principal through(KeyLimits limits) {
+    return new Principal(
+        user, organization, role, standing, team, clients, staff, Optional.of(limits));
   }
 }

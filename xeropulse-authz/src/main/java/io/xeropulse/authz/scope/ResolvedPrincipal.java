@@ -19,6 +19,9 @@ public final class ResolvedPrincipal {
 
   private final Decision[] answers;
 
+  /** What an API key narrows the answers to, if the request came with one. */
+  private final @Nullable KeyLimits limits;
+
   /** The organization as requests spell it. */
   final String home;
 
@@ -36,6 +39,7 @@ public final class ResolvedPrincipal {
           case DEACTIVATED -> builtIn.deactivated;
         };
     this.answers = row.answers(principal);
+    this.limits = principal.key().orElse(null);
   }
 
   /**
@@ -61,6 +65,9 @@ public final class ResolvedPrincipal {
     if (always != null) {
       return always;
     }
+    if (limits != null && !limits.list(resource)) {
+      return builtIn.notInKey;
+    }
     @Nullable Integer number = row.find(resource);
     return number == null ? builtIn.unnamed(resource) : answers[number];
   }
@@ -69,6 +76,9 @@ public final class ResolvedPrincipal {
   Decision decideAtHome(String dashboard) {
     if (always != null) {
       return always;
+    }
+    if (limits != null) {
+      return builtIn.notInKey;
     }
     @Nullable Integer number = row.dashboard(dashboard);
     return number == null ? builtIn.unnamedDashboard(dashboard) : answers[number];

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,17 @@ final class RoleRow {
     }
     answers.add(answer);
     return answers.size() - 1;
+  }
+
+  /** The permissions that a rule allows, whether or not rows are assigned to who asks. */
+  Set<Permission> permitted() {
+    return permissions.entrySet().stream()
+        .filter(
+            named ->
+                !(answers.get(named.getValue()) instanceof Answer.Shared shared)
+                    || shared.decision().allowed())
+        .map(named -> new Permission(named.getKey()))
+        .collect(Collectors.toSet());
   }
 
   /** The row's answers to a principal, by their numbers. */

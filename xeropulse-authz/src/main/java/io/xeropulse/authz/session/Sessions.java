@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,23 +140,35 @@ public final class Sessions {
   }
 
   /**
-   * Ends every session of a person, on every device.
+   * Ends every session of a person, on every device, and their API keys, in every organization.
    *
    * @param user whose
-   * @param organization in whose log it is written
+   * @param organization in whose log it is written, besides those where keys end
    * @param origin where the request came from
    */
   public void logoutEverywhere(UserId user, OrganizationId organization, RequestOrigin origin) {
+    Instant now = clock.instant();
     store.run(
         tables -> {
+          List<OrganizationId> organizations =
+              tables.users().membershipsOf(user).stream().map(Membership::organization).toList();
+          // No key is made meanwhile; always in the same order, so that nobody waits in a circle.
+          organizations.forEach(tables.users()::lock);
           Optional<Account> account = tables.users().find(user);
-          account.ifPresent(
-              found -> {
-                Accounts.endEverything(tables.users(), found);
-                audit.append(
-                    tables,
-                    event(user, organization, "session.logout.everywhere", origin)
-                        .with(Outcome.SUCCEEDED));
+          account.ifPresent(found -> Accounts.endEverything(tables.users(), found));
+          Map<OrganizationId, Integer> ended = new LinkedHashMap<>();
+          organizations.forEach(
+              member -> ended.put(member, tables.ownedKeys().end(user, member, now)));
+          account.ifPresent(found -> ended.putIfAbsent(organization, 0));
+          ended.forEach(
+              (where, keys) -> {
+                if (keys > 0 || where.equals(organization)) {
+                  audit.append(
+                      tables,
+                      event(user, where, "session.logout.everywhere", origin)
+                          .with("keys", Integer.toString(keys))
+                          .with(Outcome.SUCCEEDED));
+                }
               });
           return user;
         });

@@ -8,6 +8,7 @@ import io.xeropulse.authz.scope.Standing;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.authz.user.AccessRefusedException.Reason;
 import io.xeropulse.core.model.OrganizationId;
+import java.time.Instant;
 
 /**
  * The checks before a change of people, on rows of the change's own transaction: what an actor was
@@ -17,9 +18,9 @@ final class Guard {
   private final PolicyEngine engine;
   private final UserTable users;
   private final Actor actor;
-  private final Role acting;
+  private final Principal acting;
 
-  private Guard(PolicyEngine engine, UserTable users, Actor actor, Role acting) {
+  private Guard(PolicyEngine engine, UserTable users, Actor actor, Principal acting) {
     this.engine = engine;
     this.users = users;
     this.actor = actor;
@@ -27,15 +28,15 @@ final class Guard {
   }
 
   /** Locks the organization and lets nobody pass but its active user administrators. */
-  static Guard enter(PolicyEngine engine, UserTable users, Actor actor) {
+  static Guard enter(PolicyEngine engine, UserTransaction tables, Actor actor, Instant now) {
     OrganizationId organization = actor.organization();
-    users.lock(organization);
+    tables.users().lock(organization);
     Principal acting =
-        users
-            .principal(actor.user(), organization)
+        actor
+            .principal(tables, now)
             .filter(who -> engine.decide(who, organization, Permission.MANAGE_USERS).allowed())
             .orElseThrow(() -> new AccessRefusedException(Reason.NOT_PERMITTED, actor));
-    return new Guard(engine, users, actor, acting.role());
+    return new Guard(engine, tables.users(), actor, acting);
   }
 
   /** A member of the actor's own organization; elsewhere and nowhere look the same. */
@@ -49,9 +50,14 @@ final class Guard {
     }
   }
 
-  /** The actor may give this role, and so take it. */
+  /** The actor may give this role, and so take it; a key none that may do what the key may not. */
   void assignable(Role role) {
-    if (!engine.policy().assignableBy(acting).contains(role)) {
+    boolean beyondKey =
+        acting
+            .key()
+            .filter(limits -> !limits.permissions().containsAll(engine.permissionsOf(role)))
+            .isPresent();
+    if (beyondKey || !engine.policy().assignableBy(acting.role()).contains(role)) {
       throw new AccessRefusedException(Reason.ROLE_NOT_ASSIGNABLE, actor);
     }
   }

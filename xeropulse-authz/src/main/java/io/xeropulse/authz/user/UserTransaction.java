@@ -25,4 +25,11 @@ public interface UserTransaction extends AuditTransaction {
    * @return the table, valid during the transaction
    */
   OutboxTable outbox();
+
+  /**
+   * The API keys of people.
+   *
+   * @return the table, valid during the transaction
+   */
+  OwnedKeys ownedKeys();
 }

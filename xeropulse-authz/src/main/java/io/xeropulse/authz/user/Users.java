@@ -110,7 +110,7 @@ public final class Users {
         store,
         event,
         tables -> {
-          Guard guard = Guard.enter(policy.get(), tables.users(), actor);
+          Guard guard = Guard.enter(policy.get(), tables, actor, clock.instant());
           guard.assignable(person.role());
           return provisioning.invite(
               tables, actor.organization(), Optional.of(actor.user()), person, fresh, now);
@@ -230,8 +230,8 @@ public final class Users {
   }
 
   /**
-   * Opens an ended membership again, in the role it had; one that was never accepted becomes an
-   * invitation again.
+   * Opens an ended membership again, in the role it had; its API keys stay ended. One that was
+   * never accepted becomes an invitation again.
    *
    * @param actor who opens it
    * @param target whose membership
@@ -264,7 +264,7 @@ public final class Users {
   public List<Membership> list(Actor actor) {
     return store.run(
         tables -> {
-          Guard.enter(policy.get(), tables.users(), actor);
+          Guard.enter(policy.get(), tables, actor, clock.instant());
           return tables.users().members(actor.organization()).stream()
               .map(Membership::listed)
               .toList();
@@ -292,6 +292,7 @@ public final class Users {
     Instant now = clock.instant();
     Accounts.endSessions(tables.users(), member.withState(MembershipState.DEACTIVATED), now);
     leave(tables, account(tables, member.user()), member.organization());
+    tables.ownedKeys().end(member.user(), member.organization(), now);
     tables
         .invitations()
         .open(member.user(), member.organization())
@@ -322,7 +323,7 @@ public final class Users {
         store,
         event,
         tables -> {
-          work.accept(tables, Guard.enter(policy.get(), tables.users(), actor));
+          work.accept(tables, Guard.enter(policy.get(), tables, actor, clock.instant()));
           return target;
         });
     changes.changed(target);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.scope.KeyLimits;
 import io.xeropulse.authz.scope.Permission;
 import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,35 @@ public abstract class ApiKeyTableContract {
         });
     Optional<ApiKey> used = run(tables -> tables.find("a"));
     assertThat(used).map(ApiKey::lastUsed).contains(Optional.of(NOW.plusSeconds(60)));
+  }
+
+  @Test
+  void shouldEndThePersonsKeysOfOneOrganization() {
+    insert("a");
+    insert("b");
+    Instant later = NOW.plusSeconds(1);
+    int ended = run(tables -> tables.end(new UserId("ava"), HOME, later));
+    int again = run(tables -> tables.end(new UserId("ava"), HOME, later));
+    int elsewhere = run(tables -> tables.end(new UserId("ava"), OTHER, later));
+    int others = run(tables -> tables.end(new UserId("ben"), HOME, later));
+    assertThat(List.of(ended, again, elsewhere, others)).containsExactly(2, 0, 0, 0);
+    List<ApiKey> listed = run(tables -> tables.list(HOME));
+    assertThat(listed).allMatch(key -> key.revokedAt().equals(Optional.of(later)));
+  }
+
+  @Test
+  void shouldTellTheLimitsOfALiveKeyOfItsOwnerOnly() {
+    insert("a");
+    assertThat(live("ava", HOME, NOW)).contains(key("a").limits());
+    assertThat(live("ava", OTHER, NOW)).isEmpty();
+    assertThat(live("ben", HOME, NOW)).isEmpty();
+    assertThat(live("ava", HOME, NOW.plusSeconds(3_600))).isEmpty();
+    run(tables -> tables.revoke("a", NOW));
+    assertThat(live("ava", HOME, NOW)).isEmpty();
+  }
+
+  private Optional<KeyLimits> live(String owner, OrganizationId organization, Instant now) {
+    return run(tables -> tables.live("a", new UserId(owner), organization, now));
   }
 
   private void insert(String id) {

@@ -86,6 +86,21 @@ final class ApiKeyRows implements ApiKeyTable {
   }
 
   @Override
+  public int end(UserId owner, OrganizationId organization, Instant at) {
+    named.organization(organization);
+    return handle
+        .createUpdate(
+            """
+            update api_key set revoked_at = :at
+            where organization_id = :organization and owner_id = :owner and revoked_at is null
+            """)
+        .bind("organization", organization.value())
+        .bind("owner", owner.value())
+        .bind("at", at)
+        .execute();
+  }
+
+  @Override
   public void used(String id, Instant at) {
     named.key(id);
     handle

@@ -6,6 +6,7 @@ import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Transactions;
 import io.xeropulse.authz.apikey.ApiKeyTableContract;
 import io.xeropulse.authz.apikey.ApiKeysContract;
+import io.xeropulse.authz.apikey.KeyLimitsContract;
 import io.xeropulse.authz.audit.AuditTableContract;
 import io.xeropulse.authz.embed.DashboardTableContract;
 import io.xeropulse.authz.scope.UserId;
@@ -125,6 +126,14 @@ class PostgresAccessTest {
 
   @Nested
   class Programs extends ApiKeysContract {
+    @Override
+    protected Practice practice() {
+      return new Practice(store);
+    }
+  }
+
+  @Nested
+  class Limits extends KeyLimitsContract {
     @Override
     protected Practice practice() {
       return new Practice(store);
