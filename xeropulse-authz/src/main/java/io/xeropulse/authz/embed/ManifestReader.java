@@ -24,6 +24,11 @@ final class ManifestReader {
           "team_members",
           "assigned_clients");
 
+  private static final int MAX_DASHBOARDS = 5_000;
+
+  /** Of parameters and entities of a dashboard. */
+  private static final int MAX_NAMES = 200;
+
   private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   private final List<String> problems = new ArrayList<>();
@@ -39,7 +44,7 @@ final class ManifestReader {
   private DashboardManifest manifest(String json) {
     JsonCursor root = JsonCursor.open(json, problems).object(Set.of("dashboards"), Set.of());
     List<EmbeddedDashboard> dashboards = new ArrayList<>();
-    for (JsonCursor item : root.at("dashboards").items()) {
+    for (JsonCursor item : root.at("dashboards").items(MAX_DASHBOARDS)) {
       dashboard(item).ifPresent(dashboards::add);
     }
     if (!problems.isEmpty()) {
@@ -57,7 +62,7 @@ final class ManifestReader {
       item.at("metabaseId").problem("another dashboard has this number");
     }
     List<String> requires = new ArrayList<>();
-    item.at("requires").items().forEach(entity -> requires.add(entity.text()));
+    item.at("requires").items(MAX_NAMES).forEach(entity -> requires.add(entity.text()));
     Map<String, LockedValue> locked = locked(item.at("locked"));
     Set<String> editable = editable(item.at("editable"), locked.keySet());
     int refresh = item.at("refreshMinutes").positive();
@@ -81,8 +86,9 @@ final class ManifestReader {
 
   private static Map<String, LockedValue> locked(JsonCursor place) {
     Map<String, LockedValue> locked = new HashMap<>();
-    place.object(Set.of("organization_id"), Set.copyOf(place.keys()));
-    for (String name : place.keys()) {
+    List<String> names = place.keys(MAX_NAMES);
+    place.object(Set.of("organization_id"), Set.copyOf(names));
+    for (String name : names) {
       JsonCursor value = place.at(name);
       Optional<LockedValue> filled = LockedValue.ofSpelling(value.text());
       if (filled.isEmpty()) {
@@ -98,7 +104,7 @@ final class ManifestReader {
 
   private static Set<String> editable(JsonCursor place, Set<String> locked) {
     Set<String> editable = new HashSet<>();
-    for (JsonCursor item : place.items()) {
+    for (JsonCursor item : place.items(MAX_NAMES)) {
       String name = item.text();
       checkSpelling(item, name);
       if (RESERVED.contains(name) || locked.contains(name)) {

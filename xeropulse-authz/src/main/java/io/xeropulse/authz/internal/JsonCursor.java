@@ -1,7 +1,9 @@
 package io.xeropulse.authz.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +21,19 @@ import java.util.TreeSet;
  * the schema becomes a problem with its path, and reading goes on. Not thread-safe.
  */
 public final class JsonCursor {
+  /** How long a document may be, in characters: a thousand times what practices need. */
+  private static final int MAX_LENGTH = 4 << 20;
+
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(16)
+          .maxNameLength(256)
+          .maxStringLength(8_192)
+          .maxNumberLength(32)
+          .build();
+
   private static final ObjectReader READER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -43,18 +56,28 @@ public final class JsonCursor {
    *
    * @param json the text
    * @param problems receives what is wrong
-   * @return the root; a missing place when the text is not JSON
+   * @return the root; a missing place, with a problem, when the text is blank, cut off, too long or
+   *     otherwise not JSON
    */
   public static JsonCursor open(String json, List<String> problems) {
+    JsonCursor nothing = new JsonCursor(MissingNode.getInstance(), "", problems);
+    if (json.length() > MAX_LENGTH) {
+      nothing.problem("the document has more than " + MAX_LENGTH + " characters");
+      return nothing;
+    }
     try {
-      return new JsonCursor(READER.readTree(json), "", problems);
+      JsonNode root = READER.readTree(json);
+      if (root.isMissingNode()) {
+        nothing.problem("the document is blank");
+      }
+      return new JsonCursor(root, "", problems);
     } catch (JsonProcessingException e) {
       problems.add(
           "/: line "
               + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
               + ": "
               + e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
-      return new JsonCursor(MissingNode.getInstance(), "", problems);
+      return nothing;
     }
   }
 
@@ -109,11 +132,14 @@ public final class JsonCursor {
   /**
    * The keys of an object, in document order.
    *
-   * @return the keys, none for anything else
+   * @param most how many there may be
+   * @return the keys; none for anything else, or after reporting that there are too many
    */
-  public List<String> keys() {
+  public List<String> keys(int most) {
     List<String> keys = new ArrayList<>();
-    node.fieldNames().forEachRemaining(keys::add);
+    if (few(most)) {
+      node.fieldNames().forEachRemaining(keys::add);
+    }
     return keys;
   }
 
@@ -146,18 +172,27 @@ public final class JsonCursor {
   /**
    * The elements of an array.
    *
-   * @return the places, none for a missing key
+   * @param most how many there may be
+   * @return the places; none for a missing key, or after reporting that there are too many
    */
-  public List<JsonCursor> items() {
+  public List<JsonCursor> items(int most) {
     if (present() && !node.isArray()) {
       problem("must be an array");
       return List.of();
     }
     List<JsonCursor> items = new ArrayList<>();
-    for (int i = 0; i < node.size(); i++) {
+    int size = few(most) ? node.size() : 0;
+    for (int i = 0; i < size; i++) {
       items.add(new JsonCursor(node.get(i), path + "/" + i, problems));
     }
     return items;
+  }
+
+  private boolean few(int most) {
+    if (node.size() > most) {
+      problem("more than " + most + " entries");
+    }
+    return node.size() <= most;
   }
 
   /**

@@ -1,13 +1,14 @@
 package io.xeropulse.authz.scope;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which rule decides each pair of role and resource, and which rules decide nothing. A deny beats
@@ -17,9 +18,15 @@ import java.util.Set;
 final class PolicyLint {
 
   /** One field of the matrix. */
-  record Field(Role role, Resource resource) {}
+  record Field(Role role, Resource resource) {
+    /** Sorted, not hashed: whoever chooses names cannot make the search slow. */
+    private static final Comparator<Field> ORDER =
+        Comparator.<Field, String>comparing(field -> field.role().name())
+            .thenComparing(field -> field.resource().name())
+            .thenComparing(field -> field.resource() instanceof DashboardId);
+  }
 
-  private final Map<Field, List<PolicyRule>> byField = new HashMap<>();
+  private final Map<Field, List<PolicyRule>> byField = new TreeMap<>(Field.ORDER);
 
   private PolicyLint(List<PolicyRule> rules) {
     for (PolicyRule rule : rules) {
@@ -33,7 +40,7 @@ final class PolicyLint {
 
   /** The rule that decides each field; fields that no rule names are absent. */
   static Map<Field, PolicyRule> deciders(List<PolicyRule> rules) {
-    Map<Field, PolicyRule> deciders = new HashMap<>();
+    Map<Field, PolicyRule> deciders = new TreeMap<>(Field.ORDER);
     new PolicyLint(rules).byField.forEach((field, named) -> deciders.put(field, decider(named)));
     return deciders;
   }
@@ -42,8 +49,8 @@ final class PolicyLint {
   static List<String> of(List<PolicyRule> rules) {
     List<String> problems = new ArrayList<>();
     PolicyLint lint = new PolicyLint(rules);
-    Set<PolicyRule> deciding = new HashSet<>();
-    Set<PolicyRule> ambiguous = new HashSet<>();
+    Set<PolicyRule> deciding = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<PolicyRule> ambiguous = Collections.newSetFromMap(new IdentityHashMap<>());
     for (List<PolicyRule> named : lint.byField.values()) {
       deciding.add(decider(named));
       List<PolicyRule> allows = named.stream().filter(rule -> rule.grants().isPresent()).toList();

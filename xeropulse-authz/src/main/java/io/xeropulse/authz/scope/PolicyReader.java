@@ -13,6 +13,12 @@ import java.util.function.Function;
 
 /** Reads a policy document strictly: every problem is reported with its path, none is repaired. */
 final class PolicyReader {
+  private static final int MAX_NAMES = 5_000;
+  private static final int MAX_RULES = 20_000;
+
+  /** How many pairs of a role and a resource the rules may name in all: each becomes an entry. */
+  private static final int MAX_PAIRS = 200_000;
+
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Role> roles = new LinkedHashMap<>();
   private final Map<String, DashboardId> dashboards = new LinkedHashMap<>();
@@ -34,6 +40,12 @@ final class PolicyReader {
     declare(root.at("roles"), Role::new, roles);
     declare(root.at("dashboards"), DashboardId::new, dashboards);
     declare(root.at("permissions"), Permission::new, permissions);
+    if (root.present() && roles.isEmpty()) {
+      root.at("roles").problem("a policy needs a role");
+    }
+    if (root.present() && dashboards.isEmpty() && permissions.isEmpty()) {
+      root.problem("a policy needs a dashboard or a permission to decide on");
+    }
     List<PolicyRule> rules = rules(root.at("rules"));
     Map<Role, Set<Role>> assignable = assignable(root.at("assignable"));
     Set<Role> administrators = administrators(root.at("administrators"), assignable);
@@ -51,7 +63,7 @@ final class PolicyReader {
 
   private static <T> void declare(
       JsonCursor list, Function<String, T> parse, Map<String, T> declared) {
-    for (JsonCursor item : list.items()) {
+    for (JsonCursor item : list.items(MAX_NAMES)) {
       String name = item.text();
       try {
         if (!name.isEmpty() && declared.put(name, parse.apply(name)) != null) {
@@ -66,12 +78,17 @@ final class PolicyReader {
   private List<PolicyRule> rules(JsonCursor list) {
     List<PolicyRule> rules = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
-    for (JsonCursor item : list.items()) {
+    long pairs = 0;
+    for (JsonCursor item : list.items(MAX_RULES)) {
       PolicyRule rule = rule(item);
       if (!ids.add(rule.id())) {
         item.at("id").problem("another rule has this id");
       }
       rules.add(rule);
+      pairs += (long) rule.roles().size() * rule.resources().size();
+    }
+    if (pairs > MAX_PAIRS) {
+      list.problem("more than " + MAX_PAIRS + " pairs of a role and what it names");
     }
     return rules;
   }
@@ -119,7 +136,7 @@ final class PolicyReader {
   private Map<Role, Set<Role>> assignable(JsonCursor place) {
     Map<Role, Set<Role>> assignable = new HashMap<>();
     place.object(Set.of(), roles.keySet());
-    for (String actor : place.keys()) {
+    for (String actor : place.keys(MAX_NAMES)) {
       Role role = roles.get(actor);
       Set<Role> given = references(place.at(actor), roles, "role");
       if (given.isEmpty()) {
@@ -144,7 +161,7 @@ final class PolicyReader {
 
   private static <T> Set<T> references(JsonCursor list, Map<String, T> declared, String what) {
     Set<T> found = new LinkedHashSet<>();
-    for (JsonCursor item : list.items()) {
+    for (JsonCursor item : list.items(MAX_NAMES)) {
       String name = item.text();
       T known = declared.get(name);
       if (known == null) {

@@ -2,6 +2,7 @@ package io.xeropulse.authz.scope;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +18,18 @@ final class RoleRow {
   private final Map<String, Integer> permissions = new HashMap<>();
   private final List<Answer> answers = new ArrayList<>();
 
+  /** A rule gives a role one answer, whatever it names. */
+  private final Map<PolicyRule, Integer> numbers = new IdentityHashMap<>();
+
   void put(Resource resource, PolicyRule rule, String version) {
-    Answer answer = answer(rule, new Rule(version, rule.id(), rule.why()));
-    (resource instanceof DashboardId ? dashboards : permissions)
-        .put(resource.name(), number(answer));
+    Integer number =
+        numbers.computeIfAbsent(
+            rule,
+            fresh -> {
+              answers.add(answer(fresh, new Rule(version, fresh.id(), fresh.why())));
+              return answers.size() - 1;
+            });
+    (resource instanceof DashboardId ? dashboards : permissions).put(resource.name(), number);
   }
 
   private static Answer answer(PolicyRule source, Rule rule) {
@@ -33,15 +42,6 @@ final class RoleRow {
       case NOTHING -> new Answer.Shared(new Decision.Allow(new DataScope.Nothing(), rule));
       case TEAM, OWN_CLIENTS, OWN_RECORDS -> new Answer.Own(kind, rule);
     };
-  }
-
-  private int number(Answer answer) {
-    int known = answers.indexOf(answer);
-    if (known >= 0) {
-      return known;
-    }
-    answers.add(answer);
-    return answers.size() - 1;
   }
 
   /** The permissions that a rule allows, whether or not rows are assigned to who asks. */
