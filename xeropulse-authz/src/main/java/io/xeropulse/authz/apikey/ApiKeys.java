@@ -185,7 +185,11 @@ public final class ApiKeys {
    * @throws AccessRefusedException if the actor may not
    */
   public List<ApiKey> list(Actor actor) {
-    return store.run(
+    AuditEvent event =
+        actor.event(clock.instant(), "key.list", "organization:" + actor.organization(), Map.of());
+    return audit.guarded(
+        store,
+        event,
         tables -> {
           requireKeyAdministrator(tables, actor);
           return tables.apiKeys().list(actor.organization());
@@ -199,7 +203,7 @@ public final class ApiKeys {
    * @return who that is, or empty when the key is unknown, ended, or its owner is no active member
    */
   public Optional<KeyHolder> authenticate(String text) {
-    Matcher match = FORMAT.matcher(text);
+    Matcher match = FORMAT.matcher(text == null ? "" : text);
     if (!match.matches() || !match.group(1).equals(environment)) {
       return Optional.empty();
     }

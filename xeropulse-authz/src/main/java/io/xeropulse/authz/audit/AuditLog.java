@@ -76,14 +76,42 @@ public final class AuditLog {
             return result;
           });
     } catch (RuntimeException e) {
-      Outcome outcome = e instanceof Refusal ? Outcome.REFUSED : Outcome.FAILED;
-      AuditEvent ended = event.with(outcome).with("error", e.getClass().getSimpleName());
-      try {
-        store.run(tables -> append(tables, ended));
-      } catch (RuntimeException unwritten) {
-        e.addSuppressed(unwritten);
+      ended(store, event, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Does what only some may and nobody needs to know of unless it is refused: a refusal is written
+   * down after the work was rolled back.
+   *
+   * @param store the stores
+   * @param event what is asked for; its outcome is ignored
+   * @param work the work; whatever it throws is thrown on
+   * @param <X> the tables
+   * @param <T> type of the result
+   * @return what the work returned
+   */
+  public <X extends AuditTransaction, T> T guarded(
+      Transactions<X> store, AuditEvent event, Function<? super X, ? extends T> work) {
+    try {
+      return store.<T>run(work::apply);
+    } catch (RuntimeException e) {
+      if (e instanceof Refusal) {
+        ended(store, event, e);
       }
       throw e;
+    }
+  }
+
+  private <X extends AuditTransaction> void ended(
+      Transactions<X> store, AuditEvent event, RuntimeException e) {
+    Outcome outcome = e instanceof Refusal ? Outcome.REFUSED : Outcome.FAILED;
+    AuditEvent ended = event.with(outcome).with("error", e.getClass().getSimpleName());
+    try {
+      store.run(tables -> append(tables, ended));
+    } catch (RuntimeException unwritten) {
+      e.addSuppressed(unwritten);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.xeropulse.authz.embed;
 
 import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.audit.AuditEvent;
 import io.xeropulse.authz.audit.AuditLog;
 import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.audit.RequestOrigin;
@@ -65,23 +66,18 @@ public final class Dashboards {
    *     or gives it another Metabase number; nothing is changed
    */
   public void configure(Principal principal, RequestOrigin origin, List<DashboardConfig> configs) {
-    require(principal, origin, Permission.MANAGE_USERS);
-    check(configs);
     OrganizationId organization = principal.organization();
-    store.run(
+    AuditEvent event =
+        event(principal, origin, "dashboards.configure")
+            .with("dashboards", String.join(" ", configs.stream().map(Dashboards::said).toList()));
+    audit.guarded(
+        store,
+        event,
         tables -> {
+          require(principal, origin, Permission.MANAGE_USERS);
+          check(configs);
           tables.dashboards().replace(organization, configs);
-          return audit.append(
-              tables,
-              Actor.of(principal, origin)
-                  .event(
-                      clock.instant(),
-                      "dashboards.configure",
-                      "organization:" + organization,
-                      Map.of(
-                          "dashboards",
-                          String.join(" ", configs.stream().map(Dashboards::said).toList())))
-                  .with(Outcome.SUCCEEDED));
+          return audit.append(tables, event.with(Outcome.SUCCEEDED));
         });
   }
 
@@ -119,9 +115,13 @@ public final class Dashboards {
    */
   public List<DashboardOpening> openings(
       Principal principal, RequestOrigin origin, Instant before, int limit) {
-    require(principal, origin, Permission.READ_AUDIT);
-    return store.run(
-        tables -> tables.dashboards().openings(principal.organization(), before, limit));
+    return audit.guarded(
+        store,
+        event(principal, origin, "dashboards.openings"),
+        tables -> {
+          require(principal, origin, Permission.READ_AUDIT);
+          return tables.dashboards().openings(principal.organization(), before, limit);
+        });
   }
 
   /** Whether the organization offers a dashboard to the principal's role. */
@@ -135,6 +135,11 @@ public final class Dashboards {
 
   private List<DashboardConfig> configs(OrganizationId organization) {
     return store.run(tables -> tables.dashboards().configs(organization));
+  }
+
+  private AuditEvent event(Principal principal, RequestOrigin origin, String action) {
+    return Actor.of(principal, origin)
+        .event(clock.instant(), action, "organization:" + principal.organization(), Map.of());
   }
 
   private void require(Principal principal, RequestOrigin origin, Permission permission) {

@@ -262,7 +262,12 @@ public final class Users {
    * @throws AccessRefusedException if the actor may not
    */
   public List<Membership> list(Actor actor) {
-    return store.run(
+    AuditEvent event =
+        actor.event(
+            clock.instant(), "user.list", "organization:" + actor.organization(), Map.of());
+    return audit.guarded(
+        store,
+        event,
         tables -> {
           Guard.enter(policy.get(), tables, actor, clock.instant());
           return tables.users().members(actor.organization()).stream()

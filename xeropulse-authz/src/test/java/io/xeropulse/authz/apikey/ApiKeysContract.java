@@ -81,6 +81,9 @@ public abstract class ApiKeysContract {
         .isInstanceOf(AccessRefusedException.class);
     assertThat(practice.keys.list(admin)).isEmpty();
     assertThat(practice.log(HOME)).endsWith("key.create ATTEMPTED", "key.create REFUSED");
+    assertThatThrownBy(() -> practice.keys.list(executive))
+        .isInstanceOf(AccessRefusedException.class);
+    assertThat(practice.log(HOME)).endsWith("key.create REFUSED", "key.list REFUSED");
   }
 
   @Test

@@ -81,6 +81,7 @@ class DashboardsTest {
     assertThatThrownBy(() -> dashboards.openings(manager, ORIGIN, LATER, 10))
         .isInstanceOf(AccessRefusedException.class)
         .hasMessageContaining("NOT_PERMITTED");
+    assertThat(practice.log(HOME)).endsWith("dashboards.openings REFUSED");
   }
 
   @Test
@@ -90,11 +91,11 @@ class DashboardsTest {
     dashboards.configure(admin, ORIGIN, List.of(config(7, "staff", "manager")));
     List<AuditEntry> entries = practice.store.run(tables -> AuditLog.read(tables, HOME, 0, 10));
     assertThat(entries)
-        .singleElement()
-        .matches(entry -> entry.event().action().equals("dashboards.configure"))
-        .matches(
-            entry ->
-                entry.event().details().equals(Map.of("dashboards", "dashboard-7=manager,staff")));
+        .extracting(entry -> entry.event().action() + " " + entry.event().outcome())
+        .containsExactly("dashboards.configure REFUSED", "dashboards.configure SUCCEEDED");
+    assertThat(entries.get(0).event().actor()).isEqualTo("user:max");
+    assertThat(entries.get(1).event().details())
+        .isEqualTo(Map.of("dashboards", "dashboard-7=manager,staff"));
   }
 
   @Test

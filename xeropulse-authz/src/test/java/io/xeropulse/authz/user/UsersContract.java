@@ -258,6 +258,7 @@ public abstract class UsersContract {
     assertRefused(
         Reason.NOT_PERMITTED, () -> practice.users.changeRole(second, admin.user(), STAFF));
     assertRefused(Reason.NOT_PERMITTED, () -> practice.users.list(second));
+    assertThat(practice.log(HOME)).endsWith("user.role.change REFUSED", "user.list REFUSED");
   }
 
   @Test
