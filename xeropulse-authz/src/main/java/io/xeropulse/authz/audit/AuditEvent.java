@@ -34,8 +34,15 @@ public record AuditEvent(
     RequestOrigin origin,
     Set<String> tags) {
 
-  /** Copies the collections and cuts the instant to what every database keeps. */
+  /**
+   * Copies the collections and cuts the instant to what every database keeps.
+   *
+   * @throws IllegalArgumentException if the organization is null
+   */
   public AuditEvent {
+    if (organization == null) {
+      throw new IllegalArgumentException("The organization in whose log it belongs is missing");
+    }
     at = at.truncatedTo(ChronoUnit.MICROS);
     details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));

@@ -29,9 +29,13 @@ public record DashboardConfig(
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException if the number or the minutes are not above zero
+   * @throws IllegalArgumentException if the identifier is null, or the number or the minutes are not
+   *     above zero
    */
   public DashboardConfig {
+    if (id == null) {
+      throw new IllegalArgumentException("A configuration names its dashboard");
+    }
     if (metabaseId < 1 || refreshMinutes < 1) {
       throw new IllegalArgumentException(
           "%s needs a Metabase number and minutes above zero".formatted(id));

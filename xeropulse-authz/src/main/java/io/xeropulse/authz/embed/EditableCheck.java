@@ -12,6 +12,12 @@ final class EditableCheck {
       Map<String, List<String>> editable, EmbeddedDashboard dashboard) {
     for (Map.Entry<String, List<String>> parameter : editable.entrySet()) {
       String name = parameter.getKey();
+      if (name == null || malformed(parameter.getValue())) {
+        return Optional.of(
+            new Refusal(
+                EmbedRefusal.MALFORMED_PARAMETER,
+                "a value is missing, or has control characters or half a character"));
+      }
       if (ManifestReader.RESERVED.contains(name) || dashboard.locked().containsKey(name)) {
         return Optional.of(
             new Refusal(EmbedRefusal.RESERVED_PARAMETER, "a caller cannot set a locked parameter"));
@@ -29,5 +35,16 @@ final class EditableCheck {
       }
     }
     return Optional.empty();
+  }
+
+  /** Such values break the statements and log lines that they end up in, if nothing worse. */
+  private static boolean malformed(List<String> values) {
+    return values == null
+        || values.stream().anyMatch(value -> value == null || value.codePoints().anyMatch(EditableCheck::broken));
+  }
+
+  private static boolean broken(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 }

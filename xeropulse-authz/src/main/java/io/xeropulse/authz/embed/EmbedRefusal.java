@@ -18,8 +18,10 @@ public enum EmbedRefusal {
   UNDECLARED_PARAMETER,
   /** The caller gave an editable parameter no value, or a blank one. */
   EMPTY_PARAMETER,
+  /** The caller gave an editable parameter a value with control characters or half a character. */
+  MALFORMED_PARAMETER,
   /** The token would not fit into a URL, usually because very many clients are assigned. */
   TOKEN_TOO_LONG,
-  /** What the browser asked for is not a dashboard number. */
+  /** The request names no organization or no dashboard, or what it names is not a number of one. */
   MALFORMED_REQUEST
 }

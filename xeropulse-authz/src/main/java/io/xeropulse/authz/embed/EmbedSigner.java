@@ -93,6 +93,10 @@ public final class EmbedSigner {
       DataScope scope,
       DashboardId dashboard,
       Map<String, List<String>> editable) {
+    if (organization == null || dashboard == null || editable == null) {
+      return refused(
+          EmbedRefusal.MALFORMED_REQUEST, "the request names no organization or no dashboard");
+    }
     Optional<EmbeddedDashboard> found = manifest.find(dashboard);
     if (found.isEmpty()) {
       return refused(EmbedRefusal.UNKNOWN_DASHBOARD, "the manifest does not list this dashboard");

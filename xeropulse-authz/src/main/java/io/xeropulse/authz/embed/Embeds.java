@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to dashboards: asks the policy, signs for exactly the rows it allows, records the
@@ -80,6 +81,9 @@ public final class Embeds {
       OrganizationId organization,
       DashboardId dashboard,
       Map<String, List<String>> editable) {
+    if (organization == null || dashboard == null || editable == null) {
+      return malformed(principal, organization, "names no organization or no dashboard");
+    }
     Decision decision = policy.get().decide(principal, organization, dashboard);
     EmbedOutcome outcome =
         decision instanceof Decision.Allow allow
@@ -103,18 +107,27 @@ public final class Embeds {
    */
   public EmbedOutcome issueGuest(
       Principal principal, OrganizationId organization, String entityType, String entityId) {
-    if (!entityType.equals("dashboard") || !entityId.matches("[1-9][0-9]{0,8}")) {
-      EmbedOutcome outcome =
-          new EmbedOutcome.Refused(
-              EmbedRefusal.MALFORMED_REQUEST.name(), "Refused: not a dashboard number");
-      record(principal, organization, "?", outcome, EmbedRefusal.MALFORMED_REQUEST.name());
-      return outcome;
+    if (organization == null
+        || !"dashboard".equals(entityType)
+        || entityId == null
+        || !entityId.matches("[1-9][0-9]{0,8}")) {
+      return malformed(principal, organization, "is not a dashboard number");
     }
     return signer
         .manifest()
         .findByMetabaseId(Integer.parseInt(entityId))
         .map(shown -> issue(principal, organization, shown.id(), Map.of()))
         .orElseGet(() -> unknownGuest(principal, organization));
+  }
+
+  /** Written into the asker's own log, as every refusal. */
+  private EmbedOutcome malformed(
+      Principal principal, @Nullable OrganizationId organization, String what) {
+    String reason = EmbedRefusal.MALFORMED_REQUEST.name();
+    EmbedOutcome outcome = new EmbedOutcome.Refused(reason, "Refused: the request " + what);
+    OrganizationId about = organization == null ? principal.organization() : organization;
+    record(principal, about, "?", outcome, reason);
+    return outcome;
   }
 
   private EmbedOutcome unknownGuest(Principal principal, OrganizationId organization) {

@@ -30,10 +30,14 @@ public record Principal(
   /**
    * Copies the clients.
    *
-   * @throws IllegalArgumentException if the team, a client or the staff identifier is blank or has
-   *     control characters
+   * @throws IllegalArgumentException if the user, the organization, the role or the standing is
+   *     null, or the team, a client or the staff identifier is blank or has control characters
    */
   public Principal {
+    if (user == null || organization == null || role == null || standing == null) {
+      throw new IllegalArgumentException(
+          "A principal needs a user, an organization, a role and a standing");
+    }
     clients = Set.copyOf(clients);
     team.ifPresent(name -> Spelling.visible(name, "team"));
     clients.forEach(client -> Spelling.visible(client, "client identifier"));

@@ -54,12 +54,12 @@ public final class ResolvedPrincipal {
   /**
    * Answers one question.
    *
-   * @param about whose data it is about
+   * @param about whose data it is about; null is nobody's
    * @param resource what it is about
    * @return yes with the rows, or no with the reason
    */
   public Decision decide(OrganizationId about, Resource resource) {
-    if (!organization.value().equals(about.value())) {
+    if (about == null || !organization.value().equals(about.value())) {
       return builtIn.otherOrganization;
     }
     if (always != null) {

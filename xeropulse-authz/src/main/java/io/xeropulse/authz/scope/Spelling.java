@@ -8,7 +8,7 @@ final class Spelling {
 
   /** Lower-case letters and digits in parts joined by single '-', '_' or '.', a letter first. */
   static String slug(String text, String what) {
-    if (text.isEmpty() || text.length() > MAX_LENGTH || !isLetter(text.charAt(0))) {
+    if (text == null || text.isEmpty() || text.length() > MAX_LENGTH || !isLetter(text.charAt(0))) {
       throw refused(what);
     }
     boolean joined = false;
@@ -47,7 +47,7 @@ final class Spelling {
 
   /** Not blank and without control characters, so that it can stand in SQL, URLs and logs. */
   static String visible(String text, String what) {
-    if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+    if (text == null || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("A " + what + " is blank or has control characters");
     }
     return text;

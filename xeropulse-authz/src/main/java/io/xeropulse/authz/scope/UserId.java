@@ -14,7 +14,10 @@ public record UserId(String value) {
    * @throws IllegalArgumentException if the value is spelled otherwise
    */
   public UserId {
-    if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(UserId::safe)) {
+    if (value == null
+        || value.isEmpty()
+        || value.length() > MAX_LENGTH
+        || !value.chars().allMatch(UserId::safe)) {
       throw new IllegalArgumentException(
           "A user id is 1 to 128 ASCII letters, digits, '-', '_', '.', ':' or '|'");
     }

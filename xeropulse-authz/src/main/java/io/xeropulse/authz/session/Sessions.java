@@ -1,6 +1,7 @@
 package io.xeropulse.authz.session;
 
 import io.xeropulse.authz.Transactions;
+import io.xeropulse.authz.audit.AuditEntry;
 import io.xeropulse.authz.audit.AuditEvent;
 import io.xeropulse.authz.audit.AuditLog;
 import io.xeropulse.authz.audit.Outcome;
@@ -77,7 +78,8 @@ public final class Sessions {
    * @return who asks, or that it is nobody we know
    */
   public Authentication authenticate(String accessToken) {
-    Optional<AccessClaims> verified = tokens.verify(accessToken);
+    Optional<AccessClaims> verified =
+        accessToken == null ? Optional.empty() : tokens.verify(accessToken);
     if (verified.isEmpty()) {
       return new Unauthenticated(Authentication.Reason.INVALID_TOKEN);
     }
@@ -111,6 +113,9 @@ public final class Sessions {
    * @return new tokens, or why not
    */
   public RefreshOutcome refresh(String refreshToken, RequestOrigin origin) {
+    if (refreshToken == null) {
+      return new Refused(RefreshOutcome.Reason.UNKNOWN);
+    }
     RefreshOutcome outcome = store.run(tables -> exchange(tables, refreshToken, origin));
     if (outcome instanceof Refused refused && refused.reason() == RefreshOutcome.Reason.REUSED) {
       store
@@ -145,8 +150,20 @@ public final class Sessions {
    * @param user whose
    * @param organization in whose log it is written, besides those where keys end
    * @param origin where the request came from
+   * @throws IllegalArgumentException if the organization is null; nothing ends, and that is written
+   *     where the person acts
    */
   public void logoutEverywhere(UserId user, OrganizationId organization, RequestOrigin origin) {
+    if (organization == null) {
+      store.run(
+          tables ->
+              tables
+                  .users()
+                  .find(user)
+                  .flatMap(Account::activeOrganization)
+                  .map(where -> refused(tables, user, where, "session.logout.everywhere", origin)));
+      throw new IllegalArgumentException("The organization in whose log it belongs is missing");
+    }
     Instant now = clock.instant();
     store.run(
         tables -> {
@@ -193,7 +210,19 @@ public final class Sessions {
             tables ->
                 view(tables, session)
                     .filter(view -> !view.ended(now) && !view.revoked())
-                    .flatMap(view -> move(tables, view, organization, origin)));
+                    .flatMap(
+                        view -> {
+                          Optional<SessionTokens> there =
+                              organization == null
+                                  ? Optional.empty()
+                                  : move(tables, view, organization, origin);
+                          if (there.isEmpty()) {
+                            Session here = view.session();
+                            refused(
+                                tables, here.user(), here.organization(), "session.enter", origin);
+                          }
+                          return there;
+                        }));
     store
         .run(tables -> tables.sessions().find(session))
         .ifPresent(left -> cache.changed(left.user()));
@@ -337,6 +366,16 @@ public final class Sessions {
         Map.of(),
         origin,
         Set.of("session"));
+  }
+
+  /** In the log of an organization that the person acts in, never of one that was only asked for. */
+  private AuditEntry refused(
+      SessionTransaction tables,
+      UserId user,
+      OrganizationId organization,
+      String action,
+      RequestOrigin origin) {
+    return audit.append(tables, event(user, organization, action, origin).with(Outcome.REFUSED));
   }
 
   /** Zero, with which no session lives, where there is no membership. */

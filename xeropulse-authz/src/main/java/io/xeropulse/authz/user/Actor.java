@@ -26,6 +26,17 @@ public record Actor(
     UserId user, OrganizationId organization, RequestOrigin origin, Optional<KeyLimits> key) {
 
   /**
+   * Checks that it says who and where.
+   *
+   * @throws IllegalArgumentException if the user, the organization or the origin is null
+   */
+  public Actor {
+    if (user == null || organization == null || origin == null) {
+      throw new IllegalArgumentException("An actor needs a user, an organization and an origin");
+    }
+  }
+
+  /**
    * A person who came without an API key.
    *
    * @param user who

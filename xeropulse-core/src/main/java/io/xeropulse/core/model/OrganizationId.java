@@ -10,13 +10,27 @@ import java.util.UUID;
 public record OrganizationId(UUID value) {
 
   /**
+   * Checks that it says something.
+   *
+   * @throws IllegalArgumentException if the value is null
+   */
+  public OrganizationId {
+    if (value == null) {
+      throw new IllegalArgumentException("The organization is missing: give its identifier");
+    }
+  }
+
+  /**
    * Reads an identifier.
    *
    * @param text a UUID in its usual form
    * @return the identifier
-   * @throws IllegalArgumentException if the text is not a UUID
+   * @throws IllegalArgumentException if the text is null, blank or not a UUID
    */
   public static OrganizationId of(String text) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException("The organization is missing: give its identifier");
+    }
     return new OrganizationId(UUID.fromString(text));
   }
 
