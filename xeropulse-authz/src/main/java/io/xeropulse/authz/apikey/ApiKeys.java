@@ -146,8 +146,7 @@ public final class ApiKeys {
               own(tables, actor, id)
                   .filter(old -> old.owner().equals(actor.user()) && old.live(now));
           mine.ifPresent(old -> requireWithin(tables, actor, old));
-          return mine
-              .filter(old -> tables.apiKeys().revoke(id, now))
+          return mine.filter(old -> tables.apiKeys().revoke(id, now))
               .map(
                   old -> {
                     IssuedApiKey next =

@@ -29,8 +29,8 @@ public record DashboardConfig(
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException if the identifier is null, or the number or the minutes are not
-   *     above zero
+   * @throws IllegalArgumentException if the identifier is null, or the number or the minutes are
+   *     not above zero
    */
   public DashboardConfig {
     if (id == null) {

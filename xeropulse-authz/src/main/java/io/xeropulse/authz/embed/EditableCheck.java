@@ -40,7 +40,8 @@ final class EditableCheck {
   /** Such values break the statements and log lines that they end up in, if nothing worse. */
   private static boolean malformed(List<String> values) {
     return values == null
-        || values.stream().anyMatch(value -> value == null || value.codePoints().anyMatch(EditableCheck::broken));
+        || values.stream()
+            .anyMatch(value -> value == null || value.codePoints().anyMatch(EditableCheck::broken));
   }
 
   private static boolean broken(int codePoint) {

@@ -87,7 +87,8 @@ public record Principal(
    * @throws IllegalArgumentException if the name is blank or has control characters
    */
   public Principal inTeam(String name) {
-    return new Principal(user, organization, role, standing, Optional.of(name), clients, staff, key);
+    return new Principal(
+        user, organization, role, standing, Optional.of(name), clients, staff, key);
   }
 
   /**

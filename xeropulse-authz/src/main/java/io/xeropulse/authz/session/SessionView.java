@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param membershipVersion the membership's version
  * @param principal the person in the session's organization
  */
-record SessionView(
-    Session session, long authVersion, long membershipVersion, Principal principal) {
+record SessionView(Session session, long authVersion, long membershipVersion, Principal principal) {
 
   static SessionView of(Session session, Membership member, Account account) {
     return new SessionView(

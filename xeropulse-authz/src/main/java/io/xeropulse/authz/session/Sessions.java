@@ -368,7 +368,9 @@ public final class Sessions {
         Set.of("session"));
   }
 
-  /** In the log of an organization that the person acts in, never of one that was only asked for. */
+  /**
+   * In the log of an organization that the person acts in, never of one that was only asked for.
+   */
   private AuditEntry refused(
       SessionTransaction tables,
       UserId user,

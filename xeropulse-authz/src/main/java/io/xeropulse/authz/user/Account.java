@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param passwordHash the stored hash of the password, or empty before an invitation was accepted
  * @param temporaryUntil until when a temporary password works, or empty for one of the person's own
  * @param standing whether the account may be used at all, in any organization
- * @param authVersion grows whenever everything issued to the account must end, in every organization;
- *     from 1
+ * @param authVersion grows whenever everything issued to the account must end, in every
+ *     organization; from 1
  * @param activeOrganization the organization that new sessions act in: one of the account's active
  *     memberships, or empty when there is none
  * @param createdAt when it was created

@@ -263,8 +263,7 @@ public final class Users {
    */
   public List<Membership> list(Actor actor) {
     AuditEvent event =
-        actor.event(
-            clock.instant(), "user.list", "organization:" + actor.organization(), Map.of());
+        actor.event(clock.instant(), "user.list", "organization:" + actor.organization(), Map.of());
     return audit.guarded(
         store,
         event,

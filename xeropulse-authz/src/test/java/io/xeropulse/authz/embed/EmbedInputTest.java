@@ -48,12 +48,20 @@ class EmbedInputTest {
           new EmbedAudit(practice.store, practice.audit),
           practice.clock);
   private final Principal admin = Principal.of(new UserId("ada"), HOME, new Role("admin"));
-  private final String editable =
-      MANIFEST.find(DEBTORS).orElseThrow().editable().iterator().next();
+  private final String editable = MANIFEST.find(DEBTORS).orElseThrow().editable().iterator().next();
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\0", "a\r\nSet-Cookie: x", "\n", "\t", "\u0085", "\ud800", "\udc00x", "x\udc00\ud800"})
+      strings = {
+        "a\0",
+        "a\r\nSet-Cookie: x",
+        "\n",
+        "\t",
+        "\u0085",
+        "\ud800",
+        "\udc00x",
+        "x\udc00\ud800"
+      })
   void shouldRefuseAnEditableValueThatIsNoText(String value) {
     assertRefused(Map.of(editable, List.of("2025-01", value)), "MALFORMED_PARAMETER");
   }
@@ -89,8 +97,7 @@ class EmbedInputTest {
     assertThat(log(OTHER)).isEmpty();
     EmbedSigner signer = EmbedSigner.create(EmbedKey.ofHex(Tokens.KEY), MANIFEST, practice.clock);
     assertReason(
-        signer.sign(null, new DataScope.Everything(), DEBTORS, Map.of()),
-        "MALFORMED_REQUEST");
+        signer.sign(null, new DataScope.Everything(), DEBTORS, Map.of()), "MALFORMED_REQUEST");
   }
 
   @Test
@@ -106,7 +113,16 @@ class EmbedInputTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Principal.of(ada, null, new Role("admin")));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Principal(ada, HOME, new Role("admin"), null, Optional.empty(), Set.of(), Optional.empty()));
+        .isThrownBy(
+            () ->
+                new Principal(
+                    ada,
+                    HOME,
+                    new Role("admin"),
+                    null,
+                    Optional.empty(),
+                    Set.of(),
+                    Optional.empty()));
     assertThatIllegalArgumentException().isThrownBy(() -> new Actor(ada, null, ORIGIN));
     assertThatIllegalArgumentException()
         .isThrownBy(

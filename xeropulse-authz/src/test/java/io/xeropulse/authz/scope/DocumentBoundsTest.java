@@ -76,7 +76,8 @@ class DocumentBoundsTest {
   void shouldRefuseWhatIsTooLongTooDeepOrTooMuch() {
     assertRefused(" ".repeat((4 << 20) + 1), "more than 4194304 characters");
     assertRefused("[".repeat(17) + "]".repeat(17), "nesting depth");
-    assertRefused(policy(list(5_001, i -> "r" + i), list(1, i -> "d"), ""), "/roles: more than 5000");
+    assertRefused(
+        policy(list(5_001, i -> "r" + i), list(1, i -> "d"), ""), "/roles: more than 5000");
     String roles = list(500, i -> "r" + i);
     String dashboards = list(500, i -> "d" + i);
     String rule =
@@ -84,7 +85,9 @@ class DocumentBoundsTest {
             .formatted(roles, dashboards);
     assertRefused(policy(roles, dashboards, rule), "/rules: more than 200000 pairs");
     String locked =
-        IntStream.range(0, 201).mapToObj(i -> "'p" + i + "':'team'").collect(Collectors.joining(","));
+        IntStream.range(0, 201)
+            .mapToObj(i -> "'p" + i + "':'team'")
+            .collect(Collectors.joining(","));
     assertThatThrownBy(
             () ->
                 DashboardManifest.parse(

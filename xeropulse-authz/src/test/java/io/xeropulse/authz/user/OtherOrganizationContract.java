@@ -198,7 +198,8 @@ public abstract class OtherOrganizationContract {
     practice.users.deactivate(admin, invited);
     drain(practice);
     assertThat(identities.barred).containsExactly(invited);
-    OrganizationId third = new OrganizationId(UUID.fromString("33333333-3333-3333-3333-333333333333"));
+    OrganizationId third =
+        new OrganizationId(UUID.fromString("33333333-3333-3333-3333-333333333333"));
     Actor another = practice.found(third, "third@example.com");
     practice.users.create(another, person(AVA, "staff"));
     drain(practice);
