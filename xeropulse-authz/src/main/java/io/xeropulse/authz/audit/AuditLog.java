@@ -95,7 +95,7 @@ public final class AuditLog {
   public <X extends AuditTransaction, T> T guarded(
       Transactions<X> store, AuditEvent event, Function<? super X, ? extends T> work) {
     try {
-      return store.<T>run(work::apply);
+      return store.<T>run(work);
     } catch (RuntimeException e) {
       if (e instanceof Refusal) {
         ended(store, event, e);
