@@ -7,12 +7,15 @@ import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** Says what a database error means for the caller, by its SQLSTATE class. */
 public final class DatabaseFailure {
   private static final String DATA_EXCEPTION = "22";
+  private static final String RAISED = "P0";
+  private static final String LOCK_TIMED_OUT = "55P03";
 
   private DatabaseFailure() {}
 
@@ -45,16 +48,11 @@ public final class DatabaseFailure {
               + " finish",
           cause);
     }
-    String about = "%s: the database said SQLSTATE %s".formatted(whose, state);
-    if (state.isEmpty()
-        || state.startsWith("08")
-        || state.startsWith("53")
-        || state.startsWith("57")) {
-      return new StorageUnavailableException(
-          about + "; it is down, restarting or full: check PostgreSQL and try again", cause);
-    }
-    if (state.startsWith("40") || state.equals("55P03")) {
-      return new StorageUnavailableException(about + " (conflict); try again", cause);
+    String about =
+        "%s: the database said SQLSTATE %s%s".formatted(whose, state, words(state, sql, error));
+    String happened = PassingState.happened(state);
+    if (happened != null) {
+      return new StorageUnavailableException(about + "; " + happened + ", and try again", cause);
     }
     if (state.startsWith("28")
         || state.startsWith("22023") // a role that does not exist
@@ -73,6 +71,36 @@ public final class DatabaseFailure {
     return new StorageRejectedException(about + "; nothing was written", cause);
   }
 
+  /**
+   * Whether a lock was waited for until the time-out.
+   *
+   * @param failure what {@link #of} made of it
+   */
+  static boolean lockTimedOut(XeroPulseException failure) {
+    SQLException sql = first(SQLException.class, failure);
+    return sql != null && LOCK_TIMED_OUT.equals(sql.getSQLState());
+  }
+
+  /**
+   * The database's or the pool's own words, unless they may quote what was written: an error of
+   * data, or one that a function or a trigger raised.
+   */
+  private static String words(String state, @Nullable SQLException sql, Exception error) {
+    PSQLException postgres = first(PSQLException.class, error);
+    String words = null;
+    if (postgres != null && postgres.getServerErrorMessage() != null) {
+      words = quotes(state) ? null : postgres.getServerErrorMessage().getMessage();
+    } else if (sql != null
+        && (sql instanceof SQLTransientConnectionException || state.startsWith("08"))) {
+      words = sql.getMessage();
+    }
+    return words == null ? "" : ", \"" + words + "\"";
+  }
+
+  private static boolean quotes(String state) {
+    return state.startsWith(DATA_EXCEPTION) || state.startsWith(RAISED);
+  }
+
   /** What JDBI and PostgreSQL tell of an error quotes the values that were written. */
   private static Exception withoutData(@Nullable SQLException sql, Exception error) {
     PSQLException postgres = first(PSQLException.class, error);
@@ -83,10 +111,9 @@ public final class DatabaseFailure {
       return sql;
     }
     String state = String.valueOf(postgres.getSQLState());
-    boolean quotes = state.startsWith(DATA_EXCEPTION);
     SQLException told =
         new SQLException(
-            quotes ? "data exception" : postgres.getServerErrorMessage().getMessage(), state);
+            quotes(state) ? "data exception" : postgres.getServerErrorMessage().getMessage(), state);
     told.setStackTrace(error.getStackTrace());
     return told;
   }
