@@ -12,10 +12,12 @@ import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
+import io.xeropulse.warehouse.access.BoundedDataSource;
 import io.xeropulse.warehouse.access.GrantTransactions;
 import io.xeropulse.warehouse.access.SchemaName;
 import io.xeropulse.warehouse.access.Tenancy;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.access.WaitingStatements;
 import io.xeropulse.warehouse.authz.PostgresAccess;
 import io.xeropulse.warehouse.authz.PostgresLoginFailures;
 import io.xeropulse.warehouse.authz.PostgresSecrets;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Warehouse {
   private final DataSource dataSource;
+  private final DataSource bounded;
   private final Tenancy tenancy;
   private final TenantTransactions transactions;
   private final TenantTransactions home;
@@ -66,6 +69,7 @@ public final class Warehouse {
   private final int partitions;
   private final String defaultBaseCurrency;
   private final int sweepLimitPercent;
+  private final Duration turnPatience;
 
   private Warehouse(Builder builder) {
     this.dataSource = builder.dataSource;
@@ -74,8 +78,12 @@ public final class Warehouse {
     this.partitions = builder.partitions;
     this.defaultBaseCurrency = builder.defaultBaseCurrency;
     this.sweepLimitPercent = builder.sweepLimitPercent;
-    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-    this.transactions = new TenantTransactions(jdbi, tenancy);
+    this.turnPatience = builder.turnPatience;
+    this.bounded = new BoundedDataSource(dataSource);
+    Jdbi jdbi = Jdbi.create(bounded).installPlugin(new PostgresPlugin());
+    jdbi.setSqlLogger(new WaitingStatements());
+    this.transactions =
+        new TenantTransactions(jdbi, tenancy).longestStatement(builder.longestStatement);
     this.distance = new Distance(transactions, clock, builder.roundTrip);
     this.home = new TenantTransactions(jdbi, Tenancy.shared(tenancy.home()));
     this.grantTransactions = new GrantTransactions(jdbi, tenancy.home());
@@ -154,7 +162,7 @@ public final class Warehouse {
    * @return the store
    */
   public SyncSessionStore sessions() {
-    return new PostgresSessions(transactions, clock);
+    return new PostgresSessions(transactions, clock, turnPatience);
   }
 
   /**
@@ -174,7 +182,7 @@ public final class Warehouse {
    * @return a builder with every other setting at its default
    */
   public PostgresScheduler.Builder scheduler(OrganizationSyncs syncs) {
-    return PostgresScheduler.builder(dataSource, tenancy.home(), transactions, syncs);
+    return PostgresScheduler.builder(bounded, tenancy.home(), transactions, syncs);
   }
 
   /**
@@ -201,7 +209,7 @@ public final class Warehouse {
    * @return the stores, as one
    */
   public PostgresAccess accessStore() {
-    return new PostgresAccess(dataSource, tenancy.home());
+    return new PostgresAccess(bounded, tenancy.home());
   }
 
   /**
@@ -211,7 +219,7 @@ public final class Warehouse {
    * @return the counters
    */
   public PostgresLoginFailures loginFailures(int capacity) {
-    return new PostgresLoginFailures(dataSource, tenancy.home(), capacity);
+    return new PostgresLoginFailures(bounded, tenancy.home(), capacity);
   }
 
   /**
@@ -220,7 +228,7 @@ public final class Warehouse {
    * @return the store
    */
   public PostgresSecrets secrets() {
-    return new PostgresSecrets(dataSource, tenancy.home());
+    return new PostgresSecrets(bounded, tenancy.home());
   }
 
   /**
@@ -239,7 +247,7 @@ public final class Warehouse {
    * @return the refresh target
    */
   public RefreshTarget publication() {
-    return new Publication(transactions, clock, defaultBaseCurrency);
+    return new Publication(transactions.overWholeBooks(), clock, defaultBaseCurrency);
   }
 
   /**
@@ -347,7 +355,7 @@ public final class Warehouse {
    * @return the retention
    */
   public Retention retention() {
-    return new Retention(transactions, home, clock);
+    return new Retention(transactions.overWholeBooks(), home.overWholeBooks(), clock);
   }
 
   /**
@@ -404,6 +412,8 @@ public final class Warehouse {
     private String defaultBaseCurrency = "AUD";
     private int sweepLimitPercent = 20;
     private int partitions;
+    private Duration turnPatience = Duration.ofSeconds(5);
+    private Duration longestStatement = Duration.ofMinutes(10);
 
     private Builder(DataSource dataSource) {
       this.dataSource = dataSource;
@@ -507,6 +517,42 @@ public final class Warehouse {
       }
       this.partitions = count;
       return this;
+    }
+
+    /**
+     * Sets how long a new sync session waits while a transaction of an earlier one keeps the
+     * organization's turn, before it ends that transaction's connection: the process that opened it
+     * is frozen or cut off. Default: 5 seconds.
+     *
+     * @param patience above zero
+     * @return this builder
+     * @throws InvalidConfigurationException if not above zero
+     */
+    public Builder turnPatience(Duration patience) {
+      this.turnPatience = aboveZero(patience, "A session's patience");
+      return this;
+    }
+
+    /**
+     * Sets how long one statement may take that reads, works out or sums up an organization's whole
+     * books, before PostgreSQL ends it. Default: 10 minutes. A page of records has one minute, a
+     * lock is waited for 30 seconds; migrations have no limit.
+     *
+     * @param longest above zero
+     * @return this builder
+     * @throws InvalidConfigurationException if not above zero
+     */
+    public Builder longestStatement(Duration longest) {
+      this.longestStatement = aboveZero(longest, "The longest statement");
+      return this;
+    }
+
+    private static Duration aboveZero(Duration duration, String what) {
+      if (duration.toMillis() <= 0) {
+        throw new InvalidConfigurationException(
+            "%s must be at least a millisecond, not %s".formatted(what, duration));
+      }
+      return duration;
     }
 
     /**

@@ -14,7 +14,7 @@ public final class Fence {
   /** Raised by {@code hold_turn}. */
   static final String STALE = "XP001";
 
-  private static final String HOLD = "select hold_turn(?)";
+  static final String HOLD = "select hold_turn(?)";
 
   /**
    * Makes sure that the session still has its turn, and that it keeps it, alone, until the

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.JdbiException;
  * organizations, so it belongs to none of them. Thread-safe.
  */
 public final class GrantTransactions {
+  /** While a grant is renewed the transaction waits for Xero. */
+  private static final TimeLimits LIMITS = TimeLimits.SMALL;
+
   private final Jdbi jdbi;
   private final SchemaName schema;
 
@@ -37,6 +40,13 @@ public final class GrantTransactions {
    */
   public <T> T run(GrantId grant, HandleCallback<T, RuntimeException> work) {
     try {
+      return Waiting.by("grant " + grant, () -> inTransaction(grant, work));
+    } catch (JdbiException e) {
+      throw DatabaseFailure.of("grant " + grant, e);
+    }
+  }
+
+  private <T> T inTransaction(GrantId grant, HandleCallback<T, RuntimeException> work) {
       return jdbi.inTransaction(
           handle -> {
             handle
@@ -46,16 +56,19 @@ public final class GrantTransactions {
                       || set_config('xeropulse.grant_id', :grant, true)
                       || set_config('synchronous_commit', 'on', true)
                       || set_config('search_path', :path, true)
+                      || set_config('statement_timeout', :statement, true)
+                      || set_config('lock_timeout', :lock, true)
+                      || set_config('idle_in_transaction_session_timeout', :idle, true)
                     """)
                 .bind("role", DatabaseRole.LOADER.roleName())
                 .bind("grant", grant.toString())
                 .bind("path", schema.searchPath())
+                .bind("statement", LIMITS.values().get(0))
+                .bind("lock", LIMITS.values().get(1))
+                .bind("idle", LIMITS.values().get(2))
                 .mapTo(String.class)
                 .one();
             return work.withHandle(handle);
           });
-    } catch (JdbiException e) {
-      throw DatabaseFailure.of("grant " + grant, e);
-    }
   }
 }

@@ -64,6 +64,10 @@ public final class RoundTrip {
    * @throws SQLException if one of them failed; those behind it did not run
    */
   public List<long[]> send(Connection connection) throws SQLException {
+    return Waiting.on(what(), connection, () -> answers(connection));
+  }
+
+  private List<long[]> answers(Connection connection) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(String.join(";\n", statements))) {
       for (int i = 0; i < parameters.size(); i++) {
@@ -77,6 +81,12 @@ public final class RoundTrip {
       }
       return answers;
     }
+  }
+
+  private String what() {
+    return statements.contains(Fence.HOLD)
+        ? "its turn to write, and for what is written then"
+        : WaitingStatements.what(statements.isEmpty() ? "" : statements.get(0));
   }
 
   private static void bind(PreparedStatement statement, int index, @Nullable Object value)

@@ -32,22 +32,28 @@ final class TransactionSettings {
   /**
    * Statements that begin a transaction of our own. A plan made while a table was nearly empty
    * would scan the whole table for every page of a growing one, so statements are planned anew each
-   * time; that costs a millisecond. A process that freezes in mid-transaction loses it and its
-   * locks, so that another one can take its turn. Our SQL names tables without a schema: it is said
-   * here alone, and whoever forgets it finds no table.
+   * time; that costs a millisecond. Nothing waits without limit, and a process that freezes in
+   * mid-transaction loses it and its locks, so that another one can take its turn. Our SQL names
+   * tables without a schema: it is said here alone, and whoever forgets it finds no table.
    */
   static RoundTrip own(
-      SchemaName schema, DatabaseRole role, OrganizationId organization, DataScope scope) {
+      SchemaName schema,
+      DatabaseRole role,
+      OrganizationId organization,
+      DataScope scope,
+      TimeLimits limits) {
     List<Object> parameters = parameters(role, organization, scope);
+    parameters.addAll(limits.values());
     parameters.add(schema.searchPath());
     return trip(
         WHOSE_ROWS
             + """
 
               || set_config('plan_cache_mode', 'force_custom_plan', true)
-              || set_config('idle_in_transaction_session_timeout', '30s', true)
+              || %s
               || set_config('search_path', ?, true)\
-            """,
+            """
+                .formatted(TimeLimits.SETTINGS),
         parameters,
         schema,
         scope);

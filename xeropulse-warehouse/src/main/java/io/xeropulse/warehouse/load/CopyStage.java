@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.load;
 
+import io.xeropulse.warehouse.access.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,26 +33,45 @@ final class CopyStage {
   String facts(FactTable<?> table, List<StoredRow> rows, Set<String> known) throws SQLException {
     String name =
         create("source_id text, %s, content_hash uuid, is_known boolean", table.columns());
-    try (BinaryCopy copy = new BinaryCopy(connection, name)) {
-      for (StoredRow row : rows) {
-        copy.write(row.forCopy());
-        copy.write(known.contains(row.sourceId()) ? KNOWN : NEW);
-      }
-      copy.end();
-    }
+    copy(
+        name,
+        copy -> {
+          for (StoredRow row : rows) {
+            copy.write(row.forCopy());
+            copy.write(known.contains(row.sourceId()) ? KNOWN : NEW);
+          }
+        });
     return name;
   }
 
   /** Stages the rows' children and returns the name of their temporary table. */
   String children(ChildTable<?, ?> child, int index, List<StoredRow> rows) throws SQLException {
     String name = create("parent_id text, line_no integer, %s", child.columns());
-    try (BinaryCopy copy = new BinaryCopy(connection, name)) {
-      for (StoredRow row : rows) {
-        copy.write(row.childrenForCopy().get(index));
-      }
-      copy.end();
-    }
+    copy(
+        name,
+        copy -> {
+          for (StoredRow row : rows) {
+            copy.write(row.childrenForCopy().get(index));
+          }
+        });
     return name;
+  }
+
+  private interface Writing {
+    void to(BinaryCopy copy) throws SQLException;
+  }
+
+  private void copy(String table, Writing rows) throws SQLException {
+    Waiting.on(
+        "the rows of a page to be taken (COPY)",
+        connection,
+        () -> {
+          try (BinaryCopy copy = new BinaryCopy(connection, table)) {
+            rows.to(copy);
+            copy.end();
+          }
+          return table;
+        });
   }
 
   private String create(String columns, List<? extends Column<?>> own) throws SQLException {

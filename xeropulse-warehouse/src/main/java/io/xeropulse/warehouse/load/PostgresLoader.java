@@ -218,7 +218,9 @@ public final class PostgresLoader implements WarehouseLoader {
   }
 
   private SweepReceipt sweep(Sweep sweep, SweptTable table) {
-    return transactions.run(
+    return transactions
+        .overWholeBooks()
+        .run(
         sweep.session().organization(),
         DatabaseRole.LOADER,
         handle -> new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));

@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse.state;
 
+import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.EntityReport;
 import io.xeropulse.core.sync.SyncAttempt;
@@ -11,6 +12,7 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -20,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps sync sessions in PostgreSQL. Thread-safe. */
 public final class PostgresSessions implements SyncSessionStore {
+  /** With the default patience so often as that a silent process has lost its transactions. */
+  private static final int TRIES = 9;
+
   private final TenantTransactions transactions;
+  private final TenantTransactions impatient;
   private final InstantSource clock;
 
   /**
@@ -28,16 +34,32 @@ public final class PostgresSessions implements SyncSessionStore {
    *
    * @param transactions the database
    * @param clock tells when sessions begin and end
+   * @param patience how long a new session waits while an earlier one's transaction keeps the turn,
+   *     before that transaction is ended
    */
-  public PostgresSessions(TenantTransactions transactions, InstantSource clock) {
+  public PostgresSessions(
+      TenantTransactions transactions, InstantSource clock, Duration patience) {
     this.transactions = transactions;
+    this.impatient = transactions.waitingForLocks(patience);
     this.clock = clock;
   }
 
   @Override
   public SyncSession begin(OrganizationId organization, Trigger trigger) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return beginInTime(organization, trigger);
+      } catch (StorageUnavailableException held) {
+        if (tries == TRIES || !transactions.freeTurn(organization, held)) {
+          throw held;
+        }
+      }
+    }
+  }
+
+  private SyncSession beginInTime(OrganizationId organization, Trigger trigger) {
     UUID id = UUID.randomUUID();
-    return transactions.run(
+    return impatient.run(
         organization,
         DatabaseRole.LOADER,
         handle -> {
@@ -96,6 +118,7 @@ public final class PostgresSessions implements SyncSessionStore {
         session.organization(),
         DatabaseRole.LOADER,
         handle -> {
+          keepTurn(handle, session.organization());
           int closed =
               handle
                   .createUpdate(
@@ -119,6 +142,18 @@ public final class PostgresSessions implements SyncSessionStore {
           insertAttempts(handle, session, report);
           return insertEntities(handle, session, report);
         });
+  }
+
+  /** Whoever begins meanwhile finds out by it which transaction is in its way. */
+  private static void keepTurn(Handle handle, OrganizationId organization) {
+    handle
+        .createQuery(
+            """
+            select fence from organization where organization_id = :organization for no key update
+            """)
+        .bind("organization", organization.value())
+        .mapTo(Long.class)
+        .findOne();
   }
 
   @Override
