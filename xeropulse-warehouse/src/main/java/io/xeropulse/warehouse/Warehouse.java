@@ -58,8 +58,11 @@ import org.jspecify.annotations.Nullable;
  * source. Immutable and thread-safe.
  */
 public final class Warehouse {
+  /** The schedule's own statements are small, and a node whose heartbeat waits seems dead. */
+  private static final Duration SCHEDULE = Duration.ofSeconds(15);
+
   private final DataSource dataSource;
-  private final DataSource bounded;
+  private final BoundedDataSource bounded;
   private final Tenancy tenancy;
   private final TenantTransactions transactions;
   private final TenantTransactions home;
@@ -182,7 +185,7 @@ public final class Warehouse {
    * @return a builder with every other setting at its default
    */
   public PostgresScheduler.Builder scheduler(OrganizationSyncs syncs) {
-    return PostgresScheduler.builder(bounded, tenancy.home(), transactions, syncs);
+    return PostgresScheduler.builder(bounded.waitingFor(SCHEDULE), tenancy.home(), transactions, syncs);
   }
 
   /**

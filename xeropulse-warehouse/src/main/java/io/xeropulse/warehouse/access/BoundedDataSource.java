@@ -24,15 +24,33 @@ public final class BoundedDataSource implements DataSource {
   private static final org.slf4j.Logger log = LoggerFactory.getLogger(BoundedDataSource.class);
 
   private final DataSource host;
-  private final AtomicBoolean looked = new AtomicBoolean();
+  private final Duration answer;
+  private final AtomicBoolean looked;
 
   /**
-   * Creates a data source.
+   * Creates a data source whose connections wait 75 seconds for an answer, unless they are told
+   * otherwise.
    *
    * @param host the host's, which we never close
    */
   public BoundedDataSource(DataSource host) {
+    this(host, TimeLimits.SMALL.answer(), new AtomicBoolean());
+  }
+
+  private BoundedDataSource(DataSource host, Duration answer, AtomicBoolean looked) {
     this.host = host;
+    this.answer = answer;
+    this.looked = looked;
+  }
+
+  /**
+   * The same data source for whoever waits for answers otherwise.
+   *
+   * @param answer the longest wait
+   * @return a data source with that limit
+   */
+  public BoundedDataSource waitingFor(Duration answer) {
+    return new BoundedDataSource(host, answer, looked);
   }
 
   /** A connection that we may let wait longer. */
@@ -69,7 +87,7 @@ public final class BoundedDataSource implements DataSource {
               + " add socketTimeout to its JDBC URL, longer than the longest statement may take");
     }
     Lent lent = new Lent(connection);
-    lent.waitAtMost(TimeLimits.SMALL.answer());
+    lent.waitAtMost(answer);
     return (Connection)
         Proxy.newProxyInstance(
             BoundedDataSource.class.getClassLoader(),

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 public record TimeLimits(Duration statement, Duration lock, Duration idle) {
   private static final Duration LOCK = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final Duration ON_THE_WAY = Duration.ofSeconds(15);
 
   /** Sets them for a transaction; its parameters are {@link #values}. */
   static final String SETTINGS =
@@ -47,8 +46,16 @@ public record TimeLimits(Duration statement, Duration lock, Duration idle) {
     return Stream.of(statement, lock, idle).map(limit -> limit.toMillis() + "ms").toList();
   }
 
-  /** After so long without an answer the connection is given up: the server ended the statement. */
+  /**
+   * After so long without an answer the connection is given up: the server would have ended the
+   * statement.
+   */
   Duration answer() {
-    return statement.plus(ON_THE_WAY);
+    return longer(statement);
+  }
+
+  /** A quarter longer, so that the limit behind has its turn first. */
+  static Duration longer(Duration limit) {
+    return limit.multipliedBy(5).dividedBy(4);
   }
 }

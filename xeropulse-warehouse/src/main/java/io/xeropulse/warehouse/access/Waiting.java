@@ -18,9 +18,6 @@ public final class Waiting {
   private static final Logger log = LoggerFactory.getLogger(Waiting.class);
   private static final Duration LONG = Duration.ofSeconds(5);
 
-  /** What does not read any more lets us write no more either, and Java knows no limit for that. */
-  private static final Duration SENT_LATE = Duration.ofSeconds(15);
-
   private static final ScheduledThreadPoolExecutor watch = watch();
   private static final ThreadLocal<@Nullable String> whoseWork = new ThreadLocal<>();
 
@@ -31,17 +28,18 @@ public final class Waiting {
   private final @Nullable Future<?> end;
   private volatile boolean told;
 
-  private Waiting(String what, @Nullable Connection connection, Duration limit) {
+  private Waiting(
+      String what, Duration untilTold, @Nullable Connection connection, Duration limit) {
     String owner = whoseWork.get();
     this.whose = owner == null ? "the warehouse" : owner;
     this.what = what;
-    this.line = watch.schedule(this::tell, LONG.toMillis(), TimeUnit.MILLISECONDS);
+    this.line = watch.schedule(this::tell, untilTold.toMillis(), TimeUnit.MILLISECONDS);
     this.end =
         connection == null || limit.isZero()
             ? null
             : watch.schedule(
                 () -> giveUp(connection),
-                limit.plus(SENT_LATE).toMillis(),
+                TimeLimits.longer(limit).toMillis(),
                 TimeUnit.MILLISECONDS);
   }
 
@@ -70,12 +68,17 @@ public final class Waiting {
 
   /** Begins to wait; {@link #close} ends it. */
   static Waiting on(String what) {
-    return new Waiting(what, null, Duration.ZERO);
+    return new Waiting(what, LONG, null, Duration.ZERO);
   }
 
   /** Waits for something. */
   static <T, E extends Exception> T on(String what, Work<T, E> work) throws E {
-    Waiting waiting = on(what);
+    return on(what, LONG, work);
+  }
+
+  /** Waits for something that is told if it takes so long. */
+  static <T, E extends Exception> T on(String what, Duration untilTold, Work<T, E> work) throws E {
+    Waiting waiting = new Waiting(what, untilTold, null, Duration.ZERO);
     try {
       return work.run();
     } finally {
@@ -84,7 +87,8 @@ public final class Waiting {
   }
 
   /**
-   * Uses a connection, which is given up if that lasts longer than its answers may take.
+   * Uses a connection, which is given up if that lasts longer than its answers may take: what reads
+   * no more lets us write no more either, and for that Java knows no limit.
    *
    * @param <T> what the work yields
    * @param <E> how it fails
@@ -96,7 +100,7 @@ public final class Waiting {
    */
   public static <T, E extends Exception> T on(String what, Connection connection, Work<T, E> work)
       throws E {
-    Waiting waiting = new Waiting(what, connection, BoundedDataSource.limitOf(connection));
+    Waiting waiting = new Waiting(what, LONG, connection, BoundedDataSource.limitOf(connection));
     try {
       return work.run();
     } finally {
@@ -117,7 +121,7 @@ public final class Waiting {
 
   private void tell() {
     told = true;
-    log.warn("{} has waited {} s for {}", whose, LONG.toSeconds(), what);
+    log.warn("{} has waited {} s for {}", whose, waited().toSeconds(), what);
   }
 
   /** Closing may itself wait for whoever writes. */
@@ -141,8 +145,11 @@ public final class Waiting {
       end.cancel(false);
     }
     if (told) {
-      Duration waited = Duration.ofNanos(System.nanoTime() - since);
-      log.info("{} waited {} s in all for {}", whose, waited.toSeconds(), what);
+      log.info("{} waited {} s in all for {}", whose, waited().toSeconds(), what);
     }
+  }
+
+  private Duration waited() {
+    return Duration.ofNanos(System.nanoTime() - since);
   }
 }
