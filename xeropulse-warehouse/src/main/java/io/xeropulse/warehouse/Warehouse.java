@@ -185,7 +185,8 @@ public final class Warehouse {
    * @return a builder with every other setting at its default
    */
   public PostgresScheduler.Builder scheduler(OrganizationSyncs syncs) {
-    return PostgresScheduler.builder(bounded.waitingFor(SCHEDULE), tenancy.home(), transactions, syncs);
+    return PostgresScheduler.builder(
+        bounded.waitingFor(SCHEDULE), tenancy.home(), transactions, syncs);
   }
 
   /**

@@ -34,8 +34,12 @@ public final class StallingProxy implements AutoCloseable {
       return (char) bytes[0];
     }
 
+    public String text() {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     public boolean says(String text) {
-      return new String(bytes, StandardCharsets.ISO_8859_1).contains(text);
+      return text().contains(text);
     }
   }
 

@@ -86,7 +86,7 @@ class FrozenWorkerTest {
   /**
    * All but the scheduler's own note of the healthy process's turn, which may come a moment later.
    */
-  private static Map<String, String> contents(PGSimpleDataSource database) {
+  static Map<String, String> contents(PGSimpleDataSource database) {
     return Jdbi.create(database)
         .withHandle(
             handle -> {

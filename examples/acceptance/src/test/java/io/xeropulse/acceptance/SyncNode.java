@@ -29,6 +29,17 @@ final class SyncNode implements AutoCloseable {
     }
   }
 
+  /**
+   * How a node works.
+   *
+   * @param threads how many organizations it syncs at once
+   * @param patienceMillis how long it waits for a turn that another one keeps
+   * @param copying whether it writes every page by COPY
+   */
+  record Manner(int threads, int patienceMillis, boolean copying) {
+    static final Manner USUAL = new Manner(SyncNodeMain.THREADS, 5_000, false);
+  }
+
   private final String name;
   private final Process process;
   private final OutputStream input;
@@ -51,6 +62,18 @@ final class SyncNode implements AutoCloseable {
       int holdAfter,
       BlockingQueue<Line> lines)
       throws IOException {
+    return start(name, database, sandbox, heartbeatMillis, holdAfter, lines, Manner.USUAL);
+  }
+
+  static SyncNode start(
+      String name,
+      PGSimpleDataSource database,
+      Sandbox sandbox,
+      int heartbeatMillis,
+      int holdAfter,
+      BlockingQueue<Line> lines,
+      Manner manner)
+      throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,7 +86,10 @@ final class SyncNode implements AutoCloseable {
                 sandbox.clientSecret(),
                 sandbox.xpmTenantId(),
                 Integer.toString(heartbeatMillis),
-                Integer.toString(holdAfter))
+                Integer.toString(holdAfter),
+                Integer.toString(manner.threads()),
+                Integer.toString(manner.patienceMillis()),
+                Boolean.toString(manner.copying()))
             .redirectError(Path.of("target", "node-" + name + ".log").toFile())
             .start();
     return new SyncNode(name, process, lines);

@@ -71,19 +71,27 @@ final class SyncNodeMain implements OrganizationSyncs {
 
   /**
    * Takes the database's address, Xero's, the app's id and secret, the practice's tenant, the
-   * milliseconds between two heartbeats (0 for the default), and after how many pages a sync waits
-   * for a line (0 for none). Says what it does on its standard output and ends when its standard
+   * milliseconds between two heartbeats (0 for the default), after how many pages a sync waits for a
+   * line (0 for none), how many organizations are synced at once, for how many milliseconds a turn
+   * is waited for, and whether every page is written by COPY. Says what it does on its standard output and ends when its standard
    * input does.
    */
   public static void main(String[] args) throws IOException {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(args[0]);
-    Warehouse warehouse = Warehouse.builder(database).sweepLimitPercent(100).build();
+    Warehouse.Builder builder =
+        Warehouse.builder(database)
+            .sweepLimitPercent(100)
+            .turnPatience(Duration.ofMillis(Integer.parseInt(args[8])));
+    if (Boolean.parseBoolean(args[9])) {
+      builder.roundTrip(Duration.ZERO);
+    }
+    Warehouse warehouse = builder.build();
     SyncNodeMain node =
         new SyncNodeMain(
             warehouse, URI.create(args[1]), args[2], args[3], args[4], Integer.parseInt(args[6]));
     PostgresScheduler.Builder settings =
-        warehouse.scheduler(node).threads(THREADS).pace(Duration.ofMillis(200));
+        warehouse.scheduler(node).threads(Integer.parseInt(args[7])).pace(Duration.ofMillis(200));
     int heartbeat = Integer.parseInt(args[5]);
     if (heartbeat > 0) {
       settings.heartbeat(Duration.ofMillis(heartbeat));

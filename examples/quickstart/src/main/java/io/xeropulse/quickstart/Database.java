@@ -13,6 +13,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Database implements AutoCloseable {
   private static final int LOGIN_TIMEOUT_SECONDS = 10;
 
+  /** Longer than any statement. */
+  private static final int SOCKET_TIMEOUT_SECONDS = 900;
+
   private final DataSource dataSource;
   private final String description;
   private final @Nullable EmbeddedPostgres embedded;
@@ -37,6 +40,9 @@ final class Database implements AutoCloseable {
               + " jdbc:postgresql://host:5432/database?user=…&password=…");
     }
     dataSource.setLoginTimeout(LOGIN_TIMEOUT_SECONDS);
+    if (dataSource.getSocketTimeout() == 0) {
+      dataSource.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+    }
     String where =
         "%s/%s"
             .formatted(String.join(",", dataSource.getServerNames()), dataSource.getDatabaseName());
@@ -51,8 +57,10 @@ final class Database implements AutoCloseable {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .start();
+      PGSimpleDataSource dataSource = (PGSimpleDataSource) postgres.getPostgresDatabase();
+      dataSource.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
       return new Database(
-          postgres.getPostgresDatabase(),
+          dataSource,
           "embedded PostgreSQL on port " + postgres.getPort(),
           postgres);
     } catch (IOException | IllegalStateException e) {

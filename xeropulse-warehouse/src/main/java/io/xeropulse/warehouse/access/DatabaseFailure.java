@@ -113,7 +113,8 @@ public final class DatabaseFailure {
     String state = String.valueOf(postgres.getSQLState());
     SQLException told =
         new SQLException(
-            quotes(state) ? "data exception" : postgres.getServerErrorMessage().getMessage(), state);
+            quotes(state) ? "data exception" : postgres.getServerErrorMessage().getMessage(),
+            state);
     told.setStackTrace(error.getStackTrace());
     return told;
   }

@@ -47,28 +47,28 @@ public final class GrantTransactions {
   }
 
   private <T> T inTransaction(GrantId grant, HandleCallback<T, RuntimeException> work) {
-      return jdbi.inTransaction(
-          handle -> {
-            handle
-                .createQuery(
-                    """
-                    select set_config('role', :role, true)
-                      || set_config('xeropulse.grant_id', :grant, true)
-                      || set_config('synchronous_commit', 'on', true)
-                      || set_config('search_path', :path, true)
-                      || set_config('statement_timeout', :statement, true)
-                      || set_config('lock_timeout', :lock, true)
-                      || set_config('idle_in_transaction_session_timeout', :idle, true)
-                    """)
-                .bind("role", DatabaseRole.LOADER.roleName())
-                .bind("grant", grant.toString())
-                .bind("path", schema.searchPath())
-                .bind("statement", LIMITS.values().get(0))
-                .bind("lock", LIMITS.values().get(1))
-                .bind("idle", LIMITS.values().get(2))
-                .mapTo(String.class)
-                .one();
-            return work.withHandle(handle);
-          });
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createQuery(
+                  """
+                  select set_config('role', :role, true)
+                    || set_config('xeropulse.grant_id', :grant, true)
+                    || set_config('synchronous_commit', 'on', true)
+                    || set_config('search_path', :path, true)
+                    || set_config('statement_timeout', :statement, true)
+                    || set_config('lock_timeout', :lock, true)
+                    || set_config('idle_in_transaction_session_timeout', :idle, true)
+                  """)
+              .bind("role", DatabaseRole.LOADER.roleName())
+              .bind("grant", grant.toString())
+              .bind("path", schema.searchPath())
+              .bind("statement", LIMITS.values().get(0))
+              .bind("lock", LIMITS.values().get(1))
+              .bind("idle", LIMITS.values().get(2))
+              .mapTo(String.class)
+              .one();
+          return work.withHandle(handle);
+        });
   }
 }

@@ -40,8 +40,7 @@ public final class TenantTransactions {
     this(jdbi, tenancy, WHOLE_BOOKS, TimeLimits.SMALL);
   }
 
-  private TenantTransactions(
-      Jdbi jdbi, Tenancy tenancy, TimeLimits reading, TimeLimits writing) {
+  private TenantTransactions(Jdbi jdbi, Tenancy tenancy, TimeLimits reading, TimeLimits writing) {
     this.jdbi = jdbi;
     this.tenancy = tenancy;
     this.reading = reading;

@@ -59,10 +59,20 @@ public final class Waiting {
     return watch;
   }
 
-  /** What waits, or may. */
+  /**
+   * What waits, or may.
+   *
+   * @param <T> what it yields
+   * @param <E> how it fails
+   */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
-    /** Does it. */
+    /**
+     * Does it.
+     *
+     * @return what it yields
+     * @throws E if it fails
+     */
     T run() throws E;
   }
 
@@ -108,8 +118,17 @@ public final class Waiting {
     }
   }
 
-  /** Does work and says whose the waits in it are. */
-  static <T, E extends Exception> T by(String whose, Work<T, E> work) throws E {
+  /**
+   * Does work and says whose the waits in it are.
+   *
+   * @param <T> what the work yields
+   * @param <E> how it fails
+   * @param whose such as an organization, without personal data
+   * @param work what may wait
+   * @return what the work yields
+   * @throws E if the work fails
+   */
+  public static <T, E extends Exception> T by(String whose, Work<T, E> work) throws E {
     String before = whoseWork.get();
     whoseWork.set(whose);
     try {

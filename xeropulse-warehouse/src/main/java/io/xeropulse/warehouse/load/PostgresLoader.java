@@ -221,9 +221,10 @@ public final class PostgresLoader implements WarehouseLoader {
     return transactions
         .overWholeBooks()
         .run(
-        sweep.session().organization(),
-        DatabaseRole.LOADER,
-        handle -> new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));
+            sweep.session().organization(),
+            DatabaseRole.LOADER,
+            handle ->
+                new AbsenceSweep(handle, sweep, table).run(sweepLimitPercent, clock.instant()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse.schedule;
 
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.access.WaitingStatements;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -11,6 +12,7 @@ final class LastTurns {
 
   LastTurns(DataSource dataSource, String table) {
     this.jdbi = Jdbi.create(dataSource);
+    jdbi.setSqlLogger(new WaitingStatements());
     this.table = table;
   }
 

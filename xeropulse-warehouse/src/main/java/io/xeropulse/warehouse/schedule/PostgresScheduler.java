@@ -26,6 +26,7 @@ import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.warehouse.access.DatabaseFailure;
 import io.xeropulse.warehouse.access.SchemaName;
 import io.xeropulse.warehouse.access.TenantTransactions;
+import io.xeropulse.warehouse.access.Waiting;
 import io.xeropulse.warehouse.state.SyncHistoryView;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,7 +250,7 @@ public final class PostgresScheduler implements SyncScheduler {
 
   private static <T> T inDatabase(OrganizationId organization, Supplier<T> work) {
     try {
-      return work.get();
+      return Waiting.by("organization " + organization, work::get);
     } catch (XeroPulseException known) {
       throw known;
     } catch (RuntimeException failure) {

@@ -37,8 +37,7 @@ public final class PostgresSessions implements SyncSessionStore {
    * @param patience how long a new session waits while an earlier one's transaction keeps the turn,
    *     before that transaction is ended
    */
-  public PostgresSessions(
-      TenantTransactions transactions, InstantSource clock, Duration patience) {
+  public PostgresSessions(TenantTransactions transactions, InstantSource clock, Duration patience) {
     this.transactions = transactions;
     this.impatient = transactions.waitingForLocks(patience);
     this.clock = clock;

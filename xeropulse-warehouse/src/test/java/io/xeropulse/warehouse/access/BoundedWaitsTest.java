@@ -42,14 +42,16 @@ class BoundedWaitsTest {
     String statement = role == DatabaseRole.LOADER ? "1min" : "10min";
     assertThat(transactions(database).run(ORGANIZATION, role, BoundedWaitsTest::limits))
         .containsExactly(statement, "30s", "30s");
-    assertThat(transactions(database).overWholeBooks().run(ORGANIZATION, role, BoundedWaitsTest::limits))
+    assertThat(
+            transactions(database)
+                .overWholeBooks()
+                .run(ORGANIZATION, role, BoundedWaitsTest::limits))
         .containsExactly("10min", "30s", "30s");
   }
 
   @Test
   void shouldLimitWhatKeepsAGrant() {
-    GrantTransactions grants =
-        new GrantTransactions(Jdbi.create(database), SchemaName.DEFAULT);
+    GrantTransactions grants = new GrantTransactions(Jdbi.create(database), SchemaName.DEFAULT);
     assertThat(grants.run(GrantId.random(), BoundedWaitsTest::limits))
         .containsExactly("1min", "30s", "30s");
   }

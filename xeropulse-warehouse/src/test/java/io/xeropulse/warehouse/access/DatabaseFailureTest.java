@@ -121,7 +121,9 @@ class DatabaseFailureTest {
     assertThat(key).isInstanceOf(StorageRejectedException.class);
     assertThat(key).hasMessageContaining("23505").hasMessageNotContaining("Jane");
     XeroPulseException raised =
-        failure("select 1", "do $$ begin raise exception 'Jane Citizen' using errcode = 'P0001'; end $$");
+        failure(
+            "select 1",
+            "do $$ begin raise exception 'Jane Citizen' using errcode = 'P0001'; end $$");
     assertThat(raised).hasMessageContaining("P0001").hasMessageNotContaining("Jane");
   }
 
@@ -141,8 +143,7 @@ class DatabaseFailureTest {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(before);
-      SQLException error =
-          catchThrowableOfType(SQLException.class, () -> statement.execute(fails));
+      SQLException error = catchThrowableOfType(SQLException.class, () -> statement.execute(fails));
       return DatabaseFailure.of(ORGANIZATION, error);
     } catch (SQLException e) {
       throw new AssertionError(e);

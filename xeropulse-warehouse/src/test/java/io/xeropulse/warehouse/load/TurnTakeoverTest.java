@@ -113,8 +113,7 @@ class TurnTakeoverTest {
   }
 
   private static void takeOver(
-      Way way, int cut, int bytes, List<StallingProxy.Message> page, String when)
-      throws Exception {
+      Way way, int cut, int bytes, List<StallingProxy.Message> page, String when) throws Exception {
     OrganizationId organization = new OrganizationId(UUID.randomUUID());
     SyncSession earlier = begin(healthy, organization);
     int[] seen = {-1};
