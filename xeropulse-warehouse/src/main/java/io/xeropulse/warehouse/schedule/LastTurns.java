@@ -16,6 +16,16 @@ final class LastTurns {
     this.table = table;
   }
 
+  boolean tableExists() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select to_regclass(:table) is not null")
+                .bind("table", table)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   void mark(String task, OrganizationId organization, boolean last) {
     jdbi.useHandle(
         handle ->

@@ -54,6 +54,7 @@ public final class PostgresScheduler implements SyncScheduler {
   private final SyncTurns turns;
   private final InstantSource clock;
   private final LastTurns lastTurns;
+  private final SchemaName schema;
   private final Scheduler scheduler;
   private final CustomTask<Void> task;
   private final String name = "node " + UUID.randomUUID();
@@ -64,6 +65,7 @@ public final class PostgresScheduler implements SyncScheduler {
   private PostgresScheduler(Builder builder) {
     this.clock = builder.clock;
     String table = builder.schema.quoted() + ".scheduled_sync";
+    this.schema = builder.schema;
     this.lastTurns = new LastTurns(builder.dataSource, table);
     this.turns =
         new SyncTurns(
@@ -89,6 +91,8 @@ public final class PostgresScheduler implements SyncScheduler {
             .heartbeatInterval(builder.heartbeat)
             .missedHeartbeatsLimit(Builder.MISSED_HEARTBEATS)
             .clock(clock::instant)
+            // Waited for once before syncs are interrupted, and once more after.
+            .shutdownMaxWait(builder.closeWithin.dividedBy(2))
             .enableImmediateExecution()
             .build();
   }
@@ -261,10 +265,27 @@ public final class PostgresScheduler implements SyncScheduler {
   @Override
   public synchronized void start() {
     if (!started && !closed) {
+      requireMigrated();
       Instant reachable = clock.instant();
       log.debug("Scheduling from {} on", reachable);
       scheduler.start();
       started = true;
+    }
+  }
+
+  /** Once, instead of a failure each time that it is looked what is due. */
+  private void requireMigrated() {
+    boolean migrated;
+    try {
+      migrated = lastTurns.tableExists();
+    } catch (RuntimeException away) {
+      log.warn("The database cannot be reached yet; syncs are scheduled as soon as it can", away);
+      return;
+    }
+    if (!migrated) {
+      throw new InvalidConfigurationException(
+          "No syncs are scheduled: the schema %s is not migrated; call migrate() before start()"
+              .formatted(schema));
     }
   }
 
@@ -290,6 +311,7 @@ public final class PostgresScheduler implements SyncScheduler {
     private int threads = 8;
     private Duration pace = Duration.ofSeconds(5);
     private Duration heartbeat = Duration.ofSeconds(4);
+    private Duration closeWithin = Duration.ofSeconds(30);
 
     private Builder(
         DataSource dataSource,
@@ -363,6 +385,20 @@ public final class PostgresScheduler implements SyncScheduler {
      */
     public Builder heartbeat(Duration heartbeat) {
       this.heartbeat = aboveZero(heartbeat, "heartbeat");
+      return this;
+    }
+
+    /**
+     * Sets how long closing may take. Half of it syncs have to end after the page at hand, then
+     * they are interrupted. One that does not end even then, such as in the middle of a call that
+     * stalls, is left to its daemon thread and taken over by another node. Default: 30 seconds.
+     *
+     * @param longest above zero
+     * @return this builder
+     * @throws IllegalArgumentException if not above zero
+     */
+    public Builder closeWithin(Duration longest) {
+      this.closeWithin = aboveZero(longest, "closeWithin");
       return this;
     }
 

@@ -32,6 +32,7 @@ public final class InProcessScheduler implements SyncScheduler {
   private final InstantSource clock;
   private final int threads;
   private final Duration pace;
+  private final Duration closeWithin;
   private final Map<OrganizationId, Instant> due = new HashMap<>();
   private final Map<OrganizationId, Cancellation> running = new HashMap<>();
   private @Nullable ScheduledExecutorService timer;
@@ -41,6 +42,7 @@ public final class InProcessScheduler implements SyncScheduler {
     this.clock = builder.clock;
     this.threads = builder.threads;
     this.pace = builder.pace;
+    this.closeWithin = builder.closeWithin;
     this.turns =
         new SyncTurns(
             builder.syncs, builder.histories, new InMemoryRequests(), builder.notifier, clock);
@@ -181,15 +183,19 @@ public final class InProcessScheduler implements SyncScheduler {
     }
     if (ended != null) {
       ended.shutdown();
-      awaitEnd(ended);
+      awaitEnd(ended, closeWithin.dividedBy(2));
     }
   }
 
   /** Somebody who interrupts the waiting interrupts the syncs, too. */
-  private static void awaitEnd(ScheduledExecutorService timer) {
+  private static void awaitEnd(ScheduledExecutorService timer, Duration half) {
     try {
-      while (!timer.awaitTermination(1, TimeUnit.MINUTES)) {
-        log.info("Waiting for syncs to end after the page at hand");
+      if (!timer.awaitTermination(half.toNanos(), TimeUnit.NANOSECONDS)) {
+        log.info("Syncs did not end after the page at hand within {}; interrupting them", half);
+        timer.shutdownNow();
+        if (!timer.awaitTermination(half.toNanos(), TimeUnit.NANOSECONDS)) {
+          log.warn("Syncs are left in the middle of a call; the next ones go on where they were");
+        }
       }
     } catch (InterruptedException e) {
       timer.shutdownNow();
@@ -212,6 +218,7 @@ public final class InProcessScheduler implements SyncScheduler {
     private InstantSource clock = InstantSource.system();
     private int threads = 2;
     private Duration pace = Duration.ofSeconds(1);
+    private Duration closeWithin = Duration.ofSeconds(30);
 
     private Builder(OrganizationSyncs syncs, Function<OrganizationId, SyncHistory> histories) {
       this.syncs = syncs;
@@ -267,6 +274,23 @@ public final class InProcessScheduler implements SyncScheduler {
         throw new IllegalArgumentException("pace must be above zero: " + pace);
       }
       this.pace = pace;
+      return this;
+    }
+
+    /**
+     * Sets how long closing may take. Half of it syncs have to end after the page at hand, then
+     * they are interrupted. One that does not end even then, such as in the middle of a call that
+     * stalls, is left to its daemon thread. Default: 30 seconds.
+     *
+     * @param longest above zero
+     * @return this builder
+     * @throws IllegalArgumentException if not above zero
+     */
+    public Builder closeWithin(Duration longest) {
+      if (longest.isZero() || longest.isNegative()) {
+        throw new IllegalArgumentException("closeWithin must be above zero: " + longest);
+      }
+      this.closeWithin = longest;
       return this;
     }
 

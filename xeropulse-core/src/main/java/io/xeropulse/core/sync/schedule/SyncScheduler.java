@@ -40,12 +40,16 @@ public interface SyncScheduler extends AutoCloseable {
    */
   void request(OrganizationId organization, Trigger trigger);
 
-  /** Begins to run what is due; a second call does nothing. */
+  /**
+   * Begins to run what is due; a second call does nothing.
+   *
+   * @throws io.xeropulse.core.InvalidConfigurationException if its tables are not there yet
+   */
   void start();
 
   /**
-   * Ends: running syncs stop after the page at hand and are due at once for whoever starts next. A
-   * second call does nothing.
+   * Ends within the time that the scheduler was built with: running syncs stop after the page at
+   * hand and are due at once for whoever starts next. A second call does nothing.
    */
   @Override
   void close();

@@ -328,6 +328,35 @@ class InProcessSchedulerTest {
     assertThat(scheduler.runDue()).isEqualTo(1);
   }
 
+  @Test
+  void shouldCloseInItsTimeInTheMiddleOfACallThatStalls() throws InterruptedException {
+    CountDownLatch stalls = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    syncs.during =
+        () -> {
+          stalls.countDown();
+          while (goesOn.getCount() > 0) {
+            try {
+              goesOn.await();
+            } catch (InterruptedException deaf) {
+              // As a socket that is read from.
+            }
+          }
+        };
+    InProcessScheduler stalling =
+        InProcessScheduler.builder(syncs, syncs::history)
+            .clock(syncs)
+            .closeWithin(Duration.ofMillis(200))
+            .build();
+    stalling.add(ONE);
+    stalling.start();
+    assertThat(stalls.await(1, TimeUnit.MINUTES)).isTrue();
+    long began = System.nanoTime();
+    stalling.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    goesOn.countDown();
+  }
+
   private void read(OrganizationId organization, String at) {
     syncs.histories.put(
         organization,
