@@ -12,6 +12,7 @@ import io.xeropulse.core.sync.refresh.RefreshTarget;
 import io.xeropulse.core.sync.schedule.OrganizationSyncs;
 import io.xeropulse.core.sync.state.SyncSessionStore;
 import io.xeropulse.core.sync.state.WatermarkStore;
+import io.xeropulse.core.sync.trigger.HeardEvents;
 import io.xeropulse.warehouse.access.BoundedDataSource;
 import io.xeropulse.warehouse.access.GrantTransactions;
 import io.xeropulse.warehouse.access.SchemaName;
@@ -37,6 +38,7 @@ import io.xeropulse.warehouse.state.InventoryView;
 import io.xeropulse.warehouse.state.Lodgments;
 import io.xeropulse.warehouse.state.PostgresConnections;
 import io.xeropulse.warehouse.state.PostgresGrants;
+import io.xeropulse.warehouse.state.PostgresHeardEvents;
 import io.xeropulse.warehouse.state.PostgresSessions;
 import io.xeropulse.warehouse.state.PostgresWatermarks;
 import io.xeropulse.warehouse.state.PracticeSettings;
@@ -66,6 +68,7 @@ public final class Warehouse {
   private final Tenancy tenancy;
   private final TenantTransactions transactions;
   private final TenantTransactions home;
+  private final Jdbi jdbi;
   private final Distance distance;
   private final GrantTransactions grantTransactions;
   private final InstantSource clock;
@@ -83,7 +86,7 @@ public final class Warehouse {
     this.sweepLimitPercent = builder.sweepLimitPercent;
     this.turnPatience = builder.turnPatience;
     this.bounded = new BoundedDataSource(dataSource);
-    Jdbi jdbi = Jdbi.create(bounded).installPlugin(new PostgresPlugin());
+    this.jdbi = Jdbi.create(bounded).installPlugin(new PostgresPlugin());
     jdbi.setSqlLogger(new WaitingStatements());
     this.transactions =
         new TenantTransactions(jdbi, tenancy).longestStatement(builder.longestStatement);
@@ -306,6 +309,15 @@ public final class Warehouse {
    */
   public PostgresConnections connections() {
     return new PostgresConnections(transactions);
+  }
+
+  /**
+   * Which webhook events were handed over, for all nodes.
+   *
+   * @return the memory
+   */
+  public HeardEvents heardEvents() {
+    return new PostgresHeardEvents(jdbi, tenancy.home(), clock);
   }
 
   /**

@@ -105,10 +105,10 @@ class ReadmeExamplesTest {
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
           String signature = exchange.getRequestHeaders().getFirst("x-xero-signature");
-          WebhookDecision decision = receiver.receive(body, signature);
+          WebhookDecision decision =
+              receiver.receive(body, signature, told -> started.add(told.triggers()));
           exchange.sendResponseHeaders(decision.status(), -1); // no body
           exchange.close();
-          started.add(decision.triggers()); // sync these tenants' records, elsewhere
         });
     // end
 

@@ -14,8 +14,12 @@ record WebhookBatch(List<WebhookEvent> events) {
     List<WebhookEvent> events = new ArrayList<>();
     for (JsonObject call : JsonDocument.objects(body)) {
       Long first = call.whole("firstEventSequence");
+      List<JsonObject> told = call.objects("events");
+      if (first == null && !told.isEmpty()) {
+        throw new RejectedRecordException("required", "firstEventSequence is missing in a call");
+      }
       long sequence = first == null ? 0 : first;
-      for (JsonObject event : call.objects("events")) {
+      for (JsonObject event : told) {
         events.add(
             new WebhookEvent(
                 sequence,

@@ -9,9 +9,9 @@ import java.util.TreeMap;
  * What to answer to a webhook call, and what it said. Immutable.
  *
  * @param status 200 or 401, to be answered without a body
- * @param events what changed and was not heard of before; empty when refused, and when Xero only
+ * @param events what changed and was not handed over before; empty when refused, and when Xero only
  *     tries the address
- * @param duplicates how many events came that were heard of before
+ * @param duplicates how many events came that were handed over before
  * @param gap true if events before these are missing: they may come late or never, so sync every
  *     tenant incrementally
  */

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.trigger.HeardEvents;
+import io.xeropulse.core.sync.trigger.InMemoryHeardEvents;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,13 +34,14 @@ class WebhookReceiverTest {
   private static final String KEY = "zDoz1hBYZWWC/k6XQ+vlYmOE/eRO2oIWSVF6yICPMzMGZSZjb7gIQ==";
 
   private final WebhookReceiver receiver = WebhookReceiver.create(KEY);
+  private final List<WebhookDecision> handedOver = new ArrayList<>();
 
   @Test
   void shouldTakeWhatIsSignedOverItsVeryBytes() throws Exception {
     byte[] body =
         bytes("{ 'events' :[" + event("INVOICE", "t-1", "i-1") + "], 'firstEventSequence' : 1 }");
 
-    WebhookDecision decision = receiver.receive(body, sign(body));
+    WebhookDecision decision = receiver.receive(body, sign(body), handedOver::add);
 
     assertThat(decision.status()).isEqualTo(200);
     assertThat(decision.gap()).isFalse();
@@ -42,7 +52,7 @@ class WebhookReceiverTest {
     assertThat(event.at()).isEqualTo("2026-03-01T10:15:30.123Z");
     byte[] respaced =
         bytes("{'events':[" + event("INVOICE", "t-1", "i-1") + "],'firstEventSequence':1}");
-    assertThat(receiver.receive(respaced, sign(body)).status()).isEqualTo(401);
+    assertThat(receiver.receive(respaced, sign(body), handedOver::add).status()).isEqualTo(401);
   }
 
   @Test
@@ -54,20 +64,21 @@ class WebhookReceiverTest {
     String right = sign(body);
     char first = right.charAt(0) == 'A' ? 'B' : 'A';
 
-    assertThat(receiver.receive(body, right))
+    assertThat(receiver.receive(body, right, handedOver::add))
         .isEqualTo(new WebhookDecision(200, List.of(), 0, false));
-    assertThat(receiver.receive(body, first + right.substring(1)).status()).isEqualTo(401);
-    assertThat(receiver.receive(body, right).triggers()).isEmpty();
+    assertThat(receiver.receive(body, first + right.substring(1), handedOver::add).status())
+        .isEqualTo(401);
+    assertThat(receiver.receive(body, right, handedOver::add).triggers()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "not base64 !", "AAAA", "\u00e9"})
   void shouldRefuseAnyOtherSignature(String signature) {
-    WebhookDecision decision = receiver.receive(bytes("{}"), signature);
+    WebhookDecision decision = receiver.receive(bytes("{}"), signature, handedOver::add);
 
     assertThat(decision.status()).isEqualTo(401);
     assertThat(decision.events()).isEmpty();
-    assertThat(receiver.receive(bytes("{}"), null).status()).isEqualTo(401);
+    assertThat(receiver.receive(bytes("{}"), null, handedOver::add).status()).isEqualTo(401);
   }
 
   @Test
@@ -149,11 +160,96 @@ class WebhookReceiverTest {
   void shouldAskForAPullWhenASignedCallCannotBeRead(String text) throws Exception {
     byte[] body = bytes(text);
 
-    WebhookDecision decision = receiver.receive(body, sign(body));
+    WebhookDecision decision = receiver.receive(body, sign(body), handedOver::add);
 
     assertThat(decision.status()).isEqualTo(200);
     assertThat(decision.gap()).isTrue();
     assertThat(decision.events()).isEmpty();
+  }
+
+  @Test
+  void shouldHandOverOnlyWhatIsSignedAndSaysSomething() throws Exception {
+    byte[] intent = bytes("{'events':[],'firstEventSequence':0,'lastEventSequence':0}");
+    receiver.receive(intent, sign(intent), handedOver::add);
+    receiver.receive(intent, "wrong", handedOver::add);
+    assertThat(handedOver).isEmpty();
+    WebhookDecision decision = receive(1, event("INVOICE", "t-1", "i-1"));
+    assertThat(handedOver).containsExactly(decision);
+    receive(1, event("INVOICE", "t-1", "i-1"));
+    assertThat(handedOver).hasSize(1);
+  }
+
+  @Test
+  void shouldGiveEventsAgainThatTheHostCouldNotStore() throws Exception {
+    receive(1, event("INVOICE", "t-1", "i-0"));
+    byte[] body =
+        bytes("{'events':[%s],'firstEventSequence':2}".formatted(event("INVOICE", "t-1", "i-1")));
+    for (Throwable down :
+        List.of(new IllegalStateException("the database is down"), new OutOfMemoryError())) {
+      assertThatThrownBy(
+              () ->
+                  receiver.receive(
+                      body,
+                      sign(body),
+                      decision -> WebhookReceiverTest.<RuntimeException>raise(down)))
+          .isSameAs(down);
+    }
+    WebhookDecision again = receiver.receive(body, sign(body), handedOver::add);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.gap()).isFalse();
+    assertThat(again.triggers())
+        .isEqualTo(Map.of("t-1", changed(Map.of("invoices", Set.of("i-1")))));
+    assertThat(receiver.receive(body, sign(body), handedOver::add).duplicates()).isEqualTo(1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @Test
+  void shouldAskForAPullWhenEventsHaveNoNumbers() throws Exception {
+    byte[] body = bytes("{'events':[%s]}".formatted(event("INVOICE", "t-1", "i-1")));
+    for (int call = 0; call < 2; call++) {
+      assertThat(receiver.receive(body, sign(body), handedOver::add).gap()).isTrue();
+    }
+    assertThat(handedOver).hasSize(2);
+  }
+
+  @Test
+  void shouldSayWhoseEventsItRemembersWhereThatIsKnown() throws Exception {
+    OrganizationId ours = new OrganizationId(new UUID(5, 6));
+    InMemoryHeardEvents memory = new InMemoryHeardEvents(InstantSource.system());
+    List<String> remembered = new ArrayList<>();
+    HeardEvents watched =
+        new HeardEvents() {
+          @Override
+          public Receipt received(
+              String webhook, SortedMap<Long, Optional<OrganizationId>> events) {
+            assertThat(webhook).doesNotContain(KEY).hasSize(24);
+            events.forEach((number, whose) -> remembered.add(number + " " + whose));
+            return memory.received(webhook, events);
+          }
+
+          @Override
+          public void handedOver(Receipt receipt) {
+            throw new StorageUnavailableException("restarting");
+          }
+
+          @Override
+          public void notHandedOver(Receipt receipt) {
+            memory.notHandedOver(receipt);
+          }
+        };
+    WebhookReceiver named =
+        WebhookReceiver.create(
+            KEY, watched, tenant -> tenant.equals("t-1") ? Optional.of(ours) : Optional.empty());
+    byte[] body =
+        bytes(
+            "{'events':[%s,%s],'firstEventSequence':7}"
+                .formatted(event("INVOICE", "t-1", "i-1"), event("INVOICE", "t-2", "i-2")));
+    assertThat(named.receive(body, sign(body), handedOver::add).status()).isEqualTo(200);
+    assertThat(remembered).containsExactly("7 " + Optional.of(ours), "8 " + Optional.empty());
   }
 
   @Test
@@ -165,7 +261,7 @@ class WebhookReceiverTest {
   private WebhookDecision receive(long first, String... events) throws Exception {
     byte[] body =
         bytes("{'events':[%s],'firstEventSequence':%d}".formatted(String.join(",", events), first));
-    return receiver.receive(body, sign(body));
+    return receiver.receive(body, sign(body), handedOver::add);
   }
 
   private static String event(String category, String tenant, String id) {

@@ -1,0 +1,2 @@
+drop table ${schema}.heard_event;
+drop table ${schema}.webhook_memory;
