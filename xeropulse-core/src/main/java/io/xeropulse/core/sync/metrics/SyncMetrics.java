@@ -1,7 +1,9 @@
 package io.xeropulse.core.sync.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.sync.EntityReport;
 import io.xeropulse.core.sync.SyncAttempt;
@@ -43,7 +45,7 @@ public final class SyncMetrics implements SyncListener {
         organization(session)
             .and("source", report.entity().source(), "entity", report.entity().name());
     Tags ended = entity.and("status", report.status().word());
-    registry.timer(PREFIX + "entity.duration", ended).record(report.duration());
+    timer("entity.duration", ended).record(report.duration());
     count("records", entity.and("outcome", "inserted"), report.receipt().inserted());
     count("records", entity.and("outcome", "updated"), report.receipt().updated());
     count("records", entity.and("outcome", "unchanged"), report.receipt().unchanged());
@@ -62,7 +64,7 @@ public final class SyncMetrics implements SyncListener {
   @Override
   public void finished(SyncReport report) {
     Tags tags = organization(report.session()).and("status", report.status().word());
-    registry.timer(PREFIX + "duration", tags).record(duration(report.attempts()));
+    timer("duration", tags).record(duration(report.attempts()));
   }
 
   /** Waits between attempts belong to a session; one that never tried took no time. */
@@ -73,7 +75,12 @@ public final class SyncMetrics implements SyncListener {
             attempts.get(0).startedAt(), attempts.get(attempts.size() - 1).endedAt());
   }
 
-  private void count(String name, Tags tags, long amount) {
+  /** Registries before Micrometer 1.16 take tags as an iterable only, so these do, too. */
+  private Timer timer(String name, Iterable<Tag> tags) {
+    return registry.timer(PREFIX + name, tags);
+  }
+
+  private void count(String name, Iterable<Tag> tags, long amount) {
     registry.counter(PREFIX + name, tags).increment((double) amount);
   }
 
