@@ -11,15 +11,19 @@ import java.util.UUID;
  * @param id the same at every try, so that a mailer can drop repetitions
  * @param organization on whose behalf
  * @param to the receiver
- * @param template {@code invitation}, {@code temporary_password}, {@code password_reset} or {@code
- *     lock_notice}
- * @param variables what the template shows: {@code token} or {@code temporary_password}; secrets
+ * @param template {@code user_invitation}, {@code password_reset} or {@code lock_notice}
+ * @param subject what the mail is about
+ * @param variables what the template shows: {@code email}; {@code token} or, where the settings
+ *     mail passwords, {@code temp_password}, which are secrets; for an invitation {@code
+ *     invited_by}, the inviter's e-mail address, and as far as the host set them {@code login_url}
+ *     and {@code support_email}
  */
 public record Mail(
     UUID id,
     OrganizationId organization,
     EmailAddress to,
     String template,
+    String subject,
     Map<String, String> variables) {
 
   /** Copies the variables. */

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,8 @@ public final class OutboxWorker {
       switch (item.kind()) {
         case MAIL_INVITATION -> mailInvitation(item);
         case MAIL_TEMPORARY_PASSWORD -> mailTemporaryPassword(item);
-        case MAIL_LOCK_NOTICE -> mail(item, "lock_notice", Map.of());
+        case MAIL_LOCK_NOTICE ->
+            mail(item, "lock_notice", "Your XeroPulse account was locked", Map.of());
         case CREATE_IDENTITY -> createIdentity(item);
         case BAN_IDENTITY, UNBAN_IDENTITY -> admit(item);
         case DELETE_IDENTITY -> identities.delete(item.user());
@@ -152,8 +154,11 @@ public final class OutboxWorker {
     Optional<Invitation> invitation =
         store.run(tables -> open(tables, item).map(found -> withToken(tables, found, token)));
     if (invitation.isPresent()) {
-      boolean join = invitation.get().purpose() == Invitation.Purpose.JOIN;
-      mail(item, join ? "invitation" : "password_reset", Map.of("token", token));
+      if (invitation.get().purpose() == Invitation.Purpose.JOIN) {
+        welcome(item, "token", token);
+      } else {
+        mail(item, "password_reset", "Set a new XeroPulse password", Map.of("token", token));
+      }
     }
   }
 
@@ -176,7 +181,7 @@ public final class OutboxWorker {
                     .filter(member -> activate(tables, member, hash))
                     .isPresent());
     if (set) {
-      mail(item, "temporary_password", Map.of("temporary_password", text));
+      welcome(item, "temp_password", text);
     }
   }
 
@@ -249,12 +254,37 @@ public final class OutboxWorker {
         .filter(found -> found.endedAt().isEmpty() && found.expiresAt().isAfter(now));
   }
 
-  private void mail(OutboxItem item, String template, Map<String, String> variables) {
+  private void welcome(OutboxItem item, String name, String secret) {
+    Welcome welcome = settings.welcome();
+    Map<String, String> variables = new HashMap<>();
+    variables.put(name, secret);
+    welcome.loginUrl().ifPresent(url -> variables.put("login_url", url.toString()));
+    welcome.supportEmail().ifPresent(email -> variables.put("support_email", email.address()));
+    store
+        .run(tables -> inviter(tables.users(), item))
+        .ifPresent(by -> variables.put("invited_by", by.address()));
+    mail(item, "user_invitation", welcome.subject(), variables);
+  }
+
+  /** Empty for an organization's first person, whom nobody invited. */
+  private static Optional<EmailAddress> inviter(UserTable users, OutboxItem item) {
+    return users
+        .find(item.user(), item.organization())
+        .flatMap(Membership::createdBy)
+        .flatMap(users::find)
+        .map(Account::email);
+  }
+
+  private void mail(
+      OutboxItem item, String template, String subject, Map<String, String> variables) {
     Optional<EmailAddress> to =
         store.run(tables -> tables.users().find(item.user()).map(Account::email));
     to.ifPresent(
-        address ->
-            mailer.send(new Mail(item.id(), item.organization(), address, template, variables)));
+        address -> {
+          Map<String, String> shown = new HashMap<>(variables);
+          shown.put("email", address.address());
+          mailer.send(new Mail(item.id(), item.organization(), address, template, subject, shown));
+        });
   }
 
   private void giveUp(OutboxItem item) {

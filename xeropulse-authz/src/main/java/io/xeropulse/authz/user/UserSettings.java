@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param invitationLifetime how long an invitation can be used, 5 minutes to 3 days
  * @param temporaryPasswords whether to mail a temporary password instead of an invitation, as older
  *     systems did; it must be changed at the first login
+ * @param welcome what the host adds to the mail
  */
-public record UserSettings(Duration invitationLifetime, boolean temporaryPasswords) {
+public record UserSettings(
+    Duration invitationLifetime, boolean temporaryPasswords, Welcome welcome) {
 
   /**
    * Checks the lifetime.
@@ -25,11 +27,21 @@ public record UserSettings(Duration invitationLifetime, boolean temporaryPasswor
   }
 
   /**
-   * Invitations that live 24 hours, no temporary passwords.
+   * Invitations that live 24 hours, no temporary passwords, the standard welcome.
    *
    * @return settings
    */
   public static UserSettings standard() {
-    return new UserSettings(Duration.ofDays(1), false);
+    return new UserSettings(Duration.ofDays(1), false, Welcome.standard());
+  }
+
+  /**
+   * The same with another welcome.
+   *
+   * @param other what the host adds to the mail
+   * @return settings
+   */
+  public UserSettings withWelcome(Welcome other) {
+    return new UserSettings(invitationLifetime, temporaryPasswords, other);
   }
 }

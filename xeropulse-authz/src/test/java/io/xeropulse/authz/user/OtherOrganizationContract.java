@@ -41,7 +41,7 @@ public abstract class OtherOrganizationContract {
 
   private Practice practice(boolean temporaryPasswords, boolean external) {
     return practice(
-        new UserSettings(Duration.ofDays(1), temporaryPasswords),
+        new UserSettings(Duration.ofDays(1), temporaryPasswords, Welcome.standard()),
         external ? new AnyIdentities() : IdentityProvider.builtIn(),
         Duration.ZERO);
   }
@@ -220,7 +220,7 @@ public abstract class OtherOrganizationContract {
         mailed.containsKey("token")
             ? mailed.get("token")
             : ((LoginOutcome.PasswordChangeRequired)
-                    practice.login(email, mailed.get("temporary_password"), "192.0.2.1"))
+                    practice.login(email, mailed.get("temp_password"), "192.0.2.1"))
                 .token();
     practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN);
   }

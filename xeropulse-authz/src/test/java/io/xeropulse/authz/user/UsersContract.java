@@ -23,6 +23,7 @@ import io.xeropulse.authz.session.LoginOutcome;
 import io.xeropulse.authz.session.RefreshOutcome;
 import io.xeropulse.authz.user.AccessRefusedException.Reason;
 import io.xeropulse.core.XeroPulseException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,41 @@ public abstract class UsersContract {
     practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN);
     assertThat(practice.enter("ava@example.com").principal().role()).isEqualTo(STAFF);
     assertInvalid(() -> practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN));
+  }
+
+  @Test
+  void shouldHandTheInvitationMailItsSubjectAndAllThatItsTemplateShows() {
+    Welcome welcome =
+        new Welcome(
+            "Willkommen bei Müller & Söhne",
+            Optional.of(URI.create("https://practice.example/login")),
+            Optional.of(EmailAddress.of("help@practice.example")));
+    Practice practice =
+        practice(
+            UserSettings.standard().withWelcome(welcome),
+            IdentityProvider.builtIn(),
+            Duration.ZERO);
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.users.create(admin, person("ava@example.com", "staff"));
+    practice.outbox.runDue();
+    Mail mail = practice.lastMail("ava@example.com");
+    assertThat(mail.template()).isEqualTo("user_invitation");
+    assertThat(mail.subject()).isEqualTo("Willkommen bei Müller & Söhne");
+    assertThat(mail.variables())
+        .containsEntry("login_url", "https://practice.example/login")
+        .containsEntry("email", "ava@example.com")
+        .containsEntry("invited_by", "admin@example.com")
+        .containsEntry("support_email", "help@practice.example")
+        .containsOnlyKeys("login_url", "email", "invited_by", "support_email", "token");
+  }
+
+  @Test
+  void shouldLeaveOutOfTheInvitationMailWhatNobodySaid() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    Mail mail = practice.mails.get(0);
+    assertThat(mail.subject()).isEqualTo("Welcome to XeroPulse - Your Account is Ready");
+    assertThat(mail.variables()).containsOnlyKeys("email", "token");
   }
 
   @Test
@@ -490,12 +526,14 @@ public abstract class UsersContract {
   void shouldMailATemporaryPasswordOnlyWhenToldToAndForceAnotherOne() {
     Practice practice =
         practice(
-            new UserSettings(Duration.ofDays(1), true), IdentityProvider.builtIn(), Duration.ZERO);
+            new UserSettings(Duration.ofDays(1), true, Welcome.standard()),
+            IdentityProvider.builtIn(),
+            Duration.ZERO);
     practice.users.found(HOME, person("admin@example.com", "admin"));
     practice.outbox.runDue();
     Mail mail = practice.lastMail("admin@example.com");
-    assertThat(mail.template()).isEqualTo("temporary_password");
-    String temporary = mail.variables().get("temporary_password");
+    assertThat(mail.template()).isEqualTo("user_invitation");
+    String temporary = mail.variables().get("temp_password");
     assertThat(temporary).hasSize(24);
     LoginOutcome outcome = practice.login("admin@example.com", temporary, "192.0.2.1");
     assertThat(outcome).isInstanceOf(LoginOutcome.PasswordChangeRequired.class);
@@ -511,10 +549,12 @@ public abstract class UsersContract {
   void shouldLetATemporaryPasswordExpire() {
     Practice practice =
         practice(
-            new UserSettings(Duration.ofDays(1), true), IdentityProvider.builtIn(), Duration.ZERO);
+            new UserSettings(Duration.ofDays(1), true, Welcome.standard()),
+            IdentityProvider.builtIn(),
+            Duration.ZERO);
     practice.users.found(HOME, person("admin@example.com", "admin"));
     practice.outbox.runDue();
-    String temporary = practice.lastMail("admin@example.com").variables().get("temporary_password");
+    String temporary = practice.lastMail("admin@example.com").variables().get("temp_password");
     practice.clock.advance(Duration.ofDays(1));
     assertThat(practice.login("admin@example.com", temporary, "192.0.2.1"))
         .isEqualTo(new LoginOutcome.Refused());
