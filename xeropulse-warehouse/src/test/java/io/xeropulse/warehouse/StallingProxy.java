@@ -29,6 +29,7 @@ public final class StallingProxy implements AutoCloseable {
    * @param connection counts connections from 1
    * @param bytes the whole message, its type first; a start of a connection has none
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared with no other
   public record Message(int connection, byte[] bytes) {
     public char type() {
       return (char) bytes[0];

@@ -60,9 +60,7 @@ final class Database implements AutoCloseable {
       PGSimpleDataSource dataSource = (PGSimpleDataSource) postgres.getPostgresDatabase();
       dataSource.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
       return new Database(
-          dataSource,
-          "embedded PostgreSQL on port " + postgres.getPort(),
-          postgres);
+          dataSource, "embedded PostgreSQL on port " + postgres.getPort(), postgres);
     } catch (IOException | IllegalStateException e) {
       throw new StorageUnavailableException(
           "The embedded PostgreSQL does not start (%s). Where user namespaces are forbidden run as a normal user, or give --database-url."

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class WaitingStatements implements SqlLogger {
   private static final int LONGEST = 80;
 
-  private final ThreadLocal<@Nullable Waiting> current = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Waiting> current = new ThreadLocal<>();
 
   /** Creates a watch. */
   public WaitingStatements() {}
