@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** No lock that a reading login of one organization can take stops another one's work. */
 class ReaderLocksTest {
   private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final OrganizationId READER = Strategy.SHARED_SCHEMA.organization(1);
   private static final OrganizationId WORKER = Strategy.SHARED_SCHEMA.organization(2);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A reading login that holds locks makes a migration fail soon and clearly. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MigrationLocksTest {
   private static final OrganizationId READER = Strategy.SHARED_SCHEMA.organization(1);
 
@@ -30,7 +30,7 @@ class MigrationLocksTest {
   private final TenantDatabase database = Strategy.SHARED_SCHEMA.open(List.of(READER));
   private final SchemaMigration migration =
       new SchemaMigration(database.owner(), SchemaName.DEFAULT, 0)
-          .waiting(new MigrationLocks(Duration.ofSeconds(1), Duration.ofMillis(300)));
+          .waiting(new MigrationLocks(Duration.ofSeconds(1), Duration.ofSeconds(2)));
   private Connection reader;
 
   @BeforeEach
