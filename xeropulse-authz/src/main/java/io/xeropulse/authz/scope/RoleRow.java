@@ -19,7 +19,7 @@ final class RoleRow {
   private final List<Answer> answers = new ArrayList<>();
 
   /** A rule gives a role one answer, whatever it names. */
-  private final Map<PolicyRule, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<PolicyRule, Integer> numbers = new IdentityHashMap<>();
 
   void put(Resource resource, PolicyRule rule, String version) {
     Integer number =
