@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * organizations' syncs has stopped at another message of the page.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@EnabledIfSystemProperty(named = "xeropulse.proof", matches = "true")
 class SilentWorkerTest {
   private static final boolean PROOF = Boolean.getBoolean("xeropulse.proof");
   private static final Duration TAKEN_OVER = Duration.ofMinutes(1);
