@@ -13,10 +13,12 @@ import io.xeropulse.authz.audit.RequestOrigin;
 import io.xeropulse.authz.embed.EmbedTransaction;
 import io.xeropulse.authz.password.Argon2Settings;
 import io.xeropulse.authz.password.Argon2idHasher;
+import io.xeropulse.authz.password.BusyHasher;
 import io.xeropulse.authz.password.HashingLimits;
 import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.password.PasswordHasher;
 import io.xeropulse.authz.password.PasswordRules;
+import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.password.Peppers;
 import io.xeropulse.authz.scope.LivePolicy;
 import io.xeropulse.authz.scope.PolicyEngine;
@@ -53,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Everything wired together as a host would, over a store that the test chooses. */
@@ -76,6 +79,9 @@ public final class Practice {
   public final PasswordHasher hasher = new CountingHasher();
   public final InMemoryFailureCounters counters = new InMemoryFailureCounters(1_000);
   public final List<Mail> mails = new CopyOnWriteArrayList<>();
+  public final List<PasswordSource> sources = new CopyOnWriteArrayList<>();
+  public final AtomicInteger hasherFaults = new AtomicInteger();
+  public final AtomicBoolean rehashBusy = new AtomicBoolean();
   public final AtomicInteger mailFaults = new AtomicInteger();
   public final Users users;
   public final Invitations invitations;
@@ -210,6 +216,9 @@ public final class Practice {
     @Override
     public String hash(Password password) {
       hashes.incrementAndGet();
+      if (rehashBusy.get()) {
+        throw BusyHasher.refusal();
+      }
       return real.hash(password);
     }
 
@@ -217,6 +226,16 @@ public final class Practice {
     public Check verify(Password password, String stored) {
       hashes.incrementAndGet();
       return real.verify(password, stored);
+    }
+
+    @Override
+    public Check verify(Password password, String stored, PasswordSource source) {
+      hashes.incrementAndGet();
+      sources.add(source);
+      if (hasherFaults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw BusyHasher.refusal();
+      }
+      return real.verify(password, stored, source);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.xeropulse.authz.audit;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -29,6 +30,23 @@ public final class Pseudonyms {
     key = new SecretKeySpec(secret, "HmacSHA256");
   }
 
+  private Pseudonyms(SecretKeySpec key) {
+    this.key = key;
+  }
+
+  /**
+   * Pseudonyms for another purpose: what is known of these tells nothing of those. A text begins
+   * with no byte 255, so no pseudonym is ever a part of the other key.
+   *
+   * @param purpose what for
+   * @return pseudonyms under a key of their own
+   */
+  public Pseudonyms forPurpose(String purpose) {
+    byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
+    byte[] input = ByteBuffer.allocate(1 + name.length).put((byte) 0xff).put(name).array();
+    return new Pseudonyms(new SecretKeySpec(mac(input), "HmacSHA256"));
+  }
+
   /**
    * The pseudonym of a text.
    *
@@ -36,11 +54,14 @@ public final class Pseudonyms {
    * @return 32 hexadecimal digits
    */
   public String of(String text) {
+    return HexFormat.of().formatHex(mac(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+  }
+
+  private byte[] mac(byte[] input) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] full = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(full, 0, 16);
+      return mac.doFinal(input);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks HMAC-SHA256", e);
     }

@@ -3,9 +3,6 @@ package io.xeropulse.authz.password;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -21,9 +18,7 @@ public final class Argon2idHasher implements PasswordHasher {
   private final Argon2Settings settings;
   private final Peppers peppers;
   private final SecureRandom random;
-  private final HashingLimits limits;
-  private final Semaphore places;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final HashingTurns turns;
   private final String decoy;
 
   /**
@@ -39,23 +34,32 @@ public final class Argon2idHasher implements PasswordHasher {
     this.settings = settings;
     this.peppers = peppers;
     this.random = random;
-    this.limits = limits;
-    places = new Semaphore(limits.concurrent(), true);
+    turns = new HashingTurns(limits);
     // No password has this hash as far as anybody can know: it was drawn, not computed.
     decoy = new PhcHash(settings, peppers.current(), bytes(SALT_BYTES), bytes(HASH_BYTES)).text();
   }
 
+  /** Who sets a password has shown a right to, and goes first. */
   @Override
   public String hash(Password password) {
     Optional<String> pepper = peppers.current();
     byte[] salt = bytes(SALT_BYTES);
     byte[] secret = pepper.flatMap(peppers::find).orElseGet(() -> new byte[0]);
-    byte[] hash = bounded(() -> compute(password, settings, secret, salt));
+    byte[] hash = bounded(Optional.empty(), true, () -> compute(password, settings, secret, salt));
     return new PhcHash(settings, pepper, salt, hash).text();
   }
 
   @Override
   public Check verify(Password password, String stored) {
+    return verify(password, stored, Optional.empty(), false);
+  }
+
+  @Override
+  public Check verify(Password password, String stored, PasswordSource source) {
+    return verify(password, stored, Optional.of(source.name()), source.known());
+  }
+
+  private Check verify(Password password, String stored, Optional<String> source, boolean first) {
     Optional<PhcHash> parsed = PhcHash.parse(stored);
     if (parsed.isEmpty()) {
       return Check.WRONG;
@@ -67,6 +71,8 @@ public final class Argon2idHasher implements PasswordHasher {
             : peppers.find(expected.pepper().get());
     byte[] actual =
         bounded(
+            source,
+            first,
             () ->
                 compute(
                     password,
@@ -86,31 +92,12 @@ public final class Argon2idHasher implements PasswordHasher {
     return decoy;
   }
 
-  private <T> T bounded(Supplier<T> work) {
-    if (!places.tryAcquire()) {
-      await();
-    }
+  private <T> T bounded(Optional<String> source, boolean first, Supplier<T> work) {
+    turns.take(source, first);
     try {
       return work.get();
     } finally {
-      places.release();
-    }
-  }
-
-  private void await() {
-    if (waiting.incrementAndGet() > limits.waiting()) {
-      waiting.decrementAndGet();
-      throw new HashingBusyException();
-    }
-    try {
-      if (!places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new HashingBusyException();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HashingBusyException();
-    } finally {
-      waiting.decrementAndGet();
+      turns.done(source);
     }
   }
 

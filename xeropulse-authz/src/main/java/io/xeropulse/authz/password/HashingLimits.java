@@ -8,10 +8,14 @@ import java.time.Duration;
  * hash, whatever is asked of us. Immutable.
  *
  * @param concurrent hashes at once, at least 1
- * @param waiting requests that may wait for one, at least 0; more are turned away at once
+ * @param waiting strangers' requests that may wait for one, at least 0, and as many of known
+ *     sources, which go first; more are turned away at once
  * @param patience how long one waits at most
+ * @param perSource requests of one source that are hashed or wait, at least 1; more are turned away
+ *     at once, so that one source cannot keep the others out
  */
-public record HashingLimits(int concurrent, int waiting, Duration patience) {
+public record HashingLimits(int concurrent, int waiting, Duration patience, int perSource) {
+  private static final int SHARE = 8;
 
   /**
    * Checks the numbers.
@@ -19,14 +23,26 @@ public record HashingLimits(int concurrent, int waiting, Duration patience) {
    * @throws InvalidConfigurationException if one is below its least value
    */
   public HashingLimits {
-    if (concurrent < 1 || waiting < 0 || patience.isNegative()) {
+    if (concurrent < 1 || waiting < 0 || patience.isNegative() || perSource < 1) {
       throw new InvalidConfigurationException(
-          "Hashing needs at least 1 at once, 0 waiting and a patience that is not negative");
+          "Hashing needs at least 1 at once, 0 waiting, a patience that is not negative, and 1 of"
+              + " one source");
     }
   }
 
   /**
-   * Two at once (some 38 MiB), 64 waiting for at most 5 seconds.
+   * Limits of which one source takes at most an eighth.
+   *
+   * @param concurrent hashes at once, at least 1
+   * @param waiting requests that may wait for one, at least 0
+   * @param patience how long one waits at most
+   */
+  public HashingLimits(int concurrent, int waiting, Duration patience) {
+    this(concurrent, waiting, patience, Math.max(1, waiting / SHARE));
+  }
+
+  /**
+   * Two at once (some 38 MiB), 64 waiting for at most 5 seconds, 8 of one source.
    *
    * @return limits
    */

@@ -11,6 +11,7 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
  */
 public final class LegacyBcrypt implements PasswordHasher {
   private static final int MAX_BYTES = 72;
+  private static final String PREFIX = "$2";
 
   private final PasswordHasher current;
 
@@ -30,11 +31,26 @@ public final class LegacyBcrypt implements PasswordHasher {
 
   @Override
   public Check verify(Password password, String stored) {
-    if (!stored.startsWith("$2")) {
-      return current.verify(password, stored);
-    }
-    boolean right = password.bytes().length <= MAX_BYTES && matches(stored, password);
-    return right ? Check.RIGHT_BUT_OUTDATED : current.verify(password, current.decoy());
+    return right(password, stored)
+        ? Check.RIGHT_BUT_OUTDATED
+        : current.verify(password, otherwise(stored));
+  }
+
+  @Override
+  public Check verify(Password password, String stored, PasswordSource source) {
+    return right(password, stored)
+        ? Check.RIGHT_BUT_OUTDATED
+        : current.verify(password, otherwise(stored), source);
+  }
+
+  private static boolean right(Password password, String stored) {
+    return stored.startsWith(PREFIX)
+        && password.bytes().length <= MAX_BYTES
+        && matches(stored, password);
+  }
+
+  private String otherwise(String stored) {
+    return stored.startsWith(PREFIX) ? current.decoy() : stored;
   }
 
   private static boolean matches(String stored, Password password) {

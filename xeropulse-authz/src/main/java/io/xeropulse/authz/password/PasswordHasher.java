@@ -33,6 +33,20 @@ public interface PasswordHasher {
   Check verify(Password password, String stored);
 
   /**
+   * Checks a password that came from somewhere: no source keeps another from being served, and
+   * known ones go first. Without such a queue it is the same as without a source.
+   *
+   * @param password the password
+   * @param stored the stored hash
+   * @param source where the password came from
+   * @return the verdict; a hash that cannot be read is {@link Check#WRONG}
+   * @throws HashingBusyException if too many wait already, or too many of this source
+   */
+  default Check verify(Password password, String stored, PasswordSource source) {
+    return verify(password, stored);
+  }
+
+  /**
    * A hash with today's settings of a password that nobody knows, to check against where there is
    * no account, so that this takes as long as where there is one.
    *

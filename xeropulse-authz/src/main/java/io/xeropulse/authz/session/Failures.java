@@ -3,7 +3,7 @@ package io.xeropulse.authz.session;
 import java.time.Instant;
 
 /**
- * Attempts that were counted against a key. Immutable.
+ * Failures that were counted against a key. Immutable.
  *
  * @param count how many in a row
  * @param last when the last one was

@@ -18,7 +18,8 @@ final class KnownDevices {
   private final SecureRandom random;
 
   KnownDevices(Pseudonyms pseudonyms, SecureRandom random) {
-    this.pseudonyms = pseudonyms;
+    // Those of addresses stand in logs, and who logs in chooses the address.
+    this.pseudonyms = pseudonyms.forPurpose("known devices");
     this.random = random;
   }
 
@@ -36,7 +37,7 @@ final class KnownDevices {
   }
 
   private String proof(String account, String id) {
-    return pseudonyms.of("device|" + account + "|" + id);
+    return pseudonyms.of(account + "|" + id);
   }
 
   private static boolean equal(String one, String other) {

@@ -1,8 +1,10 @@
 package io.xeropulse.authz.session;
 
+import io.xeropulse.authz.password.PasswordSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Slows down guessing without letting strangers lock people out: the hard lock holds for an account
@@ -14,7 +16,7 @@ final class LoginThrottle {
   private static final int MAX_DOUBLINGS = 20;
 
   /**
-   * The three counters of one attempt.
+   * The three counters of one attempt; addresses are counted by their {@link NetworkSource}.
    *
    * @param pair account and address, or account and known browser
    * @param account the account everywhere
@@ -23,20 +25,28 @@ final class LoginThrottle {
    */
   record Keys(String pair, String account, String address, boolean known) {
     static Keys of(String account, String address, Optional<String> device) {
+      String network = NetworkSource.of(address);
       return new Keys(
-          "pair:" + account + ":" + device.map(id -> "device:" + id).orElse("at:" + address),
+          "pair:" + account + ":" + device.map(id -> "device:" + id).orElse("at:" + network),
           "account:" + account,
-          "address:" + address,
+          "address:" + network,
           device.isPresent());
+    }
+
+    /** By what hashing is limited; a known browser is nobody else's. */
+    PasswordSource source() {
+      return new PasswordSource(known ? pair : address, known);
     }
   }
 
   private final FailureCounters counters;
   private final LoginLimits limits;
+  private final Guesses guesses;
 
   LoginThrottle(FailureCounters counters, LoginLimits limits) {
     this.counters = counters;
     this.limits = limits;
+    guesses = new Guesses(counters, limits);
   }
 
   /** Until when attempts are turned away, or empty when this one may go on; counts nothing. */
@@ -49,27 +59,22 @@ final class LoginThrottle {
     return now.isBefore(until) ? Optional.of(until) : Optional.empty();
   }
 
-  /**
-   * Counts an attempt before it is checked, so that attempts made at once are all counted.
-   *
-   * @return the number of this attempt in a row for account and address
-   */
-  int count(Keys keys, Instant now) {
-    return counters.add(keys.pair(), now, limits.lock()).count();
+  /** Begins an attempt, or says until when none is heard though nothing is locked yet. */
+  Optional<Instant> begin(Keys keys, Instant now) {
+    return guesses.begin(keys.pair(), now);
   }
 
-  /** Counts a failure against the account and the address at large; successes do not count. */
-  void failed(Keys keys, Instant now) {
+  /** Checks an attempt that began; when that throws, it counts as none. */
+  <T> T judge(Keys keys, Supplier<T> check) {
+    return guesses.judge(keys.pair(), check);
+  }
+
+  /** Counts a failure; true when the account is locked at this address from now on. */
+  boolean failed(Keys keys, Instant now) {
+    boolean locked = guesses.wrong(keys.pair(), now);
     counters.add(keys.account(), now, MEMORY);
     counters.add(keys.address(), now, MEMORY);
-  }
-
-  boolean beyond(int attempt) {
-    return attempt > limits.failures();
-  }
-
-  boolean locks(int attempt) {
-    return attempt == limits.failures();
+    return locked;
   }
 
   /** Whether the account has not been told of a lock within the last hour. */
@@ -79,7 +84,7 @@ final class LoginThrottle {
 
   /** A success forgives the failures from the same place, no others. */
   void forgive(Keys keys) {
-    counters.clear(keys.pair());
+    guesses.right(keys.pair());
   }
 
   private Instant locked(Failures failures) {

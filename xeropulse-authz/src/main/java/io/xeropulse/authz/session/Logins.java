@@ -7,6 +7,7 @@ import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.audit.Pseudonyms;
 import io.xeropulse.authz.audit.RequestOrigin;
 import io.xeropulse.authz.internal.OpaqueTokens;
+import io.xeropulse.authz.password.HashingBusyException;
 import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.password.PasswordHasher;
 import io.xeropulse.authz.password.PasswordHasher.Check;
@@ -87,7 +88,8 @@ public final class Logins {
   }
 
   /**
-   * Tries to let somebody in.
+   * Tries to let somebody in. Only a wrong password counts as a failure: when this throws, nothing
+   * was found out about it.
    *
    * @param request who wants in
    * @return what came of it
@@ -105,42 +107,50 @@ public final class Logins {
     LoginThrottle.Keys keys =
         LoginThrottle.Keys.of(
             name, request.origin().address(), devices.recognize(name, request.device()));
-    Optional<Instant> blocked = throttle.blockedUntil(keys, now);
+    Optional<Instant> blocked =
+        throttle.blockedUntil(keys, now).or(() -> throttle.begin(keys, now));
     if (blocked.isPresent()) {
       return new LoginOutcome.Throttled(blocked.get());
     }
-    int attempt = throttle.count(keys, now);
-    if (throttle.beyond(attempt)) {
-      return throttle
-          .blockedUntil(keys, now)
-          .<LoginOutcome>map(LoginOutcome.Throttled::new)
-          .orElseGet(LoginOutcome.Refused::new);
-    }
-    Optional<Account> account = store.run(tables -> tables.users().find(email.get()));
-    String stored = account.flatMap(Account::passwordHash).orElseGet(hasher::decoy);
-    Check check = hasher.verify(password.get(), stored);
-    Optional<LoginOutcome> in =
-        check == Check.WRONG
-            ? Optional.empty()
-            : account.flatMap(
-                known -> enter(known, stored, rehashed(password.get(), check), name, request));
-    if (in.isPresent()) {
+    Verdict verdict =
+        throttle.judge(keys, () -> verdict(email.get(), password.get(), keys, name, request));
+    if (verdict.in().isPresent()) {
       throttle.forgive(keys);
-      return in.get();
+      return verdict.in().get();
     }
-    throttle.failed(keys, now);
-    refused(
-        account,
-        name,
-        request.origin(),
-        throttle.locks(attempt) && throttle.shouldNotify(keys, now));
+    boolean locked = throttle.failed(keys, now);
+    refused(verdict.account(), name, request.origin(), locked && throttle.shouldNotify(keys, now));
     return new LoginOutcome.Refused();
   }
 
+  private record Verdict(Optional<Account> account, Optional<LoginOutcome> in) {}
+
+  private Verdict verdict(
+      EmailAddress email,
+      Password password,
+      LoginThrottle.Keys keys,
+      String name,
+      LoginRequest request) {
+    Optional<Account> account = store.run(tables -> tables.users().find(email));
+    String stored = account.flatMap(Account::passwordHash).orElseGet(hasher::decoy);
+    Check check = hasher.verify(password, stored, keys.source());
+    return new Verdict(
+        account,
+        check == Check.WRONG
+            ? Optional.empty()
+            : account.flatMap(
+                known -> enter(known, stored, rehashed(password, check), name, request)));
+  }
+
+  /** A hash made anew can wait for another login; nobody is kept out for it. */
   private Optional<String> rehashed(Password password, Check check) {
-    return check == Check.RIGHT_BUT_OUTDATED
-        ? Optional.of(hasher.hash(password))
-        : Optional.empty();
+    try {
+      return check == Check.RIGHT_BUT_OUTDATED
+          ? Optional.of(hasher.hash(password))
+          : Optional.empty();
+    } catch (HashingBusyException busy) {
+      return Optional.empty();
+    }
   }
 
   /** Empty when the account may not be used, or its password changed since it was read. */

@@ -3,17 +3,21 @@ package io.xeropulse.authz.session;
 import static io.xeropulse.authz.Practice.HOME;
 import static io.xeropulse.authz.Practice.ORIGIN;
 import static io.xeropulse.authz.Practice.PASSWORD;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Threads;
+import io.xeropulse.authz.audit.Pseudonyms;
 import io.xeropulse.authz.audit.RequestOrigin;
 import io.xeropulse.authz.internal.OpaqueTokens;
 import io.xeropulse.authz.password.Argon2Settings;
 import io.xeropulse.authz.password.Argon2idHasher;
+import io.xeropulse.authz.password.HashingBusyException;
 import io.xeropulse.authz.password.HashingLimits;
 import io.xeropulse.authz.password.Password;
+import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.password.Peppers;
 import io.xeropulse.authz.password.WeakPasswordException;
 import io.xeropulse.authz.scope.DashboardId;
@@ -203,6 +207,16 @@ public abstract class SessionsContract {
     }
 
     @Override
+    public Optional<Instant> begin(String key, Instant now, Duration forgetAfter, int most) {
+      return counters.begin(key, now, forgetAfter, most);
+    }
+
+    @Override
+    public void abandon(String key) {
+      counters.abandon(key);
+    }
+
+    @Override
     public Failures add(String key, Instant now, Duration forgetAfter) {
       return counters.add(key, now, forgetAfter);
     }
@@ -211,6 +225,143 @@ public abstract class SessionsContract {
     public void clear(String key) {
       counters.clear(key);
     }
+  }
+
+  @Test
+  void shouldCountNothingButWrongPasswords() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    practice.hasherFaults.set(9);
+    for (int i = 0; i < 9; i++) {
+      assertThatThrownBy(() -> practice.enter("admin@example.com"))
+          .isInstanceOf(HashingBusyException.class);
+    }
+    assertThat(practice.enter("admin@example.com").principal()).isNotNull();
+    for (int calls = 0; calls < 7; calls++) {
+      for (int i = 0; i < 2; i++) {
+        practice.store.failAfter(calls);
+        assertThatThrownBy(() -> practice.enter("admin@example.com")).hasMessage("injected fault");
+      }
+    }
+    practice.store.heal();
+    assertThat(practice.enter("admin@example.com").principal()).isNotNull();
+  }
+
+  /** The counters are down as well, or the process died: nobody says that the attempt ended. */
+  @Test
+  void shouldForgetAnAttemptOfWhichNothingWasHeard() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    Logins logins = practice.logins(new Unreachable(practice.counters));
+    LoginRequest request =
+        new LoginRequest(
+            "admin@example.com", PASSWORD, new RequestOrigin("192.0.2.1", ""), Optional.empty());
+    practice.hasherFaults.set(5);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> logins.login(request)).isInstanceOf(HashingBusyException.class);
+    }
+    Instant later = practice.clock.instant().plusSeconds(30);
+    assertThat(logins.login(request)).isEqualTo(new Throttled(later));
+    practice.clock.advance(Duration.ofSeconds(30));
+    assertThat(logins.login(request)).isInstanceOf(LoggedIn.class);
+  }
+
+  private record Unreachable(FailureCounters counters) implements FailureCounters {
+    @Override
+    public Failures read(String key) {
+      return counters.read(key);
+    }
+
+    @Override
+    public Optional<Instant> begin(String key, Instant now, Duration forgetAfter, int most) {
+      return counters.begin(key, now, forgetAfter, most);
+    }
+
+    @Override
+    public void abandon(String key) {
+      throw new IllegalStateException("the counters are down");
+    }
+
+    @Override
+    public Failures add(String key, Instant now, Duration forgetAfter) {
+      return counters.add(key, now, forgetAfter);
+    }
+
+    @Override
+    public void clear(String key) {
+      counters.clear(key);
+    }
+  }
+
+  @Test
+  void shouldLetAPersonInThoughNoPlaceIsFreeToHashAnew() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    String outdated = outdated();
+    setHash(practice, admin, outdated);
+    practice.rehashBusy.set(true);
+    assertThat(practice.enter("admin@example.com").principal()).isNotNull();
+    assertThat(practice.account(admin.user()).passwordHash()).contains(outdated);
+  }
+
+  @Test
+  void shouldQueueForHashingBySourceAndKnowBrowsers() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    String device = practice.enter("admin@example.com").device();
+    practice.sources.clear();
+    practice.login("admin@example.com", "wrong", "2001:db8:1:2::1");
+    practice.login("nobody@example.com", "wrong", "2001:db8:1:2:ffff::9");
+    login(practice, "admin@example.com", Optional.of(device));
+    assertThat(practice.sources.get(0))
+        .isEqualTo(practice.sources.get(1))
+        .matches(source -> !source.known());
+    assertThat(practice.sources.get(2)).matches(PasswordSource::known);
+  }
+
+  @Test
+  void shouldCountAllAddressesOfANetworkAsOne() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    for (int i = 0; i < 5; i++) {
+      assertThat(practice.login("admin@example.com", "wrong", "2001:db8:1:2:" + i + "::1"))
+          .isEqualTo(REFUSED);
+    }
+    assertThat(practice.login("admin@example.com", PASSWORD, "2001:DB8:1:2:ffff::7"))
+        .isInstanceOf(Throttled.class);
+    assertThat(practice.login("admin@example.com", PASSWORD, "2001:db8:1:3::1"))
+        .isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void shouldKeepTheLockOfAnAttackedAccountThoughAFloodOfOthersCame() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    for (int i = 0; i < 5; i++) {
+      practice.login("admin@example.com", "wrong", "198.51.100.7");
+    }
+    for (int i = 0; i < 1_500; i++) {
+      practice.login("n" + i + "@example.com", "wrong", "203.0.113." + i);
+    }
+    assertThat(practice.counters.size()).isEqualTo(1_000);
+    assertThat(practice.login("admin@example.com", PASSWORD, "198.51.100.7"))
+        .isInstanceOf(Throttled.class);
+  }
+
+  /** Who reads the log chooses an address whose pseudonym would be a device's proof. */
+  @Test
+  void shouldNotTakeALoggedPseudonymForTheProofOfABrowser() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    Pseudonyms logged = new Pseudonyms("a pseudonym key of 32 bytes, yes".getBytes(UTF_8));
+    String id = "abcd@example.com";
+    String chosen = "device|" + logged.of("admin@example.com") + "|" + id;
+    String forged = id + "." + logged.of(EmailAddress.of(chosen).key());
+    for (int i = 0; i < 21; i++) {
+      practice.login("admin@example.com", "wrong", "198.51.100." + i);
+    }
+    assertThat(login(practice, "admin@example.com", Optional.of(forged)))
+        .isInstanceOf(Throttled.class);
   }
 
   @Test
@@ -258,7 +409,7 @@ public abstract class SessionsContract {
     for (int i = 0; i < emails; i++) {
       LoginThrottle.Keys keys =
           LoginThrottle.Keys.of("unknown" + i, "198.51.100." + i % 250, Optional.empty());
-      throttle.count(keys, practice.clock.instant());
+      throttle.begin(keys, practice.clock.instant());
       throttle.failed(keys, practice.clock.instant());
     }
     assertThat(practice.counters.size()).isLessThanOrEqualTo(1_000);
@@ -298,15 +449,7 @@ public abstract class SessionsContract {
     Actor admin = practice.found(HOME, "admin@example.com");
     String cheap = practice.account(admin.user()).passwordHash().orElseThrow();
     String outdated = outdated();
-    practice.store.run(
-        tables ->
-            Accounts.write(
-                tables.users(),
-                tables
-                    .users()
-                    .find(admin.user())
-                    .orElseThrow()
-                    .withPassword(Optional.of(outdated), Optional.empty())));
+    setHash(practice, admin, outdated);
     assertThat(practice.enter("admin@example.com").principal().user()).isEqualTo(admin.user());
     assertThat(practice.account(admin.user()).passwordHash().orElseThrow())
         .isNotEqualTo(outdated)
@@ -556,6 +699,18 @@ public abstract class SessionsContract {
         .hasMessage("injected fault");
     practice.store.failAfter(0);
     assertThatThrownBy(() -> practice.enter("admin@example.com")).hasMessage("injected fault");
+  }
+
+  private static void setHash(Practice practice, Actor whose, String hash) {
+    practice.store.run(
+        tables ->
+            Accounts.write(
+                tables.users(),
+                tables
+                    .users()
+                    .find(whose.user())
+                    .orElseThrow()
+                    .withPassword(Optional.of(hash), Optional.empty())));
   }
 
   /** A hash of the password with a cost that is not today's. */

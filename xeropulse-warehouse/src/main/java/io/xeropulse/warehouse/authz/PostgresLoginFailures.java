@@ -5,6 +5,7 @@ import io.xeropulse.authz.session.Failures;
 import io.xeropulse.warehouse.access.SchemaName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +42,7 @@ public final class PostgresLoginFailures implements FailureCounters {
                 .createQuery(
                     """
                     select failures, last_at from login_failure
-                    where key_hash = sha256(convert_to(:key, 'UTF8'))
+                    where key_hash = sha256(convert_to(:key, 'UTF8')) and failures > 0
                     """)
                 .bind("key", key)
                 .map(
@@ -52,12 +53,41 @@ public final class PostgresLoginFailures implements FailureCounters {
   }
 
   @Override
+  public Optional<Instant> begin(String key, Instant now, Duration forgetAfter, int most) {
+    return counted(
+        now,
+        transactions.run(
+            (handle, again) ->
+                begun(handle, key, now, forgetAfter, most)
+                    ? Optional.<Instant>empty()
+                    : Optional.of(until(handle, key, now, forgetAfter, most))));
+  }
+
+  @Override
+  public void abandon(String key) {
+    transactions.run(
+        (handle, again) ->
+            handle
+                .createUpdate(
+                    """
+                    update login_failure set begun = begun - 1
+                    where key_hash = sha256(convert_to(:key, 'UTF8')) and begun > 0
+                    """)
+                .bind("key", key)
+                .execute());
+  }
+
+  @Override
   public Failures add(String key, Instant now, Duration forgetAfter) {
     int count = transactions.run((handle, again) -> count(handle, key, now, forgetAfter));
+    return counted(now, new Failures(count, now));
+  }
+
+  private <T> T counted(Instant now, T result) {
     if (added.incrementAndGet() % TRIM_EVERY == 0) {
-      transactions.run((handle, again) -> trim(handle));
+      transactions.run((handle, again) -> trim(handle, now));
     }
-    return new Failures(count, now);
+    return result;
   }
 
   @Override
@@ -89,16 +119,64 @@ public final class PostgresLoginFailures implements FailureCounters {
                 .execute());
   }
 
+  private static boolean begun(
+      Handle handle, String key, Instant now, Duration forgetAfter, int most) {
+    return handle
+        .createQuery(
+            """
+            insert into login_failure as known
+              (key_hash, failures, last_at, forget_at, begun, begun_until)
+            values (sha256(convert_to(:key, 'UTF8')), 0, :now, :until, 1, :until)
+            on conflict (key_hash) do update set
+              failures = case when known.last_at <= :forgotten then 0 else known.failures end,
+              forget_at = greatest(known.forget_at, excluded.forget_at),
+              begun = case when known.begun_until <= :now then 0 else known.begun end + 1,
+              begun_until = excluded.begun_until
+            where case when known.last_at <= :forgotten then 0 else known.failures end
+              + case when known.begun_until <= :now then 0 else known.begun end < :most
+            returning true
+            """)
+        .bind("key", key)
+        .bind("now", now)
+        .bind("until", now.plus(ATTEMPT))
+        .bind("forgotten", now.minus(forgetAfter))
+        .bind("most", most)
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** The row is locked since it refused the attempt. */
+  private static Instant until(
+      Handle handle, String key, Instant now, Duration forgetAfter, int most) {
+    return handle
+        .createQuery(
+            """
+            select failures, last_at, begun_until from login_failure
+            where key_hash = sha256(convert_to(:key, 'UTF8'))
+            """)
+        .bind("key", key)
+        .map(
+            (row, context) ->
+                row.getInt("failures") >= most
+                        && Columns.instant(row, "last_at").plus(forgetAfter).isAfter(now)
+                    ? Columns.instant(row, "last_at").plus(forgetAfter)
+                    : Columns.instant(row, "begun_until"))
+        .one();
+  }
+
   private static int count(Handle handle, String key, Instant now, Duration forgetAfter) {
     return handle
         .createQuery(
             """
-            insert into login_failure as known (key_hash, failures, last_at, forget_at)
-            values (sha256(convert_to(:key, 'UTF8')), 1, :now, :forget)
+            insert into login_failure as known
+              (key_hash, failures, last_at, forget_at, begun, begun_until)
+            values (sha256(convert_to(:key, 'UTF8')), 1, :now, :forget, 0, :now)
             on conflict (key_hash) do update set
               failures = case when known.last_at <= :forgotten then 1 else known.failures + 1 end,
               last_at = excluded.last_at,
-              forget_at = excluded.forget_at
+              forget_at = excluded.forget_at,
+              begun = case when known.begun_until <= :now then 0 else greatest(known.begun - 1, 0) end
             returning failures
             """)
         .bind("key", key)
@@ -109,16 +187,20 @@ public final class PostgresLoginFailures implements FailureCounters {
         .one();
   }
 
-  private int trim(Handle handle) {
+  private int trim(Handle handle, Instant now) {
     return handle
         .createUpdate(
             """
-            delete from login_failure
-            where (last_at, key_hash) <= (
-              select last_at, key_hash from login_failure
-              order by last_at desc, key_hash desc offset :capacity limit 1)
+            delete from login_failure where key_hash in (
+              select key_hash from (
+                select key_hash, failures, last_at, forget_at from login_failure
+                order by last_at desc, key_hash desc offset :newer) older
+              order by forget_at > :now desc, failures desc, last_at desc, key_hash desc
+              offset :rest)
             """)
-        .bind("capacity", capacity)
+        .bind("now", now)
+        .bind("newer", capacity / 2)
+        .bind("rest", capacity - capacity / 2)
         .execute();
   }
 }

@@ -1,0 +1,1 @@
+alter table ${schema}.login_failure drop column begun, drop column begun_until;
