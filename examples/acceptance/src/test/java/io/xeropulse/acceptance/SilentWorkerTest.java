@@ -112,8 +112,7 @@ class SilentWorkerTest {
       silence.begin(victim, way);
       long silentSince = System.nanoTime();
       try (SyncNode healthy =
-          SyncNode.start(
-              "healthy", database, sandbox, HEARTBEAT_MILLIS, 0, healthyLines, manner)) {
+          SyncNode.start("healthy", database, sandbox, HEARTBEAT_MILLIS, 0, healthyLines, manner)) {
         for (int left = messages.size(); left > 0; left--) {
           assertThat(SyncNode.await(healthyLines, "ended").text()).endsWith("COMPLETED");
         }

@@ -71,10 +71,10 @@ final class SyncNodeMain implements OrganizationSyncs {
 
   /**
    * Takes the database's address, Xero's, the app's id and secret, the practice's tenant, the
-   * milliseconds between two heartbeats (0 for the default), after how many pages a sync waits for a
-   * line (0 for none), how many organizations are synced at once, for how many milliseconds a turn
-   * is waited for, and whether every page is written by COPY. Says what it does on its standard
-   * output and ends when its standard input does.
+   * milliseconds between two heartbeats (0 for the default), after how many pages a sync waits for
+   * a line (0 for none), how many organizations are synced at once, for how many milliseconds a
+   * turn is waited for, and whether every page is written by COPY. Says what it does on its
+   * standard output and ends when its standard input does.
    */
   public static void main(String[] args) throws IOException {
     PGSimpleDataSource database = new PGSimpleDataSource();

@@ -17,7 +17,7 @@ class MembershipMigrationTest {
 
   @Test
   void shouldKnowWhoAcceptedAndEndKeysOfEndedMemberships() {
-    PGSimpleDataSource dataSource = (PGSimpleDataSource) PostgresServer.newDatabase();
+    PGSimpleDataSource dataSource = PostgresServer.newDatabase();
     Jdbi jdbi = Jdbi.create(dataSource);
     new SchemaMigration(PostgresServer.newDatabase(), SchemaName.DEFAULT, 0).migrate();
     jdbi.useHandle(

@@ -131,7 +131,7 @@ public abstract class HeardEventsContract {
       Set<Long> told = new HashSet<>();
       Set<Long> sent = new HashSet<>();
       for (int call = 0; call < 30; call++) {
-        long first = 1 + random.nextInt(40);
+        long first = 1L + random.nextInt(40);
         long[] numbers = new long[1 + random.nextInt(4)];
         for (int i = 0; i < numbers.length; i++) {
           numbers[i] = first + i;
