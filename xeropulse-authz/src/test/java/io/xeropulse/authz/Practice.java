@@ -111,7 +111,16 @@ public final class Practice {
     sessions = sessions(cache);
     logins = logins(counters);
     passwords =
-        new PasswordChange(store, audit, sessions, hasher, PasswordRules.standard(), cache, clock);
+        new PasswordChange(
+            store,
+            audit,
+            sessions,
+            hasher,
+            PasswordRules.standard(),
+            counters,
+            LoginLimits.standard(),
+            cache,
+            clock);
     keys = new ApiKeys(store, policy, audit, "test", clock, random);
   }
 

@@ -9,10 +9,13 @@ import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.password.PasswordHasher;
 import io.xeropulse.authz.password.PasswordHasher.Check;
 import io.xeropulse.authz.password.PasswordRules;
+import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.scope.Principal;
+import io.xeropulse.authz.session.Authentication.Authenticated;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.AccountChanges;
 import io.xeropulse.authz.user.Accounts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class PasswordChange {
   private final Sessions sessions;
   private final PasswordHasher hasher;
   private final PasswordRules rules;
+  private final Guesses guesses;
   private final AccountChanges changes;
   private final InstantSource clock;
 
@@ -40,6 +44,8 @@ public final class PasswordChange {
    * @param sessions begins the new session
    * @param hasher checks the old and hashes the new password
    * @param rules which passwords are acceptable
+   * @param counters counts wrong guesses; those of {@code Logins} will do
+   * @param limits how many are borne, and how long none is heard then
    * @param changes hears of the changed account after the commit
    * @param clock the time
    */
@@ -49,6 +55,8 @@ public final class PasswordChange {
       Sessions sessions,
       PasswordHasher hasher,
       PasswordRules rules,
+      FailureCounters counters,
+      LoginLimits limits,
       AccountChanges changes,
       InstantSource clock) {
     this.store = store;
@@ -56,50 +64,71 @@ public final class PasswordChange {
     this.sessions = sessions;
     this.hasher = hasher;
     this.rules = rules;
+    guesses = new Guesses(counters, limits);
     this.changes = changes;
     this.clock = clock;
   }
 
   /**
-   * Changes the password.
+   * Changes the password. The fifth wrong guess at the current one ends the session that guessed,
+   * and no guess of that person, in whatever session, is heard until the lock ends.
    *
-   * @param principal who, as authenticated
+   * @param caller who, as authenticated
    * @param current the password until now
    * @param next the password from now on
    * @param origin where the request came from
-   * @return tokens of a new session, or empty when the current password is wrong
+   * @return tokens of a new session, or why the password is as before
    * @throws io.xeropulse.authz.password.WeakPasswordException if the new one is not acceptable
    */
-  public Optional<SessionTokens> change(
-      Principal principal, Password current, Password next, RequestOrigin origin) {
+  public PasswordChangeOutcome change(
+      Authenticated caller, Password current, Password next, RequestOrigin origin) {
+    Principal principal = caller.principal();
+    Instant now = clock.instant();
+    // By person: entering another organization gives a new session without a password.
+    String key = "change:" + principal.user();
+    Optional<Instant> blocked = guesses.begin(key, now);
+    if (blocked.isPresent()) {
+      return new PasswordChangeOutcome.Throttled(blocked.get());
+    }
+    Optional<Account> account = guesses.judge(key, () -> right(principal, current, key));
+    if (account.isEmpty()) {
+      return refused(caller, guesses.wrong(key, now), origin);
+    }
+    guesses.right(key);
+    return changed(principal, account.get(), next, origin);
+  }
+
+  /** The account, if the password is its own. */
+  private Optional<Account> right(Principal principal, Password current, String key) {
     Optional<Account> account = store.run(tables -> tables.users().find(principal.user()));
     String stored = account.flatMap(Account::passwordHash).orElseGet(hasher::decoy);
-    AuditEvent event =
-        new AuditEvent(
-            principal.organization(),
-            clock.instant(),
-            "user:" + principal.user(),
-            "password.change",
-            "user:" + principal.user(),
-            Outcome.ATTEMPTED,
-            Map.of(),
-            origin,
-            Set.of("login"));
-    if (hasher.verify(current, stored) == Check.WRONG || account.isEmpty()) {
-      store.run(tables -> audit.append(tables, event.with(Outcome.REFUSED)));
-      return Optional.empty();
+    Check check = hasher.verify(current, stored, new PasswordSource(key, true));
+    return check == Check.WRONG ? Optional.empty() : account;
+  }
+
+  private PasswordChangeOutcome refused(Authenticated caller, boolean last, RequestOrigin origin) {
+    AuditEvent event = event(caller.principal(), origin).with(Outcome.REFUSED);
+    store.run(tables -> audit.append(tables, event));
+    if (!last) {
+      return new PasswordChangeOutcome.Wrong();
     }
-    rules.check(next, List.of(account.get().email().key().split("[@.]")));
+    sessions.endGuessing(caller.session(), origin);
+    return new PasswordChangeOutcome.SessionEnded();
+  }
+
+  private PasswordChangeOutcome changed(
+      Principal principal, Account account, Password next, RequestOrigin origin) {
+    rules.check(next, List.of(account.email().key().split("[@.]")));
     String hashed = hasher.hash(next);
     Optional<SessionTokens> tokens =
         audit.change(
             store,
-            event,
+            event(principal, origin),
             tables ->
                 tables
                     .users()
                     .find(principal.user())
-                    .filter(now -> now.passwordHash().equals(Optional.of(stored)))
+                    .filter(now -> now.passwordHash().equals(account.passwordHash()))
                     .map(
                         now ->
                             Accounts.endEverything(
@@ -107,6 +136,21 @@ public final class PasswordChange {
                                 now.withPassword(Optional.of(hashed), Optional.empty())))
                     .map(now -> sessions.start(tables, now, principal.organization())));
     changes.changed(principal.user());
-    return tokens;
+    return tokens
+        .<PasswordChangeOutcome>map(PasswordChangeOutcome.Changed::new)
+        .orElseGet(PasswordChangeOutcome.Wrong::new);
+  }
+
+  private AuditEvent event(Principal principal, RequestOrigin origin) {
+    return new AuditEvent(
+        principal.organization(),
+        clock.instant(),
+        "user:" + principal.user(),
+        "password.change",
+        "user:" + principal.user(),
+        Outcome.ATTEMPTED,
+        Map.of(),
+        origin,
+        Set.of("login"));
   }
 }

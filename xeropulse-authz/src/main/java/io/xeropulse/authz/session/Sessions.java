@@ -132,13 +132,22 @@ public final class Sessions {
    * @param origin where the request came from
    */
   public void logout(UUID session, RequestOrigin origin) {
+    end(session, "session.logout", origin, Outcome.SUCCEEDED);
+  }
+
+  /** Ends a session that guessed at the password. */
+  void endGuessing(UUID session, RequestOrigin origin) {
+    end(session, "session.guessed", origin, Outcome.REFUSED);
+  }
+
+  private void end(UUID session, String action, RequestOrigin origin, Outcome outcome) {
     store.run(
         tables -> {
           tables
               .sessions()
               .find(session)
               .filter(found -> found.endedAt().isEmpty())
-              .ifPresent(found -> end(tables, found, "session.logout", origin, Outcome.SUCCEEDED));
+              .ifPresent(found -> end(tables, found, action, origin, outcome));
           return session;
         });
     cache.ended(session);

@@ -658,21 +658,82 @@ public abstract class SessionsContract {
     LoggedIn in = practice.enter("admin@example.com");
     Password next = Password.of("seven otters climb the stairs").orElseThrow();
     Password right = Password.of(PASSWORD).orElseThrow();
-    assertThat(practice.passwords.change(in.principal(), next, next, ORIGIN)).isEmpty();
+    Authenticated caller = (Authenticated) practice.sessions.authenticate(in.tokens().access());
+    assertThat(practice.passwords.change(caller, next, next, ORIGIN))
+        .isEqualTo(new PasswordChangeOutcome.Wrong());
     assertThatThrownBy(
             () ->
                 practice.passwords.change(
-                    in.principal(), right, Password.of("short").orElseThrow(), ORIGIN))
+                    caller, right, Password.of("short").orElseThrow(), ORIGIN))
         .isInstanceOf(WeakPasswordException.class);
     assertThat(practice.sessions.authenticate(in.tokens().access()))
         .isInstanceOf(Authenticated.class);
     SessionTokens fresh =
-        practice.passwords.change(in.principal(), right, next, ORIGIN).orElseThrow();
+        ((PasswordChangeOutcome.Changed) practice.passwords.change(caller, right, next, ORIGIN))
+            .tokens();
     assertThat(fresh.session()).isNotEqualTo(in.tokens().session());
     assertThat(practice.sessions.authenticate(in.tokens().access()))
         .isEqualTo(new Unauthenticated(Reason.REVOKED));
     assertThat(practice.sessions.authenticate(fresh.access())).isInstanceOf(Authenticated.class);
     assertThat(practice.login("admin@example.com", PASSWORD, "192.0.2.1")).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void shouldEndASessionThatGuessesFiveTimesAtThePassword() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    Authenticated thief = caller(practice);
+    Authenticated owner = caller(practice);
+    Password right = Password.of(PASSWORD).orElseThrow();
+    Password next = Password.of("seven otters climb the stairs").orElseThrow();
+    practice.hasherFaults.set(6);
+    for (int i = 0; i < 6; i++) {
+      assertThatThrownBy(() -> practice.passwords.change(owner, right, next, ORIGIN))
+          .isInstanceOf(HashingBusyException.class);
+    }
+    for (int i = 1; i <= 4; i++) {
+      assertThat(practice.passwords.change(thief, next, next, ORIGIN))
+          .isEqualTo(new PasswordChangeOutcome.Wrong());
+    }
+    assertThat(practice.passwords.change(thief, next, next, ORIGIN))
+        .isEqualTo(new PasswordChangeOutcome.SessionEnded());
+    assertThat(practice.sessions.live(thief.principal().user()))
+        .extracting(Session::id)
+        .contains(owner.session())
+        .doesNotContain(thief.session());
+    practice.hashes.set(0);
+    Instant until = practice.clock.instant().plus(Duration.ofMinutes(15));
+    assertThat(practice.passwords.change(owner, right, next, ORIGIN))
+        .isEqualTo(new PasswordChangeOutcome.Throttled(until));
+    assertThat(practice.hashes.get()).isZero();
+    assertThat(practice.log(HOME)).endsWith("password.change REFUSED", "session.guessed REFUSED");
+    practice.clock.advance(Duration.ofMinutes(15));
+    assertThat(practice.passwords.change(owner, right, next, ORIGIN))
+        .isInstanceOf(PasswordChangeOutcome.Changed.class);
+  }
+
+  @Test
+  void shouldHearNoMoreThanFiveGuessesOfASessionThoughManyComeAtOnce() throws Exception {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    Authenticated thief = caller(practice);
+    practice.hashes.set(0);
+    Threads.race(
+        16,
+        n ->
+            () ->
+                practice.passwords.change(
+                    thief,
+                    Password.of("guess number " + n).orElseThrow(),
+                    Password.of("seven otters climb the stairs").orElseThrow(),
+                    ORIGIN));
+    assertThat(practice.hashes.get()).isEqualTo(5);
+    assertThat(practice.sessions.live(thief.principal().user())).isEmpty();
+  }
+
+  private static Authenticated caller(Practice practice) {
+    return (Authenticated)
+        practice.sessions.authenticate(practice.enter("admin@example.com").tokens().access());
   }
 
   @Test
