@@ -1,6 +1,7 @@
 package io.xeropulse.authz;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Runs work on the stores as one transaction: all of it happens or, when the work throws, nothing.
@@ -25,4 +26,33 @@ public interface Transactions<X> {
    *     happened
    */
   <T> T run(Function<? super X, ? extends T> work);
+
+  /**
+   * Runs work that says itself whether it is kept, with the same effort either way: for what nobody
+   * may tell by time.
+   *
+   * @param work what to do, with the same statements whatever it will say; true to keep it
+   */
+  default void evenly(Predicate<? super X> work) {
+    try {
+      run(
+          tables -> {
+            if (!work.test(tables)) {
+              throw new TakenBack();
+            }
+            return true;
+          });
+    } catch (TakenBack expected) {
+      // rolled back
+    }
+  }
+
+  /** Rolls a transaction back. */
+  final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private TakenBack() {
+      super("taken back", null, false, false);
+    }
+  }
 }

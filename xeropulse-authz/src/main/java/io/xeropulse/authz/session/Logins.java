@@ -14,6 +14,7 @@ import io.xeropulse.authz.password.PasswordHasher.Check;
 import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.Standing;
+import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.Accounts;
 import io.xeropulse.authz.user.EmailAddress;
@@ -194,7 +195,7 @@ public final class Logins {
     SessionTokens tokens = sessions.start(tables, written, organization);
     audit.append(
         tables,
-        event(account, organization, "login", request.origin())
+        event(account.id(), organization, "login", request.origin())
             .with("session", tokens.session().toString())
             .with(Outcome.SUCCEEDED));
     String device =
@@ -228,48 +229,49 @@ public final class Logins {
         tables.users(), account.withPassword(Optional.empty(), Optional.empty()));
     audit.append(
         tables,
-        event(account, principal.organization(), "login.temporary", origin)
+        event(account.id(), principal.organization(), "login.temporary", origin)
             .with(Outcome.SUCCEEDED));
     return Optional.of(new LoginOutcome.PasswordChangeRequired(token));
   }
 
+  /** As much is done for an account that does not exist, and taken back. */
   private void refused(
       Optional<Account> account, String name, RequestOrigin origin, boolean notify) {
     log.info("login refused account={}", name);
-    Optional<OrganizationId> organization = account.flatMap(Account::activeOrganization);
-    if (account.isEmpty() || organization.isEmpty()) {
-      return;
-    }
-    store.run(
+    Optional<OrganizationId> home = account.flatMap(Account::activeOrganization);
+    OrganizationId organization = home.orElseGet(() -> new OrganizationId(OpaqueTokens.id(random)));
+    UserId user =
+        account.map(Account::id).orElseGet(() -> new UserId(OpaqueTokens.id(random).toString()));
+    OutboxItem notice =
+        new OutboxItem(
+            OpaqueTokens.id(random),
+            organization,
+            user,
+            OutboxItem.Kind.MAIL_LOCK_NOTICE,
+            user.value(),
+            0,
+            clock.instant());
+    store.evenly(
         tables -> {
           if (notify) {
-            tables
-                .outbox()
-                .add(
-                    new OutboxItem(
-                        OpaqueTokens.id(random),
-                        organization.get(),
-                        account.get().id(),
-                        OutboxItem.Kind.MAIL_LOCK_NOTICE,
-                        account.get().id().value(),
-                        0,
-                        clock.instant()));
+            tables.outbox().add(notice);
           }
-          return audit.append(
+          audit.append(
               tables,
-              event(account.get(), organization.get(), notify ? "login.lock" : "login", origin)
+              event(user, organization, notify ? "login.lock" : "login", origin)
                   .with(Outcome.REFUSED));
+          return home.isPresent();
         });
   }
 
   private AuditEvent event(
-      Account account, OrganizationId organization, String action, RequestOrigin origin) {
+      UserId user, OrganizationId organization, String action, RequestOrigin origin) {
     return new AuditEvent(
         organization,
         clock.instant(),
-        "user:" + account.id(),
+        "user:" + user,
         action,
-        "user:" + account.id(),
+        "user:" + user,
         Outcome.ATTEMPTED,
         Map.of(),
         origin,

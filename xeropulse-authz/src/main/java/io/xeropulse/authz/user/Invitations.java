@@ -117,21 +117,24 @@ public final class Invitations {
    */
   public void forgot(EmailAddress email, RequestOrigin origin) {
     Instant now = clock.instant();
-    store.run(
+    UserId nobody = new UserId(OpaqueTokens.id(random).toString());
+    OrganizationId nowhere = new OrganizationId(OpaqueTokens.id(random));
+    store.evenly(
         tables -> {
-          tables
-              .users()
-              .find(email)
-              .filter(account -> account.passwordHash().isPresent())
-              .flatMap(
-                  account ->
-                      account
-                          .activeOrganization()
-                          .flatMap(organization -> tables.users().find(account.id(), organization)))
-              .filter(member -> member.state() == MembershipState.ACTIVE)
-              .filter(member -> !mailedJustNow(tables, member, now))
-              .ifPresent(member -> reset(tables, member, now, origin));
-          return now;
+          Optional<Account> account =
+              tables.users().find(email).filter(found -> found.passwordHash().isPresent());
+          UserId user = account.map(Account::id).orElse(nobody);
+          OrganizationId organization =
+              account.flatMap(Account::activeOrganization).orElse(nowhere);
+          boolean active =
+              tables
+                  .users()
+                  .find(user, organization)
+                  .filter(member -> member.state() == MembershipState.ACTIVE)
+                  .isPresent();
+          boolean mailed = mailedJustNow(tables, user, organization, now);
+          reset(tables, user, organization, now, origin);
+          return active && !mailed;
         });
   }
 
@@ -190,6 +193,9 @@ public final class Invitations {
     if (!Accounts.end(tables.invitations(), waiting.invitation(), now)) {
       throw new InvalidInvitationException();
     }
+    if (hashed.isPresent()) {
+      endOtherResets(tables, waiting.account().id(), now);
+    }
     if (waiting.member().acceptedAt().isEmpty()) {
       Accounts.endSessions(tables.users(), waiting.member().accepted(now), now);
     }
@@ -204,38 +210,49 @@ public final class Invitations {
     }
   }
 
-  private static boolean mailedJustNow(UserTransaction tables, Membership member, Instant now) {
-    return tables.invitations().open(member.user(), member.organization()).stream()
+  /** Whichever token set the password, the others are good for nothing more. */
+  private static void endOtherResets(UserTransaction tables, UserId user, Instant now) {
+    tables.users().membershipsOf(user).stream()
+        .flatMap(member -> tables.invitations().open(user, member.organization()).stream())
+        .filter(open -> open.purpose() == Invitation.Purpose.RESET_PASSWORD)
+        .forEach(open -> Accounts.end(tables.invitations(), open, now));
+  }
+
+  private static boolean mailedJustNow(
+      UserTransaction tables, UserId user, OrganizationId organization, Instant now) {
+    return tables.invitations().open(user, organization).stream()
         .anyMatch(open -> open.expiresAt().isAfter(now.plus(RESET_LIFETIME).minus(RESET_PAUSE)));
   }
 
-  private void reset(UserTransaction tables, Membership member, Instant now, RequestOrigin origin) {
+  /** Earlier tokens live on: who asks for one in another's name must not end theirs. */
+  private void reset(
+      UserTransaction tables,
+      UserId user,
+      OrganizationId organization,
+      Instant now,
+      RequestOrigin origin) {
     Invitation invitation =
         Invitation.open(
             OpaqueTokens.id(random),
-            member.user(),
-            member.organization(),
+            user,
+            organization,
             Invitation.Purpose.RESET_PASSWORD,
             now.plus(RESET_LIFETIME));
-    tables
-        .invitations()
-        .open(member.user(), member.organization())
-        .forEach(old -> Accounts.end(tables.invitations(), old, now));
     tables.invitations().insert(invitation);
     tables
         .outbox()
         .add(
             new OutboxItem(
                 OpaqueTokens.id(random),
-                member.organization(),
-                member.user(),
+                organization,
+                user,
                 OutboxItem.Kind.MAIL_INVITATION,
                 invitation.id().toString(),
                 0,
                 now));
     audit.append(
         tables,
-        SystemEvents.of(member.organization(), now, "password.forgot", member.user(), origin)
+        SystemEvents.of(organization, now, "password.forgot", user, origin)
             .with(Outcome.ATTEMPTED));
   }
 }

@@ -118,9 +118,13 @@ public abstract class SessionsContract {
             "ended@example.com",
             "invited@example.com")) {
       practice.hashes.set(0);
+      int before = practice.store.calls();
       String password = email.startsWith("ended") ? PASSWORD : "wrong horse wrong battery";
       assertThat(practice.login(email, password, "198.51.100.7")).isEqualTo(REFUSED);
       assertThat(practice.hashes.get()).as("hashes for %s", email).isEqualTo(1);
+      if (!email.startsWith("ended")) {
+        assertThat(practice.store.calls() - before).as("statements for %s", email).isEqualTo(3);
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import io.xeropulse.core.XeroPulseException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -520,6 +521,54 @@ public abstract class UsersContract {
     assertThat(practice.sessions.authenticate(in.tokens().access()))
         .isInstanceOf(Authentication.Unauthenticated.class);
     assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(STAFF);
+  }
+
+  @Test
+  void shouldDoTheSameWorkForAnAddressOfNobody() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.users.create(admin, person("invited@example.com", "staff"));
+    practice.outbox.runDue();
+    practice.mails.clear();
+    practice.hashes.set(0);
+    Set<Integer> calls = new HashSet<>();
+    for (String email :
+        List.of(
+            "nobody@example.com",
+            "admin@example.com",
+            "admin@example.com",
+            "invited@example.com")) {
+      int before = practice.store.calls();
+      practice.invitations.forgot(EmailAddress.of(email), ORIGIN);
+      calls.add(practice.store.calls() - before);
+      assertThat(practice.mails).as("mails wait for the worker").isEmpty();
+    }
+    assertThat(calls).as("statements").hasSize(1);
+    assertThat(practice.hashes.get()).isZero();
+    practice.outbox.runDue();
+    assertThat(practice.mails)
+        .extracting(Mail::to)
+        .containsExactly(EmailAddress.of("admin@example.com"));
+    assertThat(practice.log(HOME)).containsOnlyOnce("password.forgot ATTEMPTED");
+  }
+
+  @Test
+  void shouldLetAnEarlierTokenLiveOnUntilAPasswordIsSet() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    EmailAddress email = EmailAddress.of("admin@example.com");
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      practice.invitations.forgot(email, ORIGIN);
+      practice.outbox.runDue();
+      tokens.add(practice.lastMail("admin@example.com").variables().get("token"));
+      practice.clock.advance(Duration.ofMinutes(6));
+    }
+    assertThat(tokens).doesNotHaveDuplicates();
+    Optional<Password> next = Password.of("seven otters climb the stairs");
+    practice.invitations.accept(tokens.get(0), next, ORIGIN);
+    assertThatThrownBy(() -> practice.invitations.accept(tokens.get(1), next, ORIGIN))
+        .isInstanceOf(InvalidInvitationException.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.xeropulse.warehouse.authz;
 import io.xeropulse.authz.Transactions;
 import io.xeropulse.warehouse.access.SchemaName;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -10,6 +11,8 @@ import javax.sql.DataSource;
  * holds a connection while its work runs.
  */
 public final class PostgresAccess implements Transactions<AccessTables> {
+  private static final String EVEN = "evenly";
+
   private final AccessTransactions transactions;
 
   /**
@@ -25,5 +28,16 @@ public final class PostgresAccess implements Transactions<AccessTables> {
   @Override
   public <T> T run(Function<? super AccessTables, ? extends T> work) {
     return transactions.run((handle, again) -> work.apply(new AccessTables(handle, again)));
+  }
+
+  /** What is not kept was written nevertheless, so that its commit waits for the disk as well. */
+  @Override
+  public void evenly(Predicate<? super AccessTables> work) {
+    transactions.run(
+        (handle, again) -> {
+          handle.savepoint(EVEN);
+          boolean kept = work.test(new AccessTables(handle, again));
+          return kept ? handle.releaseSavepoint(EVEN) : handle.rollbackToSavepoint(EVEN);
+        });
   }
 }
