@@ -111,7 +111,7 @@ class SilentWorkerTest {
       assertThat(way.awaitStalls(90)).as("each at its message").isTrue();
       silence.begin(victim, way);
       long silentSince = System.nanoTime();
-      try (SyncNode healthy =
+      try (SyncNode ignored =
           SyncNode.start("healthy", database, sandbox, HEARTBEAT_MILLIS, 0, healthyLines, manner)) {
         for (int left = messages.size(); left > 0; left--) {
           assertThat(SyncNode.await(healthyLines, "ended").text()).endsWith("COMPLETED");
