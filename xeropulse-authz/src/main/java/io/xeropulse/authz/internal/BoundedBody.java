@@ -15,9 +15,14 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   private final int most;
   private Flow.@Nullable Subscription subscription;
   private long taken;
+  private volatile boolean tooLarge;
 
   BoundedBody(int most) {
     this.most = most;
+  }
+
+  boolean tooLarge() {
+    return tooLarge;
   }
 
   @Override
@@ -38,10 +43,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
       bytes.onNext(buffers);
       return;
     }
-    bytes.onError(new TooLargeException()); // before the cancellation, which is an error too
+    tooLarge = true; // whichever error ends the call: the cancellation is one, too
     if (subscription != null) {
       subscription.cancel();
     }
+    bytes.onError(new IOException("The body is larger than its bound"));
   }
 
   @Override
@@ -52,14 +58,5 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onComplete() {
     bytes.onComplete();
-  }
-
-  /** The body goes on after its bound. */
-  static final class TooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    TooLargeException() {
-      super("The body is larger than its bound");
-    }
   }
 }

@@ -54,8 +54,8 @@ public final class KeyedHttp {
    * @throws MalformedResponseException if the answer is larger than the bound
    */
   public HttpResponse<byte[]> send(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> call =
-        client.sendAsync(request, answer -> new BoundedBody(largestAnswer));
+    BoundedBody body = new BoundedBody(largestAnswer); // no redirects, so there is one answer
+    CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(request, answer -> body);
     try {
       return call.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -65,20 +65,18 @@ public final class KeyedHttp {
       Thread.currentThread().interrupt();
       throw new SourceUnavailableException("The call of %s was interrupted".formatted(service), e);
     } catch (ExecutionException e) {
-      throw failed(e.getCause() == null ? e : e.getCause());
+      throw failed(body, e.getCause() == null ? e : e.getCause());
     } finally {
       call.cancel(true);
     }
   }
 
-  private RuntimeException failed(Throwable cause) {
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof BoundedBody.TooLargeException) {
-        return new MalformedResponseException(
-            "%s answered more than %d bytes; check what listens at its address"
-                .formatted(service, largestAnswer),
-            cause);
-      }
+  private RuntimeException failed(BoundedBody body, Throwable cause) {
+    if (body.tooLarge()) {
+      return new MalformedResponseException(
+          "%s answered more than %d bytes; check what listens at its address"
+              .formatted(service, largestAnswer),
+          cause);
     }
     return cause instanceof IOException
         ? new SourceUnavailableException(
