@@ -16,6 +16,7 @@ import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.authz.session.SessionTokens;
 import io.xeropulse.authz.user.Actor;
 import io.xeropulse.authz.user.EmailAddress;
+import io.xeropulse.authz.user.Mail;
 import io.xeropulse.authz.user.NewUser;
 import io.xeropulse.authz.vault.SealedValue;
 import io.xeropulse.authz.vault.SecretPlace;
@@ -216,7 +217,11 @@ class AccessRowSecurityTest {
                             .stream())
                 .toList());
     assertThat(everything).contains("$argon2id$");
-    practice.mails.forEach(mail -> secrets.addAll(mail.variables().values()));
+    for (Mail mail : practice.mails) {
+      Map<String, String> variables = new HashMap<>(mail.variables());
+      variables.keySet().removeAll(Set.of("email", "invited_by")); // all else is a secret
+      secrets.addAll(variables.values());
+    }
     assertThat(secrets).hasSizeGreaterThan(8);
     assertThat(secrets).noneMatch(everything::contains);
   }
