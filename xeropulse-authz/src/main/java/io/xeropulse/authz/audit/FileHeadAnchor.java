@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,9 @@ import java.util.regex.Pattern;
  * system knows owners. Thread-safe, also over several processes.
  */
 public final class FileHeadAnchor implements HeadAnchor {
+  /** A process locks a file once only, however many anchors it has. */
+  private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+
   private static final Pattern LINE = Pattern.compile("(\\d{19}) ([0-9a-f]{64})\n");
   private static final int LINE_BYTES = 19 + 1 + 64 + 1;
   private static final Set<OpenOption> APPENDED =
@@ -58,7 +62,16 @@ public final class FileHeadAnchor implements HeadAnchor {
    * @throws StorageRejectedException if what the file holds is no head
    */
   @Override
-  public synchronized void publish(OrganizationId organization, ChainHead head) {
+  public void publish(OrganizationId organization, ChainHead head) {
+    IN_THIS_PROCESS.lock();
+    try {
+      append(organization, head);
+    } finally {
+      IN_THIS_PROCESS.unlock();
+    }
+  }
+
+  private void append(OrganizationId organization, ChainHead head) {
     Path file = file(organization);
     try (FileChannel channel = FileChannel.open(file, APPENDED, onlyMine("rw-------"))) {
       channel.lock(); // released with the channel
@@ -85,7 +98,7 @@ public final class FileHeadAnchor implements HeadAnchor {
    * @throws StorageRejectedException if what the file holds is no head
    */
   @Override
-  public synchronized Optional<ChainHead> newest(OrganizationId organization) {
+  public Optional<ChainHead> newest(OrganizationId organization) {
     Path file = file(organization);
     if (!Files.exists(file)) {
       return Optional.empty();

@@ -33,9 +33,9 @@ final class LoginThrottle {
           device.isPresent());
     }
 
-    /** By what hashing is limited; a known browser is nobody else's. */
+    /** By what hashing is limited: of known browsers the account, which may have many of them. */
     PasswordSource source() {
-      return new PasswordSource(known ? pair : address, known);
+      return new PasswordSource(known ? account : address, known);
     }
   }
 

@@ -130,10 +130,12 @@ public final class PasswordChange {
                     .find(principal.user())
                     .filter(now -> now.passwordHash().equals(account.passwordHash()))
                     .map(
-                        now ->
-                            Accounts.endEverything(
-                                tables.users(),
-                                now.withPassword(Optional.of(hashed), Optional.empty())))
+                        now -> {
+                          Accounts.endResets(tables, now.id(), clock.instant());
+                          return Accounts.endEverything(
+                              tables.users(),
+                              now.withPassword(Optional.of(hashed), Optional.empty()));
+                        })
                     .map(now -> sessions.start(tables, now, principal.organization())));
     changes.changed(principal.user());
     return tokens

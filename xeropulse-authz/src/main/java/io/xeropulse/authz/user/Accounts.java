@@ -1,5 +1,6 @@
 package io.xeropulse.authz.user;
 
+import io.xeropulse.authz.scope.UserId;
 import java.time.Instant;
 
 /**
@@ -50,6 +51,14 @@ public final class Accounts {
   /** Ends an invitation; false when somebody else was quicker. */
   static boolean end(InvitationTable invitations, Invitation invitation, Instant now) {
     return invitations.update(invitation.ended(now));
+  }
+
+  /** Whichever way the password was set, mailed tokens to set it are good for nothing more. */
+  public static void endResets(UserTransaction tables, UserId user, Instant now) {
+    tables.users().membershipsOf(user).stream()
+        .flatMap(member -> tables.invitations().open(user, member.organization()).stream())
+        .filter(open -> open.purpose() == Invitation.Purpose.RESET_PASSWORD)
+        .forEach(open -> end(tables.invitations(), open, now));
   }
 
   static void require(boolean written) {

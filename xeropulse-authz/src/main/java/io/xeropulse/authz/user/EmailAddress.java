@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address and the key under which it is unique. Its text form hides it, so that it does
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  */
 public final class EmailAddress {
   private static final int MAX_LENGTH = 254;
+  private static final int LONGEST_TYPED = 4 * MAX_LENGTH;
   private static final int MAX_LOCAL = 64;
   private static final Pattern LOCAL =
       Pattern.compile(
@@ -32,7 +34,10 @@ public final class EmailAddress {
    * @return the address, or empty when it is none, has control characters, or mixes alphabets
    *     within one part, as look-alikes do
    */
-  public static Optional<EmailAddress> parse(String typed) {
+  public static Optional<EmailAddress> parse(@Nullable String typed) {
+    if (typed == null || typed.length() > LONGEST_TYPED) {
+      return Optional.empty(); // before normalizing, which takes the square of its length
+    }
     String text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
     int at = text.indexOf('@');
     if (at < 1 || at != text.lastIndexOf('@') || text.length() > MAX_LENGTH) {

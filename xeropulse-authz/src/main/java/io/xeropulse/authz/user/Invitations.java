@@ -194,7 +194,7 @@ public final class Invitations {
       throw new InvalidInvitationException();
     }
     if (hashed.isPresent()) {
-      endOtherResets(tables, waiting.account().id(), now);
+      Accounts.endResets(tables, waiting.account().id(), now);
     }
     if (waiting.member().acceptedAt().isEmpty()) {
       Accounts.endSessions(tables.users(), waiting.member().accepted(now), now);
@@ -210,17 +210,10 @@ public final class Invitations {
     }
   }
 
-  /** Whichever token set the password, the others are good for nothing more. */
-  private static void endOtherResets(UserTransaction tables, UserId user, Instant now) {
-    tables.users().membershipsOf(user).stream()
-        .flatMap(member -> tables.invitations().open(user, member.organization()).stream())
-        .filter(open -> open.purpose() == Invitation.Purpose.RESET_PASSWORD)
-        .forEach(open -> Accounts.end(tables.invitations(), open, now));
-  }
-
   private static boolean mailedJustNow(
       UserTransaction tables, UserId user, OrganizationId organization, Instant now) {
     return tables.invitations().open(user, organization).stream()
+        .filter(open -> open.purpose() == Invitation.Purpose.RESET_PASSWORD)
         .anyMatch(open -> open.expiresAt().isAfter(now.plus(RESET_LIFETIME).minus(RESET_PAUSE)));
   }
 

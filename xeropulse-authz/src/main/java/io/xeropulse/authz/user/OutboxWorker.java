@@ -182,12 +182,15 @@ public final class OutboxWorker {
                     .isPresent());
     if (set) {
       welcome(item, "temp_password", text);
+    } else {
+      mailInvitation(item); // the account has a password that is not ours to replace
     }
   }
 
   private boolean activate(UserTransaction tables, Membership member, String hash) {
     Account account = tables.users().find(member.user()).orElseThrow(UserNotFoundException::new);
-    if (account.passwordHash().isPresent() && account.temporaryUntil().isEmpty()) {
+    boolean ownPassword = account.passwordHash().isPresent() && account.temporaryUntil().isEmpty();
+    if (ownPassword || Provisioning.belongsElsewhere(tables.users(), member)) {
       return false;
     }
     Instant now = clock.instant();

@@ -71,14 +71,18 @@ final class Provisioning {
   private static boolean hasOwnPassword(UserTable users, Membership member) {
     return users
         .find(member.user())
-        .filter(account -> account.passwordHash().isPresent())
         .filter(
             account ->
-                account.temporaryUntil().isEmpty()
-                    || users.membershipsOf(member.user()).stream()
-                        .filter(other -> !other.organization().equals(member.organization()))
-                        .anyMatch(other -> other.state() == MembershipState.ACTIVE))
+                (account.passwordHash().isPresent() && account.temporaryUntil().isEmpty())
+                    || belongsElsewhere(users, member))
         .isPresent();
+  }
+
+  /** Whether another organization's people rely on the account as it is. */
+  static boolean belongsElsewhere(UserTable users, Membership member) {
+    return users.membershipsOf(member.user()).stream()
+        .filter(other -> !other.organization().equals(member.organization()))
+        .anyMatch(other -> other.state() == MembershipState.ACTIVE);
   }
 
   /** Has the provider told after the commit, if there is one. */

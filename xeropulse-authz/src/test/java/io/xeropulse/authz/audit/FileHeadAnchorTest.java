@@ -3,6 +3,7 @@ package io.xeropulse.authz.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xeropulse.authz.Threads;
 import io.xeropulse.core.StorageRejectedException;
 import io.xeropulse.core.StorageUnavailableException;
 import java.io.IOException;
@@ -40,6 +41,21 @@ class FileHeadAnchorTest extends HeadAnchorContract {
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
         .isEqualTo("rwx------");
+  }
+
+  @Test
+  void shouldShareAFolderWithAnotherAnchorOfTheProcess() throws Exception {
+    HeadAnchor other = new FileHeadAnchor(folder);
+    Threads.race(
+        4,
+        thread ->
+            () -> {
+              for (int i = 1; i <= 20; i++) {
+                (thread % 2 == 0 ? anchor : other).publish(HOME, head(i * 4L - thread));
+              }
+              return true;
+            });
+    assertThat(other.newest(HOME)).contains(head(80));
   }
 
   @Test

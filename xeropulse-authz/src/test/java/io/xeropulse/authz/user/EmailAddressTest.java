@@ -126,4 +126,12 @@ class EmailAddressTest {
   void shouldKeepTheAddressOutOfItsText() {
     assertThat(EmailAddress.of("ava@example.com").toString()).doesNotContain("ava");
   }
+
+  @Test
+  void shouldTakeNothingAndEndlessTextForNoAddress() {
+    assertThat(EmailAddress.parse(null)).isEmpty();
+    // Its normal form takes the square of its length to work out: minutes, if it were.
+    String marks = "\u0301".repeat(400_000) + "\u0323".repeat(400_000);
+    assertThat(EmailAddress.parse("a@" + marks)).isEmpty();
+  }
 }

@@ -206,6 +206,29 @@ public abstract class OtherOrganizationContract {
     assertThat(identities.barred).as("a third organization invited them").isEmpty();
   }
 
+  @Test
+  void shouldReplaceNoTemporaryPasswordThatAnotherOrganizationMailed() {
+    Practice practice = practice(true, false);
+    Actor admin = founded(practice, HOME, "admin@example.com");
+    Actor elsewhere = founded(practice, OTHER, "elsewhere@example.com");
+    UserId ava = practice.users.create(admin, person(AVA, "staff"));
+    practice.clock.advance(Duration.ofMillis(1)); // the first one's mail is due first
+    practice.users.create(elsewhere, person(AVA, "staff"));
+    int before = practice.mails.size();
+    drain(practice);
+    List<Map<String, String>> mailed =
+        practice.mails.subList(before, practice.mails.size()).stream()
+            .map(Mail::variables)
+            .toList();
+    assertThat(mailed).hasSize(2);
+    assertThat(mailed.get(0)).containsKey("temp_password");
+    assertThat(mailed.get(1)).containsKey("token").doesNotContainKey("temp_password");
+    assertThat(practice.login(AVA, mailed.get(0).get("temp_password"), "192.0.2.1"))
+        .isInstanceOf(LoginOutcome.PasswordChangeRequired.class);
+    assertThat(practice.store.run(tables -> tables.users().find(ava, OTHER)).orElseThrow().state())
+        .isEqualTo(MembershipState.INVITED);
+  }
+
   private static Actor founded(Practice practice, OrganizationId organization, String email) {
     UserId user = practice.users.found(organization, person(email, "admin"));
     settle(practice, email);

@@ -238,7 +238,13 @@ public final class Backups {
   private static void requireNoSuperuser(Handle handle) {
     boolean superuser =
         handle
-            .createQuery("select rolsuper from pg_catalog.pg_roles where rolname = session_user")
+            .createQuery(
+                """
+                select exists (select from pg_catalog.pg_roles r
+                  where (r.rolsuper or r.rolname in
+                      ('pg_execute_server_program', 'pg_write_server_files'))
+                    and pg_catalog.pg_has_role(session_user, r.oid, 'member'))
+                """)
             .mapTo(Boolean.class)
             .one();
     if (superuser) {

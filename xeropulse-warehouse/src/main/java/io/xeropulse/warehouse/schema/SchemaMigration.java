@@ -179,7 +179,7 @@ public final class SchemaMigration {
         .table("schema_history")
         .lockRetryCount(locks.retries())
         // Not the folder: Flyway would warn of the ways back in it, which it does not run.
-        .locations("classpath:io/xeropulse/warehouse/migration/V*.sql")
+        .locations("classpath:io/xeropulse/warehouse/migration/*.sql")
         .placeholders(
             Map.of(
                 "schema",

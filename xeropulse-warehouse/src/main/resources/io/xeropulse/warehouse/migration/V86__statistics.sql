@@ -9,7 +9,10 @@ declare
   withheld integer := 0;
 begin
   for told in
-    select c.oid::regclass as of_table, c.reltuples > 0 as analyzed, a.attname as name,
+    select c.oid::regclass as of_table, a.attname as name,
+      -- A partitioned table is analyzed by its partitions alone.
+      exists (select from pg_class p
+        where p.reltuples > 0 and (p.oid = c.oid or p.oid in (select relid from pg_partition_tree(c.oid)))) as analyzed,
       format_type(a.atttypid, a.atttypmod)
         || coalesce(' collate ' || case when a.attcollation <> t.typcollation then a.attcollation::regcollation end, '')
         as definition
