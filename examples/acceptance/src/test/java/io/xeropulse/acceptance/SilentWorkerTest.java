@@ -92,6 +92,7 @@ class SilentWorkerTest {
                     .map(messages -> Arguments.of(silence, messages)));
   }
 
+  @SuppressWarnings("try") // the healthy node is there to be there
   @ParameterizedTest(name = "{0} at messages {1}")
   @MethodSource("silences")
   void shouldBeTakenOverWithinAMinute(Silence silence, List<Integer> messages) throws Exception {
@@ -111,7 +112,7 @@ class SilentWorkerTest {
       assertThat(way.awaitStalls(90)).as("each at its message").isTrue();
       silence.begin(victim, way);
       long silentSince = System.nanoTime();
-      try (SyncNode ignored =
+      try (SyncNode healthy =
           SyncNode.start("healthy", database, sandbox, HEARTBEAT_MILLIS, 0, healthyLines, manner)) {
         for (int left = messages.size(); left > 0; left--) {
           assertThat(SyncNode.await(healthyLines, "ended").text()).endsWith("COMPLETED");
