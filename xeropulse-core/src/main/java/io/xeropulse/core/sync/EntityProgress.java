@@ -193,6 +193,12 @@ final class EntityProgress {
     readAfter = goesBack && unnamedAfter != null ? unnamedAfter : frontier.safe();
   }
 
+  /** What comes now is the whole list, announced anew. */
+  void beginWhole() {
+    fetchedThisTime = 0;
+    expected = -1;
+  }
+
   /** Every id of the reading at hand. */
   SeenIds seen() {
     return tally.seen();

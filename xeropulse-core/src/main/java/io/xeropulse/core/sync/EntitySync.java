@@ -105,30 +105,22 @@ final class EntitySync {
     QualityWarnings warnings = new QualityWarnings();
     ListCount count =
         kind == Kind.CHANGED && progress.unfinished() != null
-            ? new ListCount(session, stages.loader(), extraction, progress)
+            ? new ListCount(session, stages.loader(), extraction, progress, end)
             : null;
     try (ReadAhead<TransformedPage> pages =
         new ReadAhead<>(
             entity.toString(),
-            () -> {
-              if (count != null) {
-                count.ask();
-              }
-              return transformation.of(
-                  windows != null
-                      ? windows.pages(extraction, entity)
-                      : named.orElseGet(() -> extraction.pages(entity, from)));
-            })) {
+            () ->
+                transformation.of(
+                    windows != null
+                        ? windows.pages(extraction, entity)
+                        : named.orElseGet(() -> extraction.pages(entity, from))))) {
       while (!end.requested() && pages.hasNext()) {
         load(pages.next(), progress, kind, warnings);
-        Duration elapsed = Duration.between(started, stages.clock().instant());
-        progress.took(earlier.plus(elapsed));
-        news.page(progress.page(elapsed));
+        tell(progress, started, started, earlier);
       }
       if (end.requested()) {
-        warnings.report(progress);
-        end.stop(progress);
-        return end.lostTurn();
+        return stopEarly(progress, warnings);
       }
       if (named.isPresent()) {
         check.named(progress);
@@ -139,7 +131,12 @@ final class EntitySync {
         endWindow(progress, windows);
         warnings.report(progress);
       } else {
-        finish(extraction, progress, extraction.usage(entity).minus(before), count, warnings);
+        ApiUsage spent = extraction.usage(entity).minus(before);
+        readToItsEnd(progress, spent);
+        if (count != null && !settle(count, progress, warnings, started, earlier)) {
+          return stopEarly(progress, warnings);
+        }
+        finish(extraction, progress, warnings);
       }
       return null;
     } catch (XeroPulseException e) {
@@ -153,6 +150,20 @@ final class EntitySync {
       progress.stopped(Outcomes.of(e), e.getMessage());
       return e;
     }
+  }
+
+  private void tell(
+      EntityProgress progress, Instant readingBegan, Instant started, Duration earlier) {
+    Instant now = stages.clock().instant();
+    progress.took(earlier.plus(Duration.between(started, now)));
+    news.page(progress.page(Duration.between(readingBegan, now)));
+  }
+
+  private @Nullable XeroPulseException stopEarly(
+      EntityProgress progress, QualityWarnings warnings) {
+    warnings.report(progress);
+    end.stop(progress);
+    return end.lostTurn();
   }
 
   private void load(
@@ -200,12 +211,8 @@ final class EntitySync {
     progress.endedWindow();
   }
 
-  private void finish(
-      Extraction extraction,
-      EntityProgress progress,
-      ApiUsage spent,
-      @Nullable ListCount count,
-      QualityWarnings warnings) {
+  /** The source says that this was all. */
+  private void readToItsEnd(EntityProgress progress, ApiUsage spent) {
     Watermark last = progress.frontier().newest();
     if (!last.equals(progress.frontier().safe())) {
       stages
@@ -221,9 +228,28 @@ final class EntitySync {
       progress.frontier().stored(last);
     }
     check.end(progress, spent);
-    if (count != null) {
-      count.settle(page -> load(transformation.of(page), progress, Kind.WHOLE, warnings));
-    }
+  }
+
+  /**
+   * Reads the list whole if it has more than the warehouse.
+   *
+   * @return false if the session is to end before that is done
+   */
+  private boolean settle(
+      ListCount count,
+      EntityProgress progress,
+      QualityWarnings warnings,
+      Instant started,
+      Duration earlier) {
+    Instant began = stages.clock().instant();
+    return count.settle(
+        page -> {
+          load(transformation.of(page), progress, Kind.WHOLE, warnings);
+          tell(progress, began, started, earlier);
+        });
+  }
+
+  private void finish(Extraction extraction, EntityProgress progress, QualityWarnings warnings) {
     Entity entity = progress.entity();
     Coverage whole = extraction.coverage(entity).orElse(null);
     SweepReceipt swept = new SweepReceipt(0, 0);
@@ -239,7 +265,9 @@ final class EntitySync {
     WindowedReading backfill = progress.unfinished();
     if (backfill != null) {
       Backfill completed = backfill.backfill().completed();
-      stages.loader().load(LoadBatch.checkpoint(session, entity, last, completed));
+      stages
+          .loader()
+          .load(LoadBatch.checkpoint(session, entity, progress.frontier().safe(), completed));
       backfill.stored(completed);
     }
     warnings.report(progress);

@@ -69,6 +69,7 @@ final class DatedSource implements SourceConnector {
   boolean tellsTime = true;
   boolean tellsCount;
   int kept;
+  long countedTooMany;
 
   DatedSource(Instant now) {
     this.now = now;
@@ -127,7 +128,7 @@ final class DatedSource implements SourceConnector {
             return -1;
           }
           called(entity);
-          return docs.getOrDefault(entity, Map.of()).size();
+          return docs.getOrDefault(entity, Map.of()).size() + countedTooMany;
         }
       }
 

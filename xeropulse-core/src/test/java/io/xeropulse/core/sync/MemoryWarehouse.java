@@ -46,6 +46,7 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   final List<SyncReport> finished = new ArrayList<>();
   Runnable beforeLoad = () -> {};
   int loads;
+  int uncounted;
   private long fence;
 
   @Override
@@ -98,7 +99,7 @@ final class MemoryWarehouse implements WarehouseLoader, WatermarkStore, SyncSess
   public synchronized long held(OrganizationId organization, Entity entity) {
     Set<String> held = new HashSet<>(tables.getOrDefault(entity, Map.of()).keySet());
     held.addAll(quarantine(entity).keySet());
-    return held.size();
+    return Math.max(0, held.size() - uncounted);
   }
 
   @Override

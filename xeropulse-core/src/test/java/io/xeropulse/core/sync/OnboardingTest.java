@@ -45,10 +45,11 @@ class OnboardingTest {
   private final DatedSource source = new DatedSource(T0);
   private final MemoryWarehouse warehouse = new MemoryWarehouse();
   private final List<PageProgress> pages = new ArrayList<>();
-  private final Cancellation cancellation = new Cancellation();
+  private Cancellation cancellation = new Cancellation();
   private Period window = Period.ofMonths(3);
   private int atOnce = 1;
   private int refreshed;
+  private int wholeCalls;
 
   @Test
   void shouldReadTheLatestOfAllDatedListsFirst() {
@@ -149,7 +150,8 @@ class OnboardingTest {
     source.put(INVOICES, "only", TODAY, T0.minus(Duration.ofDays(1)));
     source.beforeCall =
         call -> {
-          if (source.callsOf.getOrDefault(INVOICES, 0) == 5) {
+          // In the reading of what changed meanwhile, after which the list is asked.
+          if (source.callsOf.getOrDefault(INVOICES, 0) == 4) {
             source.put(INVOICES, "new", TODAY, T0.plus(Duration.ofMinutes(1)));
           }
         };
@@ -161,6 +163,123 @@ class OnboardingTest {
     source.callsOf.clear();
     sync(SCHEDULED);
     assertThat(source.callsOf).containsEntry(INVOICES, 1).containsEntry(PAYMENTS, 1);
+  }
+
+  @Test
+  void shouldReadWhatHasNoDateThoughAnotherWasCreatedInTheCatchUp() {
+    source.tellsCount = true;
+    source.put(INVOICES, "only", TODAY, T0.minus(Duration.ofDays(1)));
+    source.put(INVOICES, "undated", null, T0.minus(Duration.ofDays(30)));
+    source.beforeCall =
+        call -> {
+          if (!source.readings.isEmpty()
+              && source.readings.get(source.readings.size() - 1).startsWith("invoices since")) {
+            source.put(INVOICES, "new", TODAY, T0.plus(Duration.ofMinutes(1)));
+          }
+        };
+    SyncReport report = sync(START_UP);
+    assertHoldsEverything();
+    assertThat(report.entities().get(1).findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message()).contains("2 records", "the list has 3", "1 more"));
+  }
+
+  @Test
+  void shouldReadWholeAndFindNothingWhereOneIsCreatedBeforeTheListIsAsked() {
+    source.tellsCount = true;
+    source.put(INVOICES, "only", TODAY, T0.minus(Duration.ofDays(1)));
+    source.beforeCall =
+        call -> {
+          if (source.callsOf.getOrDefault(INVOICES, 0) == 5) {
+            source.put(INVOICES, "new", TODAY, T0.plus(Duration.ofMinutes(1)));
+          }
+        };
+    assertThat(sync(START_UP).status()).isEqualTo(SyncStatus.COMPLETED);
+    assertThat(source.callsOf.get(INVOICES)).isEqualTo(4 + 1 + 1);
+    assertHoldsEverything();
+  }
+
+  @Test
+  void shouldFindWhatEvenTheWholeListDoesNotBring() {
+    source.tellsCount = true;
+    source.countedTooMany = 1;
+    fillMonths(INVOICES, 9);
+    SyncReport report = sync(START_UP);
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(report.entities().get(1).status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(report.entities().get(1).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(Finding.Kind.MISSING_RECORDS);
+              assertThat(finding.message()).contains("it has 10 records", "brought 9 when");
+            });
+    assertThat(refreshed).isOne();
+    assertThat(sync(SCHEDULED).status()).isEqualTo(SyncStatus.COMPLETED);
+  }
+
+  @Test
+  void shouldFindNothingWhereTheWarehouseOnlyDoesNotCountWhatTheListHas() {
+    source.tellsCount = true;
+    warehouse.uncounted = 1;
+    fillMonths(INVOICES, 9);
+    assertThat(sync(START_UP).entities().get(1).findings()).isEmpty();
+    assertThat(source.readings).contains("invoices since null");
+  }
+
+  @Test
+  void shouldStopInTheWholeListWhenCancelledAndReadItInTheNextSync() {
+    undatedLast();
+    source.beforeCall =
+        call -> {
+          if (inTheWholeList(2)) {
+            cancellation.cancel();
+          }
+        };
+    SyncReport report = sync(START_UP);
+    assertThat(report.entities().get(1).status()).isEqualTo(SyncStatus.CANCELLED);
+    assertThat(source.readings).filteredOn("invoices since null"::equals).hasSize(1);
+    assertThat(wholeCalls).isEqualTo(2);
+    assertThat(warehouse.backfills.get(INVOICES).complete()).isFalse();
+    assertThat(refreshed).isZero();
+    source.beforeCall = call -> {};
+    cancellation = new Cancellation();
+    assertThat(sync(SCHEDULED).status()).isEqualTo(SyncStatus.PARTIAL);
+    assertThat(warehouse.backfills.get(INVOICES).complete()).isTrue();
+    assertHoldsEverything();
+    assertThat(refreshed).isOne();
+  }
+
+  @Test
+  void shouldLeaveTheBackfillOpenWhenTheTurnIsLostInTheWholeList() {
+    undatedLast();
+    source.beforeCall =
+        call -> {
+          if (inTheWholeList(2)) {
+            warehouse.begin(organization, SCHEDULED);
+          }
+        };
+    SyncReport report = sync(START_UP);
+    assertThat(report.error()).isEqualTo("lost its turn");
+    assertThat(wholeCalls).isEqualTo(2);
+    assertThat(warehouse.backfills.get(INVOICES).complete()).isFalse();
+    source.beforeCall = call -> {};
+    assertThat(sync(SCHEDULED).status()).isEqualTo(SyncStatus.PARTIAL);
+    assertHoldsEverything();
+  }
+
+  @Test
+  void shouldTellHowFarTheWholeListIs() {
+    undatedLast();
+    sync(START_UP);
+    List<PageProgress> invoices =
+        pages.stream().filter(page -> page.entity().equals(INVOICES)).toList();
+    assertThat(invoices.subList(invoices.size() - 5, invoices.size()))
+        .allSatisfy(page -> assertThat(page.expected()).isEqualTo(18))
+        .extracting(PageProgress::fetched)
+        .containsExactly(4L, 8L, 12L, 16L, 18L);
   }
 
   @Test
@@ -488,6 +607,24 @@ class OnboardingTest {
     for (int i = 0; i < months; i++) {
       source.put(entity, "M" + i, TODAY.minusMonths(i), T0.minus(Duration.ofHours(6L * (i + 1))));
     }
+  }
+
+  /** Five pages of a list, of which the last two have a document without a date. */
+  private void undatedLast() {
+    source.tellsCount = true;
+    fillMonths(INVOICES, 16);
+    source.put(INVOICES, "undated 1", null, T0.minus(Duration.ofHours(7)));
+    source.put(INVOICES, "undated 2", null, T0.minus(Duration.ofHours(8)));
+  }
+
+  /** Whether this is the call for a page of the whole list, from the first on. */
+  private boolean inTheWholeList(int page) {
+    if (source.readings.isEmpty()
+        || !source.readings.get(source.readings.size() - 1).equals("invoices since null")) {
+      return false;
+    }
+    wholeCalls++;
+    return wholeCalls == page;
   }
 
   private Instant newest(Entity entity) {
