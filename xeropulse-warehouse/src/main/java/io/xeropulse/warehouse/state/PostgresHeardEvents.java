@@ -87,16 +87,26 @@ public final class PostgresHeardEvents implements HeardEvents {
   @Override
   public void notHandedOver(Receipt receipt) {
     run(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    delete from heard_event
-                    where webhook = :webhook and not handed_over and event_no = any (:numbers)
-                    """)
-                .bind("webhook", receipt.webhook())
-                .bindArray("numbers", Long.class, receipt.first())
-                .execute());
+        handle -> {
+          waitForItsTurn(handle, receipt.webhook(), receipt.at());
+          return takeBack(handle, receipt);
+        });
+  }
+
+  /** What is behind another event stays, or nothing would tell that it is missing. */
+  private static int takeBack(Handle handle, Receipt receipt) {
+    return handle
+        .createUpdate(
+            """
+            delete from heard_event
+            where webhook = :webhook and not handed_over and event_no = any (:numbers)
+              and event_no > all (
+                select event_no from heard_event
+                where webhook = :webhook and (handed_over or event_no <> all (:numbers)))
+            """)
+        .bind("webhook", receipt.webhook())
+        .bindArray("numbers", Long.class, receipt.first())
+        .execute();
   }
 
   private static void waitForItsTurn(Handle handle, String webhook, Instant now) {

@@ -40,7 +40,8 @@ public interface HeardEvents {
   void handedOver(Receipt receipt);
 
   /**
-   * It is as if the events had not come.
+   * It is as if the events had not come. Those with a newer one that came meanwhile stay in hand
+   * instead, and so become a gap: no later number tells that they are missing.
    *
    * @param receipt what was not handed over
    * @throws io.xeropulse.core.StorageUnavailableException if the memory cannot be reached

@@ -72,11 +72,13 @@ public final class InMemoryHeardEvents implements HeardEvents {
 
   @Override
   public synchronized void notHandedOver(Receipt receipt) {
-    webhooks
-        .getOrDefault(receipt.webhook(), new TreeMap<>())
-        .entrySet()
-        .removeIf(
-            entry -> receipt.first().contains(entry.getKey()) && !entry.getValue().handedOver());
+    TreeMap<Long, Event> heard = webhooks.getOrDefault(receipt.webhook(), new TreeMap<>());
+    // What is behind another event stays, or nothing would tell that it is missing.
+    while (!heard.isEmpty()
+        && receipt.first().contains(heard.lastKey())
+        && !heard.lastEntry().getValue().handedOver()) {
+      heard.pollLastEntry();
+    }
   }
 
   /** How many numbers are kept, of all webhooks. */

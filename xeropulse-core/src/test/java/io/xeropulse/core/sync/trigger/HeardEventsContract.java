@@ -91,6 +91,51 @@ public abstract class HeardEventsContract {
   }
 
   @Test
+  void shouldCallAGapWhatWasTakenBackWhileANewerOneWasHandedOver() {
+    handOver(4);
+    Receipt slow = received(node(), 5);
+    handOver(6);
+    node().notHandedOver(slow);
+    now = now.plus(HeardEvents.LONGEST_IN_HAND).plusSeconds(1);
+    Receipt next = received(node(), 7);
+    assertThat(next.gap()).isTrue();
+    node().handedOver(next);
+    assertThat(received(node(), 8).gap()).isFalse();
+  }
+
+  @Test
+  void shouldTakeARepeatAsUnheardOfWhatWasTakenBackBehindANewerOne() {
+    handOver(4);
+    Receipt slow = received(node(), 5);
+    handOver(6);
+    node().notHandedOver(slow);
+    assertThat(received(node(), 5).unheard()).containsExactly(5L);
+    assertThat(received(node(), 5).first()).as("it is still known").isEmpty();
+  }
+
+  @Test
+  void shouldCallNoGapWhatWasTakenBackAndRepeatedBehindANewerOne() {
+    handOver(4);
+    Receipt slow = received(node(), 5, 7);
+    Receipt repeat = received(node(), 7);
+    node().handedOver(repeat);
+    node().notHandedOver(slow);
+    handOver(5);
+    now = now.plus(HeardEvents.LONGEST_IN_HAND).plusSeconds(1);
+    assertThat(received(node(), 8).gap()).isFalse();
+  }
+
+  @Test
+  void shouldCallAGapWhatTwoNodesTookBackOneAfterTheOther() {
+    handOver(4);
+    Receipt older = received(node(), 5);
+    Receipt newer = received(node(), 6);
+    node().notHandedOver(older);
+    node().notHandedOver(newer);
+    assertThat(received(node(), 7).gap()).isTrue();
+  }
+
+  @Test
   void shouldTakeASecondReceiptAsADuplicateAndALateOneAsNoGap() {
     handOver(1, 2);
     handOver(5);
