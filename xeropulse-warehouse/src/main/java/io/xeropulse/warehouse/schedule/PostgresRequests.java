@@ -185,17 +185,30 @@ public final class PostgresRequests implements SyncRequestStore {
         DatabaseRole.LOADER,
         handle -> {
           Fence.hold(handle, session);
-          return handle
-              .createUpdate(
-                  """
-                  update sync_request set tries = tries + 1, not_before = :notBefore
-                  where organization_id = :organization and request_no = any(:numbers)
-                  """)
-              .bind("notBefore", Timestamp.from(notBefore))
-              .bind("organization", session.organization().value())
-              .bindArray("numbers", Long.class, numbers(failed))
-              .execute();
+          return putOff(handle, session.organization(), failed, notBefore);
         });
+  }
+
+  @Override
+  public void postpone(OrganizationId organization, List<SyncRequest> failed, Instant notBefore) {
+    transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle -> putOff(handle, organization, failed, notBefore));
+  }
+
+  private static int putOff(
+      Handle handle, OrganizationId organization, List<SyncRequest> failed, Instant notBefore) {
+    return handle
+        .createUpdate(
+            """
+            update sync_request set tries = tries + 1, not_before = :notBefore
+            where organization_id = :organization and request_no = any(:numbers)
+            """)
+        .bind("notBefore", Timestamp.from(notBefore))
+        .bind("organization", organization.value())
+        .bindArray("numbers", Long.class, numbers(failed))
+        .execute();
   }
 
   @Override

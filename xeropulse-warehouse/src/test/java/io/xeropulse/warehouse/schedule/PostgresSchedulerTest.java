@@ -297,6 +297,41 @@ class PostgresSchedulerTest {
     assertThat(run().trigger()).isEqualTo(new Trigger.Publication());
   }
 
+  @Test
+  void shouldTryARequestAgainOnAnyNodeThatAnErrorBrokeOff() throws InterruptedException {
+    Trigger wanted = webhook("invoices", "a");
+    SyncScheduler first = node();
+    first.add(ONE);
+    first.start();
+    run();
+    during.set(
+        cancellation -> {
+          throw new OutOfMemoryError("Java heap space");
+        });
+    first.request(ONE, wanted);
+    assertThat(run().trigger()).isEqualTo(wanted);
+    first.close();
+    assertThat(runs).isEmpty();
+    assertThat(waitingRequests()).isEqualTo(1);
+    during.set(cancellation -> {});
+    SyncScheduler second = node();
+    second.start();
+    ahead.set(Duration.ofMinutes(6));
+    assertThat(run().trigger()).isEqualTo(wanted);
+    second.close();
+    assertThat(waitingRequests()).isZero();
+  }
+
+  @Test
+  void shouldTakeNoRequestForAPublication() {
+    SyncScheduler node = node();
+    node.add(ONE);
+    assertThatThrownBy(() -> node.request(ONE, new Trigger.Publication()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("ask for a manual sync");
+    assertThat(waitingRequests()).isZero();
+  }
+
   private long waitingRequests() {
     return Jdbi.create(owner)
         .withHandle(

@@ -32,10 +32,15 @@ final class InMemoryRequests implements SyncRequestStore {
   }
 
   @Override
+  public void postpone(SyncSession session, List<SyncRequest> failed, Instant notBefore) {
+    postpone(session.organization(), failed, notBefore);
+  }
+
+  @Override
   public synchronized void postpone(
-      SyncSession session, List<SyncRequest> failed, Instant notBefore) {
+      OrganizationId organization, List<SyncRequest> failed, Instant notBefore) {
     waiting
-        .getOrDefault(session.organization(), List.of())
+        .getOrDefault(organization, List.of())
         .replaceAll(
             request ->
                 failed.contains(request)

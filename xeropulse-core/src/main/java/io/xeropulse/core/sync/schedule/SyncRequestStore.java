@@ -51,7 +51,18 @@ public interface SyncRequestStore {
   void postpone(SyncSession session, List<SyncRequest> failed, Instant notBefore);
 
   /**
-   * Forgets what no session could even begin with, such as a request for an unknown entity.
+   * Keeps what an error broke off, to be tried again, whichever session it was.
+   *
+   * @param organization whose requests
+   * @param failed the requests; each has one try more from now on
+   * @param notBefore when they are tried again
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  void postpone(OrganizationId organization, List<SyncRequest> failed, Instant notBefore);
+
+  /**
+   * Forgets what no session could even begin with, such as a request for an unknown entity, or what
+   * an error broke off too often.
    *
    * @param organization whose requests
    * @param impossible the requests

@@ -35,7 +35,8 @@ public interface SyncScheduler extends AutoCloseable {
    *
    * @param organization whose data, known to this scheduler
    * @param trigger what is wanted
-   * @throws io.xeropulse.core.InvalidConfigurationException if the organization was not added
+   * @throws io.xeropulse.core.InvalidConfigurationException if the organization was not added, or a
+   *     publication is asked for
    * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
    */
   void request(OrganizationId organization, Trigger trigger);

@@ -1,5 +1,6 @@
 package io.xeropulse.core.sync.schedule;
 
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
@@ -11,6 +12,7 @@ import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.notice.Notice;
 import io.xeropulse.core.sync.notice.Notifier;
+import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.BusinessHours;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.time.Duration;
@@ -19,10 +21,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +51,10 @@ public final class SyncTurns {
   private final SyncRequestStore requests;
   private final Notifier notifier;
   private final InstantSource clock;
+  private final Map<OrganizationId, Unpublished> unpublished = new ConcurrentHashMap<>();
+
+  /** How often figures could not be published since others were, as far as this process knows. */
+  private record Unpublished(Optional<Instant> published, int tries) {}
 
   /**
    * Creates turns.
@@ -93,8 +103,14 @@ public final class SyncTurns {
    *
    * @param organization whose data
    * @param trigger what is wanted
+   * @throws InvalidConfigurationException if it is a publication
    */
   public void request(OrganizationId organization, Trigger trigger) {
+    if (trigger instanceof Trigger.Publication) {
+      throw new InvalidConfigurationException(
+          "A publication cannot be asked for: what is not published is published by itself, and by"
+              + " every sync that reads; ask for a manual sync");
+    }
     requests.add(organization, trigger);
   }
 
@@ -125,7 +141,8 @@ public final class SyncTurns {
    * Runs the sync that is wanted most: what was asked for, or else the planned one. One that fails
    * for a reason that passes is tried again, {@value #MOST_TRIES} times in all, in 5 minutes at
    * first and later every hour, whatever the business hours; so are figures that could not be
-   * published, every 5 minutes until they are. What is given up is news.
+   * published, until they are: nothing is read for it, unless a planned reading is due. One that
+   * ends in an error that nobody expected is tried as often. What is given up is news.
    *
    * @param organization whose
    * @param cancellation ends it after the page at hand
@@ -169,8 +186,10 @@ public final class SyncTurns {
     try {
       report = syncs.sync(organization, trigger, cancellation);
     } catch (RuntimeException | Error failure) {
-      if (!heals(failure) && !wanted.isEmpty()) {
+      if (refuses(failure) && !wanted.isEmpty()) {
         requests.refuse(organization, wanted);
+      } else if (!(failure instanceof XeroPulseException)) {
+        tryAgain(organization, wanted, failure);
       }
       throw failure;
     }
@@ -187,7 +206,9 @@ public final class SyncTurns {
     }
     settle(trigger, wanted, superseded, report);
     if (report.remaining() == Remaining.PUBLICATION) {
-      next = earlier(next, now.plus(RETRY));
+      next = earlier(next, now.plus(pause(organization)));
+    } else if (report.remaining() == Remaining.NOTHING) {
+      unpublished.remove(organization);
     }
     for (SyncRequest left : requests.waiting(organization)) {
       Instant again = left.notBefore();
@@ -216,25 +237,47 @@ public final class SyncTurns {
     List<SyncRequest> failed = wanted;
     if (failed.isEmpty()) {
       OrganizationId organization = report.session().organization();
-      requests.add(organization, trigger);
+      Trigger again = trigger instanceof Trigger.Publication ? new Trigger.Scheduled() : trigger;
+      requests.add(organization, again);
       failed =
           requests.waiting(organization).stream()
-              .filter(request -> request.trigger().equals(trigger))
+              .filter(request -> request.trigger().equals(again))
               .toList();
     }
-    List<SyncRequest> spent =
-        failed.stream().filter(request -> request.tries() + 1 >= MOST_TRIES).toList();
+    List<SyncRequest> spent = failed.stream().filter(SyncTurns::spent).toList();
     spent.forEach(request -> giveUp(request, report));
     if (!spent.isEmpty()) {
       requests.answer(report.session(), spent);
     }
-    Map<Integer, List<SyncRequest>> byTries =
-        failed.stream()
-            .filter(request -> !spent.contains(request))
-            .collect(Collectors.groupingBy(SyncRequest::tries));
-    byTries.forEach(
-        (tries, some) ->
-            requests.postpone(report.session(), some, clock.instant().plus(wait(tries))));
+    byTries(failed)
+        .forEach(
+            (tries, some) ->
+                requests.postpone(report.session(), some, clock.instant().plus(wait(tries))));
+  }
+
+  /** What an error broke off that says nothing of the requests; which session it was is lost. */
+  private void tryAgain(
+      OrganizationId organization, List<SyncRequest> wanted, Throwable unexpected) {
+    List<SyncRequest> spent = wanted.stream().filter(SyncTurns::spent).toList();
+    SyncSession none = new SyncSession(UUID.randomUUID(), organization, 0);
+    spent.forEach(request -> giveUp(request, none, unexpected.toString()));
+    if (!spent.isEmpty()) {
+      requests.refuse(organization, spent);
+    }
+    byTries(wanted)
+        .forEach(
+            (tries, some) ->
+                requests.postpone(organization, some, clock.instant().plus(wait(tries))));
+  }
+
+  private static boolean spent(SyncRequest request) {
+    return request.tries() + 1 >= MOST_TRIES;
+  }
+
+  private static Map<Integer, List<SyncRequest>> byTries(List<SyncRequest> failed) {
+    return failed.stream()
+        .filter(request -> !spent(request))
+        .collect(Collectors.groupingBy(SyncRequest::tries));
   }
 
   private static Duration wait(int tries) {
@@ -242,8 +285,12 @@ public final class SyncTurns {
     return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
   }
 
-  @SuppressWarnings("CatchingUnchecked") // what a host throws changes no request
   private void giveUp(SyncRequest request, SyncReport report) {
+    giveUp(request, report.session(), report.error());
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // what a host throws changes no request
+  private void giveUp(SyncRequest request, SyncSession session, @Nullable String error) {
     String what =
         "The %s sync %sis given up after %d tries; put right what stopped it and ask for it again: %s"
             .formatted(
@@ -252,30 +299,69 @@ public final class SyncTurns {
                     ? ""
                     : "of %s ".formatted(new TreeSet<>(request.trigger().entities())),
                 request.tries() + 1,
-                report.error());
+                error);
     try {
-      notifier.notify(new Notice(report.session(), Notice.Kind.CRITICAL, what));
+      notifier.notify(new Notice(session, Notice.Kind.CRITICAL, what));
     } catch (RuntimeException | Error thrown) {
-      log.error("organization={} {}", report.session().organization(), what, thrown);
+      log.error("organization={} {}", session.organization(), what, thrown);
     }
   }
 
+  /** A publication that keeps failing holds up no reading; that publishes as well. */
   private Trigger planned(OrganizationId organization) {
     SyncHistory history = histories.apply(organization);
-    if (history.remaining() == Remaining.PUBLICATION) {
-      return new Trigger.Publication();
+    Instant read = history.lastReadToTheEnd();
+    if (read == null) {
+      return new Trigger.StartUp();
     }
-    return history.lastReadToTheEnd() == null ? new Trigger.StartUp() : new Trigger.Scheduled();
+    boolean due = !syncs.hours(organization).nextRun(read).isAfter(clock.instant());
+    return history.remaining() == Remaining.PUBLICATION && !due
+        ? new Trigger.Publication()
+        : new Trigger.Scheduled();
+  }
+
+  /** How long to wait with figures that are still not published. */
+  private Duration pause(OrganizationId organization) {
+    Optional<Instant> published =
+        Optional.ofNullable(histories.apply(organization).lastPublished());
+    int tries =
+        unpublished
+            .merge(
+                organization,
+                new Unpublished(published, 0),
+                (before, first) ->
+                    before.published().equals(published)
+                        ? new Unpublished(published, before.tries() + 1)
+                        : first)
+            .tries();
+    return wait(Math.max(0, tries - 1));
   }
 
   private NextTurn afterFailure(OrganizationId organization, Throwable failure) {
     Instant now = clock.instant();
     Instant soon = later(now.plus(RETRY), resumeAt(organization));
-    boolean heals = heals(failure);
-    Instant next = heals ? soon : later(soon, syncs.hours(organization).nextRun(now));
+    NextTurn next = new NextTurn(soon, false);
+    if (!heals(failure)) {
+      Instant planned = later(soon, syncs.hours(organization).nextRun(now));
+      next =
+          refuses(failure)
+              ? new NextTurn(planned, true)
+              : afterUnexpected(requests.waiting(organization), soon, planned);
+    }
     log.error(
-        "organization={} could not be synced; tried again at {}", organization, next, failure);
-    return new NextTurn(next, !heals);
+        "organization={} could not be synced; tried again at {}", organization, next.at(), failure);
+    return next;
+  }
+
+  /** What waits is tried when it is due, and nothing at once, or an error would go round. */
+  private NextTurn afterUnexpected(List<SyncRequest> waiting, Instant soon, Instant planned) {
+    Instant next = planned;
+    for (SyncRequest left : waiting) {
+      Instant again = left.notBefore();
+      next = earlier(next, again == null ? soon : later(soon, again));
+    }
+    Instant now = clock.instant();
+    return new NextTurn(next, waiting.stream().noneMatch(request -> request.ready(now)));
   }
 
   /** A sync that broke off after a limit was spent goes on no sooner than the limit ends. */
@@ -286,6 +372,13 @@ public final class SyncTurns {
       log.debug("organization={} history not read: {}", organization, unknown.getMessage());
       return Instant.MIN;
     }
+  }
+
+  /** Whether a failure says that a request cannot be done; a lost turn does not. */
+  private static boolean refuses(Throwable failure) {
+    return failure instanceof XeroPulseException known
+        && !known.retryable()
+        && !(failure instanceof StaleFenceException);
   }
 
   private static boolean heals(Throwable failure) {

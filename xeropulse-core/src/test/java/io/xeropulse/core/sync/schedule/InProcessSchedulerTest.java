@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.StaleFenceException;
 import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.Remaining;
@@ -227,6 +228,116 @@ class InProcessSchedulerTest {
             "1 publication at 2025-06-27T16:05:00Z",
             "1 publication at 2025-06-27T16:10:00Z",
             "1 scheduled at 2025-06-30T08:00:00Z");
+  }
+
+  @Test
+  void shouldGoOnReadingThoughPublishingKeepsFailingAndTryThatEverLessOften() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.PARTIAL, Remaining.PUBLICATION);
+    while (syncs.now.isBefore(Instant.parse("2025-06-30T14:05:00Z"))) {
+      scheduler.runDue();
+      syncs.pass(Duration.ofMinutes(5));
+    }
+    assertThat(syncs.ran)
+        .containsExactly(
+            "1 scheduled at 2025-06-30T10:00:00Z",
+            "1 publication at 2025-06-30T10:05:00Z",
+            "1 publication at 2025-06-30T10:10:00Z",
+            "1 publication at 2025-06-30T10:20:00Z",
+            "1 publication at 2025-06-30T10:40:00Z",
+            "1 publication at 2025-06-30T11:20:00Z",
+            "1 scheduled at 2025-06-30T12:00:00Z",
+            "1 publication at 2025-06-30T13:00:00Z",
+            "1 scheduled at 2025-06-30T14:00:00Z");
+  }
+
+  @Test
+  void shouldBeginWithFiveMinutesAgainOnceSomethingWasPublished() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    syncs.ends(SyncStatus.PARTIAL, Remaining.PUBLICATION);
+    syncs.now = Instant.parse("2025-06-30T10:00:00Z");
+    for (int minute = 0; minute < 30; minute += 5) {
+      scheduler.runDue();
+      syncs.pass(Duration.ofMinutes(5));
+    }
+    // Another node publishes.
+    read(ONE, "2025-06-30T10:00:00Z");
+    syncs.now = Instant.parse("2025-06-30T12:00:00Z");
+    scheduler.runDue();
+    syncs.pass(Duration.ofMinutes(5));
+    scheduler.runDue();
+    assertThat(syncs.ran)
+        .endsWith("1 scheduled at 2025-06-30T12:00:00Z", "1 publication at 2025-06-30T12:05:00Z");
+  }
+
+  @Test
+  void shouldReadWhatWasNeverReadToItsEndThoughPublishingFails() {
+    syncs.histories.put(
+        ONE,
+        new SyncHistory(null, null, SyncStatus.PARTIAL, null, "full", Remaining.PUBLICATION, 0));
+    scheduler.add(ONE);
+    scheduler.runDue();
+    assertThat(syncs.ran).containsExactly("1 start-up at 2025-06-30T08:30:00Z");
+  }
+
+  @Test
+  void shouldTakeNoRequestForAPublication() {
+    scheduler.add(ONE);
+    assertThatThrownBy(() -> scheduler.request(ONE, new Trigger.Publication()))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("ask for a manual sync");
+  }
+
+  @Test
+  void shouldKeepRequestsThatAnErrorBrokeOffAndGoNotRoundWithThem() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    scheduler.request(ONE, webhook("invoices", "a"));
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    syncs.during =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    assertThat(scheduler.runDue()).isBetween(1, 2);
+    syncs.during = () -> {};
+    syncs.ran.clear();
+    syncs.triggers.clear();
+    syncs.pass(Duration.ofMinutes(5));
+    scheduler.runDue();
+    assertThat(syncs.triggers)
+        .containsExactly(webhook("invoices", "a"), Trigger.Manual.incremental());
+  }
+
+  @Test
+  void shouldGiveARequestUpThatErrorsBreakOffTenTimesAndSaySo() {
+    read(ONE, "2025-06-27T16:00:00Z");
+    syncs.now = Instant.parse("2025-06-27T17:00:00Z"); // a Friday, after its last run
+    scheduler.add(ONE);
+    syncs.failure = new IllegalStateException("a bug");
+    scheduler.request(ONE, Trigger.Manual.incremental());
+    for (int minute = 0; minute < 48 * 60; minute += 5) {
+      scheduler.runDue();
+      syncs.pass(Duration.ofMinutes(5));
+    }
+    assertThat(syncs.ran).hasSize(10).allMatch(run -> run.startsWith("1 manual"));
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0).session().organization()).isEqualTo(ONE);
+    assertThat(notices.get(0).message()).contains("manual", "10 tries", "a bug");
+  }
+
+  @Test
+  void shouldKeepARequestWhoseTurnANewerSessionTook() {
+    read(ONE, "2025-06-30T08:00:00Z");
+    scheduler.add(ONE);
+    scheduler.request(ONE, webhook("invoices", "a"));
+    syncs.failure = new StaleFenceException("lost its turn");
+    scheduler.runDue();
+    syncs.failure = null;
+    syncs.pass(Duration.ofMinutes(5));
+    scheduler.runDue();
+    assertThat(syncs.triggers).containsExactly(webhook("invoices", "a"), webhook("invoices", "a"));
   }
 
   @Test
