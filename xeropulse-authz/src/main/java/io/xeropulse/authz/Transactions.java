@@ -46,13 +46,4 @@ public interface Transactions<X> {
       // rolled back
     }
   }
-
-  /** Rolls a transaction back. */
-  final class TakenBack extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private TakenBack() {
-      super("taken back", null, false, false);
-    }
-  }
 }

@@ -3,6 +3,8 @@ package io.xeropulse.warehouse.access;
 import io.xeropulse.core.StorageUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
@@ -74,7 +76,10 @@ public final class LockWait {
 
   private static void pause(String whose, long milliseconds) {
     try {
-      Thread.sleep(milliseconds);
+      boolean neverOpened = new CountDownLatch(1).await(milliseconds, TimeUnit.MILLISECONDS);
+      if (neverOpened) {
+        throw new IllegalStateException("Nobody opens this latch");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailableException(
