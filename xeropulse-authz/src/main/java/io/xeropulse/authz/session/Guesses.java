@@ -27,12 +27,18 @@ final class Guesses {
     try {
       return check.get();
     } catch (RuntimeException | Error e) {
-      try {
-        counters.abandon(key);
-      } catch (RuntimeException unreachable) {
-        e.addSuppressed(unreachable); // what began is forgotten by itself
-      }
+      abandon(key).ifPresent(e::addSuppressed);
       throw e;
+    }
+  }
+
+  /** Ends a guess that counts as none; what came in between, as it is forgotten by itself. */
+  Optional<RuntimeException> abandon(String key) {
+    try {
+      counters.abandon(key);
+      return Optional.empty();
+    } catch (RuntimeException unreachable) {
+      return Optional.of(unreachable);
     }
   }
 

@@ -49,24 +49,50 @@ final class LoginThrottle {
     guesses = new Guesses(counters, limits);
   }
 
-  /** Until when attempts are turned away, or empty when this one may go on; counts nothing. */
-  Optional<Instant> blockedUntil(Keys keys, Instant now) {
-    Instant until = locked(counters.read(keys.pair()));
-    if (!keys.known()) {
-      until = later(until, delayed(counters.read(keys.account()), limits.perAccount()));
-      until = later(until, delayed(counters.read(keys.address()), limits.perAddress()));
+  /** Begins an attempt, or says until when none is heard; counts nothing. */
+  Optional<Instant> begin(Keys keys, Instant now) {
+    if (keys.known()) {
+      Instant until = locked(counters.read(keys.pair()));
+      return now.isBefore(until) ? Optional.of(until) : guesses.begin(keys.pair(), now);
     }
+    Failures everywhere = counters.read(keys.account());
+    Optional<Instant> blocked =
+        blockedUntil(keys, everywhere, now).or(() -> guesses.begin(keys.pair(), now));
+    return blocked.isPresent()
+        ? blocked
+        : guesses.judge(keys.pair(), () -> beginEverywhere(keys, everywhere, now));
+  }
+
+  private Optional<Instant> blockedUntil(Keys keys, Failures everywhere, Instant now) {
+    Instant here =
+        later(
+            locked(counters.read(keys.pair())),
+            delayed(counters.read(keys.address()), limits.perAddress()));
+    Instant until = later(here, delayed(everywhere, limits.perAccount()));
     return now.isBefore(until) ? Optional.of(until) : Optional.empty();
   }
 
-  /** Begins an attempt, or says until when none is heard though nothing is locked yet. */
-  Optional<Instant> begin(Keys keys, Instant now) {
-    return guesses.begin(keys.pair(), now);
+  /**
+   * As many at once as may fail before the next delay: {@code everywhere} was read before the
+   * delays were, so whatever failed since leaves room for fewer.
+   */
+  private Optional<Instant> beginEverywhere(Keys keys, Failures everywhere, Instant now) {
+    boolean forgotten = !now.isBefore(everywhere.last().plus(MEMORY));
+    int most = Math.max(limits.perAccount(), forgotten ? 0 : everywhere.count()) + 1;
+    Optional<Instant> until = counters.begin(keys.account(), now, MEMORY, most);
+    if (until.isPresent()) {
+      guesses.abandon(keys.pair());
+      Instant delay = delayed(counters.read(keys.account()), limits.perAccount());
+      return Optional.of(
+          now.isBefore(delay) ? delay : earlier(until.get(), now.plus(FailureCounters.ATTEMPT)));
+    }
+    return until;
   }
 
   /** Checks an attempt that began; when that throws, it counts as none. */
   <T> T judge(Keys keys, Supplier<T> check) {
-    return guesses.judge(keys.pair(), check);
+    return guesses.judge(
+        keys.pair(), keys.known() ? check : () -> guesses.judge(keys.account(), check));
   }
 
   /** Counts a failure; true when the account is locked at this address from now on. */
@@ -85,6 +111,9 @@ final class LoginThrottle {
   /** A success forgives the failures from the same place, no others. */
   void forgive(Keys keys) {
     guesses.right(keys.pair());
+    if (!keys.known()) {
+      guesses.abandon(keys.account());
+    }
   }
 
   private Instant locked(Failures failures) {
@@ -100,6 +129,10 @@ final class LoginThrottle {
     }
     Duration delay = Duration.ofSeconds(1L << Math.min(beyond, MAX_DOUBLINGS));
     return failures.last().plus(delay.compareTo(limits.lock()) < 0 ? delay : limits.lock());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -108,8 +108,7 @@ public final class Logins {
     LoginThrottle.Keys keys =
         LoginThrottle.Keys.of(
             name, request.origin().address(), devices.recognize(name, request.device()));
-    Optional<Instant> blocked =
-        throttle.blockedUntil(keys, now).or(() -> throttle.begin(keys, now));
+    Optional<Instant> blocked = throttle.begin(keys, now);
     if (blocked.isPresent()) {
       return new LoginOutcome.Throttled(blocked.get());
     }

@@ -189,6 +189,96 @@ public abstract class SessionsContract {
     assertThat(practice.hashes.get()).isEqualTo(5);
   }
 
+  @Test
+  void shouldCountAttemptsThatAreMadeAtOnceFromManyNetworks() throws Exception {
+    int networks = 500;
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    String device = practice.enter("admin@example.com").device();
+    Logins logins = practice.logins(new ReadTogether(practice.counters, networks));
+    Instant now = practice.clock.instant();
+    practice.hashes.set(0);
+    List<Object> outcomes =
+        Threads.race(
+            networks,
+            n ->
+                () ->
+                    logins.login(
+                        new LoginRequest(
+                            "admin@example.com",
+                            "wrong " + n,
+                            new RequestOrigin("2001:db8:0:" + Integer.toHexString(n) + "::1", ""),
+                            Optional.empty())));
+    int heard = LoginLimits.standard().perAccount() + 1;
+    assertThat(practice.hashes.get()).isEqualTo(heard);
+    assertThat(outcomes)
+        .filteredOn(Throttled.class::isInstance)
+        .hasSize(networks - heard)
+        .allSatisfy(
+            answer ->
+                assertThat(((Throttled) answer).until())
+                    .isBetween(now.plusSeconds(2), now.plus(FailureCounters.ATTEMPT)));
+    assertThat(login(practice, "admin@example.com", Optional.of(device)))
+        .as("a known browser does not wait for strangers")
+        .isInstanceOf(LoggedIn.class);
+    practice.clock.advance(Duration.ofSeconds(2));
+    assertThat(login(practice, "admin@example.com", Optional.empty()))
+        .as("what was not heard counts as nothing")
+        .isInstanceOf(LoggedIn.class);
+  }
+
+  /** From a network of its own each, so that nothing but the account can be counted. */
+  @Test
+  void shouldCountNothingButWrongPasswordsAgainstAnAccountEverywhere() {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    for (int i = 0; i < 30; i++) {
+      assertThat(practice.login("admin@example.com", PASSWORD, "198.51.100." + i))
+          .isInstanceOf(LoggedIn.class);
+      String busy = "203.0.113." + i;
+      practice.hasherFaults.set(1);
+      assertThatThrownBy(() -> practice.login("admin@example.com", PASSWORD, busy))
+          .isInstanceOf(HashingBusyException.class);
+      practice.store.failAfter(i % 7);
+      assertThatThrownBy(() -> practice.login("admin@example.com", PASSWORD, busy))
+          .hasMessage("injected fault");
+      practice.store.heal();
+    }
+    assertThat(practice.counters.read(accountKey())).isEqualTo(Failures.NONE);
+    for (int i = 0; i < LoginLimits.standard().perAccount() + 1; i++) {
+      assertThat(practice.login("admin@example.com", "wrong", "192.0.2." + i)).isEqualTo(REFUSED);
+    }
+  }
+
+  @Test
+  void shouldBearNoMoreAttemptsAtOnceForFailuresOfLongAgo() throws Exception {
+    Practice practice = practice();
+    practice.found(HOME, "admin@example.com");
+    Instant before = practice.clock.instant();
+    for (int i = 0; i < 60; i++) {
+      practice.counters.add(accountKey(), before, Duration.ofHours(1));
+    }
+    practice.clock.advance(Duration.ofHours(1));
+    Logins logins = practice.logins(new ReadTogether(practice.counters, 80));
+    practice.hashes.set(0);
+    Threads.race(
+        80,
+        n ->
+            () ->
+                logins.login(
+                    new LoginRequest(
+                        "admin@example.com",
+                        "wrong",
+                        new RequestOrigin("198.51.100." + n, ""),
+                        Optional.empty())));
+    assertThat(practice.hashes.get()).isEqualTo(LoginLimits.standard().perAccount() + 1);
+  }
+
+  private static String accountKey() {
+    Pseudonyms names = new Pseudonyms("a pseudonym key of 32 bytes, yes".getBytes(UTF_8));
+    return "account:" + names.of(EmailAddress.of("admin@example.com").key());
+  }
+
   /** Lets nobody go on before all have read that nobody failed yet. */
   private record ReadTogether(FailureCounters counters, CountDownLatch read)
       implements FailureCounters {
@@ -199,7 +289,7 @@ public abstract class SessionsContract {
     @Override
     public Failures read(String key) {
       Failures failures = counters.read(key);
-      if (key.startsWith("pair:")) {
+      if (key.startsWith("account:")) {
         read.countDown();
         try {
           assertThat(read.await(30, TimeUnit.SECONDS)).isTrue();
