@@ -74,7 +74,14 @@ class PracticeConsentTest {
 
   @Test
   void shouldSayWhatTheSourceRefusedAndNotBeFresh() throws Exception {
-    SyncReport report = sync(consented(Scopes.granular().withoutPracticeManager()));
+    // The connections are of an earlier consent: this one's token lists the organisation only.
+    List<XeroConnection> connections = consented(Scopes.granular()).connections();
+    XeroClient narrower = consented(Scopes.granular().withoutPracticeManager());
+    assertThat(narrower.connections())
+        .extracting(XeroConnection::tenantType)
+        .containsExactly("ORGANISATION");
+
+    SyncReport report = sync(narrower, connections);
 
     assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
     assertThat(report.remaining()).isEqualTo(Remaining.ACTION);

@@ -38,6 +38,7 @@ final class Routes implements Handler {
         new Identity(
             new Credentials(settings.clientId, settings.clientSecret),
             List.of(sources.organisation(), sources.practice()),
+            sources.person(),
             settings.asAt.atStartOfDay().toInstant(ZoneOffset.UTC),
             settings.clock,
             new IdentityRules(settings.enforceScopes, settings.granularScopesOnly));
@@ -85,8 +86,12 @@ final class Routes implements Handler {
       case "POST connect/token" -> Optional.of(identity.token(call));
       case "POST connect/revocation" -> Optional.of(identity.revoke(call));
       case "GET identity/connect/authorize" -> Optional.of(identity.authorize(call));
+      case "GET .well-known/openid-configuration" -> Optional.of(identity.discovery(call));
+      case "GET .well-known/openid-configuration/jwks" -> Optional.of(identity.keys());
+      case "GET connect/userinfo" ->
+          Optional.of(identity.refuseBearer(call).orElseGet(() -> identity.userInfo(call)));
       case "GET connections" ->
-          Optional.of(identity.refuseBearer(call).orElseGet(identity::connections));
+          Optional.of(identity.refuseBearer(call).orElseGet(() -> identity.connections(call)));
       case "DELETE connections/id" ->
           Optional.of(
               identity.refuseBearer(call).orElseGet(() -> identity.disconnect(call.path().get(1))));
@@ -96,7 +101,10 @@ final class Routes implements Handler {
 
   private Reply guarded(Call call, Tenant.Type type) {
     Optional<Reply> refusal =
-        identity.refuseBearer(call).or(() -> identity.refuseTenant(call, type));
+        identity
+            .refuseBearer(call)
+            .or(() -> identity.refuseScopes(call))
+            .or(() -> identity.refuseTenant(call, type));
     return refusal
         .orElseGet(() -> apis.handle(call))
         .with("Xero-Correlation-Id", UUID.randomUUID().toString());

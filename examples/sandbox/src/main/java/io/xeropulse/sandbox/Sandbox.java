@@ -228,7 +228,7 @@ public class Sandbox implements AutoCloseable {
     Limits limits = Limits.counted();
     Set<Quirk> quirks = EnumSet.of(Quirk.ENVELOPE, Quirk.UNDECLARED_FIELDS);
     boolean xpmErrorsUnder200;
-    boolean enforceScopes;
+    boolean enforceScopes = true;
     boolean granularScopesOnly;
     String clientId = "sandbox-client";
     String clientSecret = "sandbox-secret";
@@ -336,9 +336,9 @@ public class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Chooses whether a token opens only what its scopes name.
+     * Chooses whether a token lists and opens only what its scopes name.
      *
-     * @param enforce whether it does; defaults to false; a token asked for without scopes opens all
+     * @param enforce whether it does; defaults to true; a token asked for without scopes opens all
      * @return this
      */
     public Builder enforceScopes(boolean enforce) {

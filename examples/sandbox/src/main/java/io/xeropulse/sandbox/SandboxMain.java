@@ -108,7 +108,14 @@ public final class SandboxMain implements Callable<Integer> {
       description = "enforce Xero's rate limits: 60 calls a minute, 5 at once, 5,000 a day")
   private boolean limits;
 
-  @Option(names = "--enforce-scopes", description = "open to a token only what its scopes name")
+  @Option(
+      names = "--enforce-scopes",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "list and open to a token only what its scopes name (default: ${DEFAULT-VALUE}); a token"
+              + " asked for without scopes opens all")
   private boolean enforceScopes;
 
   @Option(

@@ -57,6 +57,8 @@ class OfficialSdkTest {
                             "/identity/connect/authorize?response_type=code"
                                 + "&client_id=sandbox-client&state=x"
                                 + "&scope=offline_access%20accounting.transactions"
+                                + "%20accounting.contacts%20accounting.reports.read"
+                                + "%20accounting.settings"
                                 + "&redirect_uri="
                                 + REDIRECT)))
             .headers()

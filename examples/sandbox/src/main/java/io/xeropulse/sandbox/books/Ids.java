@@ -20,7 +20,6 @@ public final class Ids {
     BANK_TRANSFER(0xA8),
     MANUAL_JOURNAL(0xA9),
     TRACKING(0xAA),
-    ORGANISATION(0xAB),
     USER(0xAC),
     JOURNAL(0xAD),
     BUDGET(0xAE),

@@ -29,7 +29,14 @@ final class Authorization {
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
   private record Code(
-      Set<String> scopes, String redirect, @Nullable String challenge, Instant expiry) {}
+      Set<String> scopes,
+      String redirect,
+      @Nullable String challenge,
+      String nonce,
+      Instant expiry) {}
+
+  /** What a code stood for: a consent, and the nonce its id token must repeat, or nothing. */
+  record Redeemed(Grants.Grant grant, String nonce) {}
 
   Authorization(String clientId, InstantSource clock) {
     this.clientId = clientId;
@@ -55,7 +62,12 @@ final class Authorization {
     String code = Grants.token();
     codes.put(
         code,
-        new Code(scopes, redirect, query.get("code_challenge"), clock.instant().plus(CODE_LIFE)));
+        new Code(
+            scopes,
+            redirect,
+            query.get("code_challenge"),
+            query.getOrDefault("nonce", ""),
+            clock.instant().plus(CODE_LIFE)));
     return back(redirect, "code", code, query.get("state"));
   }
 
@@ -73,7 +85,7 @@ final class Authorization {
   }
 
   /** Redeems a code once; empty if it is unknown, too old, or sent with another redirect. */
-  Optional<Grants.Grant> redeem(Map<String, String> form, boolean authenticated) {
+  Optional<Redeemed> redeem(Map<String, String> form, boolean authenticated) {
     Code code = codes.remove(form.getOrDefault("code", ""));
     if (code == null
         || clock.instant().isAfter(code.expiry())
@@ -85,7 +97,8 @@ final class Authorization {
         challenge == null
             ? authenticated
             : challenge.equals(challenge(form.getOrDefault("code_verifier", "")));
-    return proved ? Optional.of(new Grants.Grant(code.scopes())) : Optional.empty();
+    Grants.Grant grant = new Grants.Grant(code.scopes(), true, clock.instant());
+    return proved ? Optional.of(new Redeemed(grant, code.nonce())) : Optional.empty();
   }
 
   /** The S256 challenge of a verifier; of one of illegal length, something nobody sends. */

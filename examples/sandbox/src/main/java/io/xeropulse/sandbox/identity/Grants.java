@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,31 @@ final class Grants {
     this.clock = clock;
   }
 
-  /** A consent: its scopes, and whether it was taken back. */
+  /** A consent: its scopes, who gave it when, and whether it was taken back. */
   static final class Grant {
     private final Set<String> scopes;
+    private final boolean byPerson;
+    private final Instant givenAt;
+    private final String session = token();
     private boolean revoked;
 
-    Grant(Set<String> scopes) {
+    Grant(Set<String> scopes, boolean byPerson, Instant givenAt) {
       this.scopes = Set.copyOf(scopes);
+      this.byPerson = byPerson;
+      this.givenAt = givenAt;
+    }
+
+    /** Whether a person consented, not an app for itself. */
+    boolean byPerson() {
+      return byPerson;
+    }
+
+    Instant givenAt() {
+      return givenAt;
+    }
+
+    String session() {
+      return session;
     }
 
     Set<String> scopes() {
@@ -51,8 +70,8 @@ final class Grants {
   /** A new pair of tokens; the refresh token is empty without {@code offline_access}. */
   record Pair(Grant grant, String accessToken, String refreshToken) {}
 
-  synchronized Pair issue(Grant grant) {
-    String accessToken = token();
+  synchronized Pair issue(Grant grant, Function<Grant, String> minting) {
+    String accessToken = minting.apply(grant);
     access.put(accessToken, new Access(grant, clock.instant().plus(ACCESS_LIFE)));
     String refreshToken = "";
     if (grant.scopes().contains("offline_access")) {
@@ -63,7 +82,7 @@ final class Grants {
   }
 
   /** Exchanges a refresh token; empty if it is unknown, too old, used long ago or taken back. */
-  synchronized Optional<Pair> exchange(String refreshToken) {
+  synchronized Optional<Pair> exchange(String refreshToken, Function<Grant, String> minting) {
     Refresh known = refresh.get(refreshToken);
     Instant now = clock.instant();
     if (known == null || known.grant().revoked || old(known, now)) {
@@ -71,7 +90,7 @@ final class Grants {
     }
     Instant firstUse = known.used() == null ? now : known.used();
     refresh.put(refreshToken, new Refresh(known.grant(), known.issued(), firstUse));
-    return Optional.of(issue(known.grant()));
+    return Optional.of(issue(known.grant(), minting));
   }
 
   private static boolean old(Refresh token, Instant now) {

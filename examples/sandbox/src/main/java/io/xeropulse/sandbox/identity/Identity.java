@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Hands out bearer tokens, lists connections and checks both on every call; thread-safe. */
 public final class Identity {
@@ -34,6 +35,7 @@ public final class Identity {
   private final InstantSource clock;
   private final Instant connectedAt;
   private final UUID authEvent;
+  private final OpenId openId;
   private final IdentityRules rules;
   private final Grants grants;
   private final Authorization authorization;
@@ -43,6 +45,7 @@ public final class Identity {
    *
    * @param credentials the one client it knows
    * @param tenants what its tokens open
+   * @param person the user who consents
    * @param connectedAt since when the tenants are connected
    * @param clock tells when tokens expire
    * @param rules how strict it is
@@ -50,6 +53,7 @@ public final class Identity {
   public Identity(
       Credentials credentials,
       List<Tenant> tenants,
+      Person person,
       Instant connectedAt,
       InstantSource clock,
       IdentityRules rules) {
@@ -61,6 +65,39 @@ public final class Identity {
     this.connectedAt = connectedAt;
     this.authEvent = tenants.get(0).connectionId();
     this.clock = clock;
+    this.openId = new OpenId(credentials.clientId(), person, authEvent, clock);
+  }
+
+  /**
+   * Answers {@code GET /.well-known/openid-configuration}.
+   *
+   * @param call the request, whose host becomes the issuer
+   * @return the discovery document
+   */
+  public Reply discovery(Call call) {
+    return Reply.json(200, OpenId.document(OpenId.issuer(call)));
+  }
+
+  /**
+   * Answers {@code GET /.well-known/openid-configuration/jwks}.
+   *
+   * @return the public key that tokens are signed with
+   */
+  public Reply keys() {
+    return Reply.json(200, Jwt.keySet());
+  }
+
+  /**
+   * Answers {@code GET /connect/userinfo}.
+   *
+   * @param call the request, already let in by its bearer token
+   * @return who consented
+   */
+  public Reply userInfo(Call call) {
+    return scopes(call)
+        .filter(scopes -> scopes.contains("openid"))
+        .map(scopes -> Reply.json(200, openId.userInfo(scopes)))
+        .orElseGet(Identity::insufficient);
   }
 
   /**
@@ -92,35 +129,41 @@ public final class Identity {
     if (!known) {
       return oauthError(401, "invalid_client");
     }
+    String issuer = OpenId.issuer(call);
+    Function<Grants.Grant, String> minting = grant -> openId.accessToken(grant, issuer);
     return switch (form.getOrDefault("grant_type", "")) {
-      case "client_credentials" -> ownToken(Scopes.split(form.getOrDefault("scope", "")));
+      case "client_credentials" ->
+          ownToken(Scopes.split(form.getOrDefault("scope", "")), minting, issuer);
       case "authorization_code" ->
           authorization
               .redeem(form, authenticated)
-              .map(grants::issue)
-              .map(Identity::tokens)
+              .map(code -> tokens(grants.issue(code.grant(), minting), code.nonce(), issuer))
               .orElseGet(() -> oauthError(400, "invalid_grant"));
       case "refresh_token" ->
           grants
-              .exchange(form.getOrDefault("refresh_token", ""))
-              .map(Identity::tokens)
+              .exchange(form.getOrDefault("refresh_token", ""), minting)
+              .map(pair -> tokens(pair, "", issuer))
               .orElseGet(() -> oauthError(400, "invalid_grant"));
       default -> oauthError(400, "unsupported_grant_type");
     };
   }
 
   /** A custom connection's token: without a refresh token, and without scopes for all of them. */
-  private Reply ownToken(Set<String> scopes) {
+  private Reply ownToken(
+      Set<String> scopes, Function<Grants.Grant, String> minting, String issuer) {
     if (rules.granularOnly() && scopes.stream().anyMatch(Scopes::broad)) {
       return oauthError(400, "invalid_scope");
     }
     Set<String> own = new LinkedHashSet<>(scopes);
     own.remove("offline_access");
-    return tokens(grants.issue(new Grants.Grant(own)));
+    return tokens(grants.issue(new Grants.Grant(own, false, clock.instant()), minting), "", issuer);
   }
 
-  private static Reply tokens(Grants.Pair pair) {
+  private Reply tokens(Grants.Pair pair, String nonce, String issuer) {
     ObjectNode answer = Json.object();
+    if (pair.grant().byPerson() && pair.grant().scopes().contains("openid")) {
+      answer.put("id_token", openId.idToken(pair.grant(), pair.accessToken(), nonce, issuer));
+    }
     answer.put("access_token", pair.accessToken());
     answer.put("expires_in", Grants.ACCESS_LIFE.toSeconds());
     answer.put("token_type", "Bearer");
@@ -167,11 +210,14 @@ public final class Identity {
   /**
    * Answers {@code GET /connections}.
    *
-   * @return every tenant
+   * @param call the request, already let in by its bearer token
+   * @return every tenant that the token's scopes are about
    */
-  public Reply connections() {
+  public Reply connections(Call call) {
     ArrayNode list = Json.object().arrayNode();
-    for (Tenant tenant : tenants) {
+    boolean otherEvent =
+        call.parameter("authEventId").filter(id -> !id.equals(authEvent.toString())).isPresent();
+    for (Tenant tenant : otherEvent ? List.<Tenant>of() : connected(call)) {
       ObjectNode connection = list.addObject();
       connection.put("id", tenant.connectionId().toString());
       connection.put("authEventId", authEvent.toString());
@@ -184,6 +230,13 @@ public final class Identity {
     return Reply.json(200, list);
   }
 
+  private List<Tenant> connected(Call call) {
+    Set<String> scopes = scopes(call).orElse(Set.of());
+    return tenants.stream()
+        .filter(tenant -> !rules.enforceScopes() || Scopes.connect(scopes, tenant.type()))
+        .toList();
+  }
+
   /**
    * Checks a call's bearer token.
    *
@@ -191,11 +244,10 @@ public final class Identity {
    * @return the refusal, if it must be refused
    */
   public Optional<Reply> refuseBearer(Call call) {
-    String header = call.header("Authorization").orElse("");
-    if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+    if (bearer(call).isEmpty()) {
       return Optional.of(unauthorized("AuthenticationUnsuccessful: no bearer token was sent"));
     }
-    Optional<Grants.Access> access = grants.access(header.substring(7).trim());
+    Optional<Grants.Access> access = grants.access(bearer(call));
     if (access.isEmpty()) {
       return Optional.of(unauthorized("AuthenticationUnsuccessful: the token is not known"));
     }
@@ -203,37 +255,53 @@ public final class Identity {
     if (!clock.instant().isBefore(expiry)) {
       return Optional.of(unauthorized("TokenExpired: token expired at " + expiry));
     }
-    return refuseScopes(call, access.get().grant().scopes());
+    return Optional.empty();
   }
 
-  private Optional<Reply> refuseScopes(Call call, Set<String> scopes) {
+  /**
+   * Checks that a call's token opens the endpoint.
+   *
+   * @param call the request, already let in by its bearer token
+   * @return the refusal, if no scope of the token opens it
+   */
+  public Optional<Reply> refuseScopes(Call call) {
+    Set<String> scopes = scopes(call).orElse(Set.of());
     boolean open =
         !rules.enforceScopes()
             || scopes.isEmpty()
-            || call.path().get(0).equalsIgnoreCase("connections")
             || Scopes.opening(call.path()).stream().anyMatch(scopes::contains);
-    return open
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(401, "Unauthorized", "AuthorizationUnsuccessful")
-                .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\""));
+    return open ? Optional.empty() : Optional.of(insufficient());
   }
 
   /**
    * Checks a call's tenant.
    *
-   * @param call the request
+   * @param call the request, already let in by its bearer token
    * @param type what the called API serves
    * @return the refusal, if it must be refused
    */
   public Optional<Reply> refuseTenant(Call call, Tenant.Type type) {
     String sent = call.header("xero-tenant-id").orElse("");
     boolean connected =
-        tenants.stream()
+        connected(call).stream()
             .anyMatch(t -> t.type() == type && t.id().toString().equalsIgnoreCase(sent));
     return connected
         ? Optional.empty()
         : Optional.of(Problem.of(403, "Forbidden", "AuthenticationUnsuccessful"));
+  }
+
+  private Optional<Set<String>> scopes(Call call) {
+    return grants.access(bearer(call)).map(access -> access.grant().scopes());
+  }
+
+  private static String bearer(Call call) {
+    String header = call.header("Authorization").orElse("");
+    return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).trim() : "";
+  }
+
+  private static Reply insufficient() {
+    return Problem.of(401, "Unauthorized", "AuthorizationUnsuccessful")
+        .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
   }
 
   private static Reply unauthorized(String detail) {

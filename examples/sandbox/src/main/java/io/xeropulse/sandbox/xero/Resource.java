@@ -2,6 +2,7 @@ package io.xeropulse.sandbox.xero;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Accounting API's lists: where each lies, how it is named, and whether it is paged. */
@@ -67,8 +68,28 @@ public enum Resource {
     this.linesField = linesField;
   }
 
+  /**
+   * Finds a list by its path in any case, in the plural or, as Xero takes it too, in the singular.
+   */
   static Optional<Resource> at(String path) {
-    return List.of(values()).stream().filter(r -> r.path.equalsIgnoreCase(path)).findFirst();
+    return List.of(values()).stream()
+        .filter(
+            r ->
+                Stream.of(r.path, r.key(), r.singular())
+                    .anyMatch(name -> name.equalsIgnoreCase(path)))
+        .findFirst();
+  }
+
+  /**
+   * Names one record of the list.
+   *
+   * @return such as {@code Invoice}
+   */
+  public String singular() {
+    String plural = key();
+    return plural.endsWith("ies")
+        ? plural.substring(0, plural.length() - 3) + "y"
+        : plural.substring(0, plural.length() - 1);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes what an organisation sets up once: itself, its accounts, contacts, taxes, tracking. */
 final class Settings {
@@ -48,8 +49,9 @@ final class Settings {
     node.put("CreatedDateUTC", WireDate.of(founded));
     node.put("OrganisationEntityType", "COMPANY");
     node.put("Timezone", "AUSEASTERNSTANDARDTIME");
-    node.put("ShortCode", "!sbx01");
-    node.put("OrganisationID", Ids.of(Ids.Kind.ORGANISATION, books.seed(), 0).toString());
+    UUID id = Ids.of(Ids.Kind.TENANT, books.seed(), 1); // at Xero the tenant's id is this one, too
+    node.put("ShortCode", "!" + id.toString().substring(2, 7));
+    node.put("OrganisationID", id.toString());
     node.put("Edition", "BUSINESS");
     node.put("Class", "PREMIUM");
     node.putArray("Addresses");
