@@ -1,6 +1,7 @@
 package io.xeropulse.sandbox;
 
 import io.xeropulse.sandbox.books.Bookkeeper;
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.fault.Faults;
 import io.xeropulse.sandbox.http.Egress;
 import io.xeropulse.sandbox.http.HttpFront;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +222,8 @@ public class Sandbox implements AutoCloseable {
     int invoices = 400;
     int jobs = 60;
     int linesPerInvoice;
+    Country country = Country.AU;
+    String baseCurrency = "";
     LocalDate asAt = LocalDate.of(2025, 6, 30);
     InstantSource clock = InstantSource.system();
     int highVolumeThreshold = 100_000;
@@ -310,6 +314,34 @@ public class Sandbox implements AutoCloseable {
      */
     public Builder asAt(LocalDate day) {
       asAt = day;
+      return this;
+    }
+
+    /**
+     * Chooses where the sample practice is: its tax rates, base currency, financial year, words.
+     *
+     * @param chosen the country; defaults to Australia
+     * @return this
+     */
+    public Builder country(Country chosen) {
+      country = chosen;
+      return this;
+    }
+
+    /**
+     * Chooses what the sample practice keeps its books in.
+     *
+     * @param code ISO 4217; defaults to the country's own
+     * @return this
+     * @throws IllegalArgumentException if there is no such currency
+     */
+    public Builder baseCurrency(String code) {
+      if (Currency.getAvailableCurrencies().stream()
+          .noneMatch(currency -> currency.getCurrencyCode().equals(code))) {
+        throw new IllegalArgumentException(
+            code + " is no currency: name it by its ISO 4217 code, such as EUR");
+      }
+      baseCurrency = code;
       return this;
     }
 

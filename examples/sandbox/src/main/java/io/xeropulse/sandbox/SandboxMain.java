@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox;
 
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.fault.Fault;
 import io.xeropulse.sandbox.fixture.InvalidFixtureException;
 import io.xeropulse.sandbox.http.PortTakenException;
@@ -90,6 +91,21 @@ public final class SandboxMain implements Callable<Integer> {
   private int jobs;
 
   @Option(
+      names = "--country",
+      paramLabel = "CODE",
+      defaultValue = "AU",
+      description =
+          "where it is: AU, NZ, GB (or UK), US, each with its taxes, its currency and its"
+              + " financial year (default: ${DEFAULT-VALUE})")
+  private String country = "";
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      description = "what it keeps its books in, ISO 4217 (default: the country's)")
+  private @Nullable String currency;
+
+  @Option(
       names = "--client-id",
       paramLabel = "ID",
       defaultValue = "sandbox-client",
@@ -171,9 +187,13 @@ public final class SandboxMain implements Callable<Integer> {
             .seed(seed)
             .invoices(invoices)
             .jobs(jobs)
+            .country(Country.of(country))
             .client(clientId, clientSecret)
             .enforceScopes(enforceScopes)
             .limits(limits ? Limits.xero() : Limits.counted());
+    if (currency != null) {
+      settings.baseCurrency(currency);
+    }
     if (fixtures != null) {
       settings.fixtures(fixtures);
     }

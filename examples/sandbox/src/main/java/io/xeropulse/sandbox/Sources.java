@@ -69,9 +69,16 @@ record Sources(
           fixtures.teamsCsv(),
           Optional.empty());
     }
-    Timekeeper work = new Timekeeper(Practice.of(settings.seed, settings.jobs, settings.asAt));
+    Timekeeper work =
+        new Timekeeper(Practice.of(settings.seed, settings.jobs, settings.asAt, settings.country));
     Books books =
-        new Books(settings.seed, settings.invoices, settings.linesPerInvoice, settings.asAt);
+        new Books(
+            settings.seed,
+            settings.invoices,
+            settings.linesPerInvoice,
+            settings.asAt,
+            settings.country,
+            settings.baseCurrency.isEmpty() ? settings.country.currency() : settings.baseCurrency);
     return new Sources(
         organisation,
         practice,

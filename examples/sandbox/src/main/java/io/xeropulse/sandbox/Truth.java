@@ -40,10 +40,10 @@ public final class Truth {
    *
    * @param asAt the last day that counts
    * @return per account code what debits exceed credits by, in the base currency; profit and loss
-   *     since 1 July, earlier profits in retained earnings; the sum is 0.00
+   *     since the financial year began, earlier profits in retained earnings; the sum is 0.00
    */
   public Map<String, BigDecimal> trialBalance(LocalDate asAt) {
-    return books.ledger().trialBalance(asAt, Books.yearStart(asAt));
+    return books.ledger().trialBalance(asAt, books.yearStart(asAt));
   }
 
   /**

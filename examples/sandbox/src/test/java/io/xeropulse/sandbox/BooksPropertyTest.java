@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.xeropulse.sandbox.books.Account;
 import io.xeropulse.sandbox.books.Bookkeeper;
 import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.books.Invoice;
 import io.xeropulse.sandbox.books.Journal;
 import io.xeropulse.sandbox.books.Payment;
@@ -21,35 +22,46 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to the books, they balance, and every report says what the ledger says. */
 class BooksPropertyTest {
 
   private static final LocalDate AS_AT = LocalDate.of(2025, 6, 30);
+  private static final boolean PROOF = Boolean.getBoolean("xeropulse.proof");
 
-  static LongStream seeds() {
-    long last = Boolean.getBoolean("xeropulse.proof") ? 200 : 20;
-    System.out.println("BooksPropertyTest: seeds 1 to " + last);
-    return LongStream.rangeClosed(1, last);
+  static Stream<Arguments> practices() {
+    long last = PROOF ? 200 : 20;
+    long elsewhere = PROOF ? 200 : 4;
+    System.out.printf(
+        "BooksPropertyTest: seeds 1 to %d, elsewhere than in Australia to %d%n", last, elsewhere);
+    return Country.all().stream()
+        .flatMap(
+            country ->
+                LongStream.rangeClosed(1, country.equals(Country.AU) ? last : elsewhere)
+                    .mapToObj(seed -> Arguments.of(Named.of(country.code(), country), seed)));
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
-  void shouldBalanceAndReportTheLedgerAfterAnyChanges(long seed) {
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @MethodSource("practices")
+  void shouldBalanceAndReportTheLedgerAfterAnyChanges(Country country, long seed) {
     Random random = new Random(seed);
-    Books books = new Books(seed, 60, 0, AS_AT);
+    Books books =
+        new Books(seed, 60, 0, AS_AT, country, seed % 3 == 0 ? "EUR" : country.currency());
     Bookkeeper keeper = new Bookkeeper(books, () -> Instant.parse("2025-07-01T00:00:00Z"));
 
     for (int step = 0; step < 30; step++) {
       String done = change(keeper, random);
-      assertBalanced(books, "seed %d, step %d: %s".formatted(seed, step, done));
+      assertBalanced(books, "%s, seed %d, step %d: %s".formatted(country.code(), seed, step, done));
     }
 
     for (LocalDate date :
         List.of(AS_AT, AS_AT.minusDays(1 + random.nextInt(600)), AS_AT.plusDays(60))) {
-      assertReports(books, date, "seed %d as at %s".formatted(seed, date));
+      assertReports(books, date, "%s, seed %d as at %s".formatted(country.code(), seed, date));
     }
   }
 
@@ -114,7 +126,7 @@ class BooksPropertyTest {
 
   private static void assertReports(Books books, LocalDate date, String when) {
     Map<String, BigDecimal> balances = books.ledger().balances(date);
-    Map<String, BigDecimal> trial = books.ledger().trialBalance(date, Books.yearStart(date));
+    Map<String, BigDecimal> trial = books.ledger().trialBalance(date, books.yearStart(date));
     assertThat(sum(trial)).as(when).isEqualByComparingTo("0.00");
 
     JsonNode report = report(books, "TrialBalance", Map.of("date", date.toString()));
@@ -157,7 +169,7 @@ class BooksPropertyTest {
         .as(when + " net assets")
         .isEqualByComparingTo(cells(sheet, "Total Equity").get(0));
 
-    LocalDate yearStart = Books.yearStart(date);
+    LocalDate yearStart = books.yearStart(date);
     JsonNode profit =
         report(
             books,

@@ -2,6 +2,7 @@ package io.xeropulse.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.jobs.Job;
 import io.xeropulse.sandbox.jobs.JobCost;
 import io.xeropulse.sandbox.jobs.JobInvoice;
@@ -37,6 +38,7 @@ class GoldenWorkInProgressTest {
         new Practice(
             1,
             LocalDate.of(2025, 6, 30),
+            Country.AU,
             List.of(AVA, BEN),
             List.of(TASK),
             List.of(),

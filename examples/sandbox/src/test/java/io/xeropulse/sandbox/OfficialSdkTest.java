@@ -19,7 +19,7 @@ import com.xero.models.accounting.ReportRow;
 import com.xero.models.accounting.ReportRows;
 import com.xero.models.accounting.ReportWithRow;
 import com.xero.models.identity.Connection;
-import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.books.Story;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -196,7 +196,7 @@ class OfficialSdkTest {
       }
     }
 
-    assertThat(Books.yearStart(AS_AT)).isEqualTo(LocalDate.of(2024, 7, 1));
+    assertThat(Country.AU.yearStart(AS_AT)).isEqualTo(LocalDate.of(2024, 7, 1));
     assertThat(read).isEqualTo(SANDBOX.truth().trialBalance(AS_AT));
   }
 

@@ -35,7 +35,15 @@ class SandboxMainTest {
     Process process = run("--help");
     try (BufferedReader out = output(process)) {
       assertThat(out.lines().collect(Collectors.joining("\n")))
-          .contains("--port", "--fixtures", "--seed", "--invoices", "--jobs", "--client-id");
+          .contains(
+              "--port",
+              "--fixtures",
+              "--seed",
+              "--invoices",
+              "--jobs",
+              "--country",
+              "--currency",
+              "--client-id");
     }
     assertThat(process.waitFor()).isZero();
   }

@@ -220,7 +220,7 @@ public final class Bookkeeper {
                       date,
                       due,
                       Invoice.Stage.AUTHORISED,
-                      Currency.BASE,
+                      books.chart().base(),
                       line(key, account, amount));
               return new Story(invoice, List.of(), List.of(), stamp());
             })
@@ -450,7 +450,7 @@ public final class Bookkeeper {
                 new BigDecimal("1.00"),
                 cents,
                 account,
-                Tax.BASEXCLUDED,
+                books.chart().untaxed(),
                 cents,
                 ZERO,
                 -1)));

@@ -50,7 +50,7 @@ public final class Books {
   public record Posted(Journal journal, Instant at) {}
 
   /**
-   * Opens the books.
+   * Opens the books of an Australian practice.
    *
    * @param seed from which all is made
    * @param invoices how many invoices and bills there are at first
@@ -58,9 +58,29 @@ public final class Books {
    * @param asAt the last day anything happened
    */
   public Books(long seed, int invoices, int linesEach, LocalDate asAt) {
+    this(seed, invoices, linesEach, asAt, Country.AU, Country.AU.currency());
+  }
+
+  /**
+   * Opens the books of a practice anywhere.
+   *
+   * @param seed from which all is made
+   * @param invoices how many invoices and bills there are at first
+   * @param linesEach how many lines each has, 0 for one to five
+   * @param asAt the last day anything happened
+   * @param country where the practice is
+   * @param baseCurrency what the books are kept in, ISO 4217
+   */
+  public Books(
+      long seed,
+      int invoices,
+      int linesEach,
+      LocalDate asAt,
+      Country country,
+      String baseCurrency) {
     this.seed = seed;
     this.asAt = asAt;
-    this.chart = new Chart(seed);
+    this.chart = new Chart(seed, country, baseCurrency);
     int people = Math.max(10, Math.min(5_000, invoices / 8));
     this.teller = new StoryTeller(seed, invoices, people, asAt, linesEach, chart);
     CashBook cash = new CashBook(seed, invoices, asAt, chart, teller);
@@ -74,7 +94,8 @@ public final class Books {
     this.transactions = new Shelf<>(cash.transactions(), cash::transaction);
     this.transfers = new Shelf<>(cash.transfers(), cash::transfer);
     this.manualJournals = new Shelf<>(cash.journals(), cash::journal);
-    this.contacts = new Shelf<>(people, i -> Contact.of(seed, i, founded().plusSeconds(i * 60L)));
+    this.contacts =
+        new Shelf<>(people, i -> Contact.of(seed, i, country, founded().plusSeconds(i * 60L)));
   }
 
   /**
@@ -236,13 +257,25 @@ public final class Books {
   }
 
   /**
-   * Finds the first day of the financial year, which ends on 30 June.
+   * Finds the first day of a financial year.
    *
    * @param day a day of the year
    * @return its first day
    */
-  public static LocalDate yearStart(LocalDate day) {
-    return LocalDate.of(day.getMonthValue() >= 7 ? day.getYear() : day.getYear() - 1, 7, 1);
+  public LocalDate yearStart(LocalDate day) {
+    return chart.country().yearStart(day);
+  }
+
+  /**
+   * Lists the currencies that documents are in.
+   *
+   * @return ISO 4217, the base currency among them, in order
+   */
+  public List<String> currencies() {
+    List<String> codes = new ArrayList<>(Currency.foreign(chart.base().code()));
+    codes.add(chart.base().code());
+    codes.sort(null);
+    return List.copyOf(codes);
   }
 
   /**

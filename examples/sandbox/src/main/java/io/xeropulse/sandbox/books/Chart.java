@@ -20,41 +20,46 @@ public final class Chart {
   static final String REALISED_GAIN = "499";
 
   private static final String[][] ROWS = {
-    {"090", "Business Bank Account", "BANK", "ASSET", "BASEXCLUDED", ""},
-    {"091", "Business Savings Account", "BANK", "ASSET", "BASEXCLUDED", ""},
-    {"200", "Accounting Fees", "REVENUE", "REVENUE", "OUTPUT", ""},
-    {"210", "Tax Advisory Fees", "REVENUE", "REVENUE", "OUTPUT", ""},
-    {"220", "Bookkeeping Fees", "REVENUE", "REVENUE", "OUTPUT", ""},
-    {"230", "Superannuation Fund Fees", "REVENUE", "REVENUE", "OUTPUT", ""},
-    {"240", "Export Advisory Fees", "REVENUE", "REVENUE", "EXEMPTOUTPUT", ""},
-    {"270", "Interest Income", "OTHERINCOME", "REVENUE", "EXEMPTOUTPUT", ""},
-    {"310", "Subcontractors", "DIRECTCOSTS", "EXPENSE", "INPUT", ""},
-    {"404", "Bank Fees", "EXPENSE", "EXPENSE", "EXEMPTEXPENSES", ""},
-    {"408", "Cleaning", "EXPENSE", "EXPENSE", "INPUT", ""},
-    {"416", "Depreciation", "DEPRECIATN", "EXPENSE", "BASEXCLUDED", ""},
-    {"445", "Light, Power, Heating", "OVERHEADS", "EXPENSE", "INPUT", ""},
-    {"453", "Office Expenses", "EXPENSE", "EXPENSE", "INPUT", ""},
-    {"469", "Rent", "OVERHEADS", "EXPENSE", "INPUT", ""},
-    {"477", "Wages and Salaries", "EXPENSE", "EXPENSE", "BASEXCLUDED", ""},
-    {"485", "Subscriptions", "EXPENSE", "EXPENSE", "INPUT", ""},
-    {"489", "Telephone and Internet", "EXPENSE", "EXPENSE", "INPUT", ""},
-    {"493", "Travel", "EXPENSE", "EXPENSE", "INPUT", ""},
-    {"499", "Realised Currency Gains", "EXPENSE", "EXPENSE", "BASEXCLUDED", "REALISEDCURRENCYGAIN"},
-    {"610", "Accounts Receivable", "CURRENT", "ASSET", "BASEXCLUDED", "DEBTORS"},
-    {"620", "Prepayments", "CURRENT", "ASSET", "BASEXCLUDED", ""},
-    {"710", "Office Equipment", "FIXED", "ASSET", "INPUT", ""},
-    {"711", "Less Accumulated Depreciation", "FIXED", "ASSET", "BASEXCLUDED", ""},
-    {"625", "Unearned Income", "CURRLIAB", "LIABILITY", "BASEXCLUDED", ""},
-    {"800", "Accounts Payable", "CURRLIAB", "LIABILITY", "BASEXCLUDED", "CREDITORS"},
-    {"820", "GST", "CURRLIAB", "LIABILITY", "BASEXCLUDED", "GST"},
-    {"860", "Rounding", "CURRLIAB", "LIABILITY", "BASEXCLUDED", "ROUNDING"},
-    {"960", "Retained Earnings", "EQUITY", "EQUITY", "BASEXCLUDED", "RETAINEDEARNINGS"},
-    {"970", "Owner's Capital", "EQUITY", "EQUITY", "BASEXCLUDED", ""},
+    {"090", "Business Bank Account", "BANK", "ASSET", "NONE", ""},
+    {"091", "Business Savings Account", "BANK", "ASSET", "NONE", ""},
+    {"200", "Accounting Fees", "REVENUE", "REVENUE", "SALES", ""},
+    {"210", "Tax Advisory Fees", "REVENUE", "REVENUE", "SALES", ""},
+    {"220", "Bookkeeping Fees", "REVENUE", "REVENUE", "SALES", ""},
+    {"230", "Superannuation Fund Fees", "REVENUE", "REVENUE", "SALES", ""},
+    {"240", "Export Advisory Fees", "REVENUE", "REVENUE", "FREE_SALES", ""},
+    {"270", "Interest Income", "OTHERINCOME", "REVENUE", "FREE_SALES", ""},
+    {"310", "Subcontractors", "DIRECTCOSTS", "EXPENSE", "PURCHASES", ""},
+    {"404", "Bank Fees", "EXPENSE", "EXPENSE", "FREE_PURCHASES", ""},
+    {"408", "Cleaning", "EXPENSE", "EXPENSE", "PURCHASES", ""},
+    {"416", "Depreciation", "DEPRECIATN", "EXPENSE", "NONE", ""},
+    {"445", "Light, Power, Heating", "OVERHEADS", "EXPENSE", "PURCHASES", ""},
+    {"453", "Office Expenses", "EXPENSE", "EXPENSE", "PURCHASES", ""},
+    {"469", "Rent", "OVERHEADS", "EXPENSE", "PURCHASES", ""},
+    {"477", "Wages and Salaries", "EXPENSE", "EXPENSE", "NONE", ""},
+    {"485", "Subscriptions", "EXPENSE", "EXPENSE", "PURCHASES", ""},
+    {"489", "Telephone and Internet", "EXPENSE", "EXPENSE", "PURCHASES", ""},
+    {"493", "Travel", "EXPENSE", "EXPENSE", "PURCHASES", ""},
+    {"499", "Realised Currency Gains", "EXPENSE", "EXPENSE", "NONE", "REALISEDCURRENCYGAIN"},
+    {"610", "Accounts Receivable", "CURRENT", "ASSET", "NONE", "DEBTORS"},
+    {"620", "Prepayments", "CURRENT", "ASSET", "NONE", ""},
+    {"710", "Office Equipment", "FIXED", "ASSET", "PURCHASES", ""},
+    {"711", "Less Accumulated Depreciation", "FIXED", "ASSET", "NONE", ""},
+    {"625", "Unearned Income", "CURRLIAB", "LIABILITY", "NONE", ""},
+    {"800", "Accounts Payable", "CURRLIAB", "LIABILITY", "NONE", "CREDITORS"},
+    {"820", "GST", "CURRLIAB", "LIABILITY", "NONE", "GST"},
+    {"860", "Rounding", "CURRLIAB", "LIABILITY", "NONE", "ROUNDING"},
+    {"960", "Retained Earnings", "EQUITY", "EQUITY", "NONE", "RETAINEDEARNINGS"},
+    {"970", "Owner's Capital", "EQUITY", "EQUITY", "NONE", ""},
   };
 
   private final Map<String, Account> byCode = new LinkedHashMap<>();
 
-  Chart(long seed) {
+  private final Country country;
+  private final Currency base;
+
+  Chart(long seed, Country country, String baseCurrency) {
+    this.country = country;
+    this.base = Currency.base(baseCurrency);
     for (int i = 0; i < ROWS.length; i++) {
       String[] row = ROWS[i];
       byCode.put(
@@ -62,12 +67,39 @@ public final class Chart {
           new Account(
               Ids.of(Ids.Kind.ACCOUNT, seed, i),
               row[0],
-              row[1],
+              row[0].equals(GST) ? country.taxReturn().tax() : row[1],
               row[2],
               row[3],
-              Tax.valueOf(row[4]),
+              country.tax(Tax.Use.valueOf(row[4])),
               row[5]));
     }
+  }
+
+  /**
+   * Tells where the practice is.
+   *
+   * @return the country
+   */
+  public Country country() {
+    return country;
+  }
+
+  /**
+   * Tells what the books are kept in.
+   *
+   * @return the base currency, at its rate of 1
+   */
+  public Currency base() {
+    return base;
+  }
+
+  /**
+   * Finds the tax rate of what carries none.
+   *
+   * @return the rate
+   */
+  public Tax untaxed() {
+    return country.tax(Tax.Use.NONE);
   }
 
   /**

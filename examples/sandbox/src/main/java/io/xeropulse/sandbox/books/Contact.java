@@ -45,25 +45,28 @@ public record Contact(
           "Violet",
           "Wattle",
           "Yarrow");
-  private static final List<String> SECOND =
-      List.of(
-          "Pty Ltd",
-          "Family Trust",
-          "Holdings",
-          "& Sons",
-          "Super Fund",
-          "Consulting",
-          "Trading Co",
-          "Estates",
-          "Partners",
-          "Group");
 
-  static Contact of(long seed, int index, Instant updated) {
-    int round = index / (FIRST.size() * SECOND.size());
+  private static List<String> second(Country country) {
+    return List.of(
+        country.words().company(),
+        "Family Trust",
+        "Holdings",
+        "& Sons",
+        country.words().fund(),
+        "Consulting",
+        "Trading Co",
+        "Estates",
+        "Partners",
+        "Group");
+  }
+
+  static Contact of(long seed, int index, Country country, Instant updated) {
+    List<String> second = second(country);
+    int round = index / (FIRST.size() * second.size());
     String name =
         FIRST.get(index % FIRST.size())
             + " "
-            + SECOND.get(index / FIRST.size() % SECOND.size())
+            + second.get(index / FIRST.size() % second.size())
             + (round == 0 ? "" : " " + (round + 1));
     Dice dice = Dice.of(seed, "contact", index);
     boolean archived = dice.chance(4);

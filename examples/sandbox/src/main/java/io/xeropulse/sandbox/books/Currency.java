@@ -2,6 +2,8 @@ package io.xeropulse.sandbox.books;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A currency and its rate on a document; immutable.
@@ -11,7 +13,15 @@ import java.math.RoundingMode;
  */
 public record Currency(String code, BigDecimal rate) {
 
-  static final Currency BASE = new Currency("AUD", new BigDecimal("1.0000000000"));
+  /** Documents in the base currency have this rate. */
+  static Currency base(String code) {
+    return new Currency(code, new BigDecimal("1.0000000000"));
+  }
+
+  /** The two currencies that foreign customers of a practice pay in. */
+  static List<String> foreign(String base) {
+    return Stream.of("USD", "EUR", "GBP").filter(code -> !code.equals(base)).limit(2).toList();
+  }
 
   /**
    * Converts an amount.

@@ -49,7 +49,7 @@ final class Posting {
     }
     Entry entry = new Entry(transaction.receive());
     entry.debit(transaction.bank(), transaction.lines().total());
-    entry.creditLines(transaction.lines(), Currency.BASE);
+    entry.creditLines(transaction.lines(), chart.base());
     return List.of(
         entry.journal(
             transaction.id(),

@@ -17,23 +17,14 @@ final class StoryTeller {
   private static final List<String> FEES = List.of("200", "200", "210", "220", "230");
   private static final List<String> EXPENSES =
       List.of("310", "408", "445", "453", "469", "485", "489", "493");
-  private static final List<String> WORK =
-      List.of(
-          "Annual accounts",
-          "Tax return",
-          "BAS preparation",
-          "Advisory meeting",
-          "Bookkeeping",
-          "SMSF audit",
-          "Company secretarial",
-          "Payroll review");
-
   private final long seed;
   private final int invoices;
   private final int contacts;
   private final LocalDate asAt;
   private final int linesEach;
   private final Chart chart;
+  private final List<String> work;
+  private final List<String> foreign;
 
   StoryTeller(long seed, int invoices, int contacts, LocalDate asAt, int linesEach, Chart chart) {
     this.seed = seed;
@@ -42,6 +33,20 @@ final class StoryTeller {
     this.asAt = asAt;
     this.linesEach = linesEach;
     this.chart = chart;
+    this.work = work(chart.country());
+    this.foreign = Currency.foreign(chart.base().code());
+  }
+
+  private static List<String> work(Country country) {
+    return List.of(
+        "Annual accounts",
+        "Tax return",
+        country.taxReturn().name() + " preparation",
+        "Advisory meeting",
+        "Bookkeeping",
+        country.words().funds() + " " + country.words().check(),
+        "Company secretarial",
+        "Payroll review");
   }
 
   Story tell(int index) {
@@ -88,12 +93,12 @@ final class StoryTeller {
     return dice.below(receivable ? contacts : Math.max(1, contacts / 5));
   }
 
-  private static Currency currency(Dice dice, boolean receivable) {
+  private Currency currency(Dice dice, boolean receivable) {
     if (!receivable || !dice.chance(7)) {
-      return Currency.BASE;
+      return chart.base();
     }
     int millionths = dice.between(620_000, 700_000);
-    return new Currency(millionths % 2 == 0 ? "USD" : "EUR", BigDecimal.valueOf(millionths, 6));
+    return new Currency(foreign.get(millionths % 2), BigDecimal.valueOf(millionths, 6));
   }
 
   private static Invoice.Stage stage(Dice dice) {
@@ -111,7 +116,7 @@ final class StoryTeller {
   }
 
   private Lines lines(Dice dice, int index, boolean receivable, Currency currency, Ids.Kind kind) {
-    boolean foreign = !currency.equals(Currency.BASE);
+    boolean foreign = !currency.equals(chart.base());
     LineAmountTypes amounts =
         foreign
             ? LineAmountTypes.NO_TAX
@@ -130,7 +135,7 @@ final class StoryTeller {
       lines.add(
           new Line(
               Ids.of(kind, seed, index, part),
-              dice.pick(WORK),
+              dice.pick(work),
               quantity,
               unit,
               account,
@@ -183,7 +188,7 @@ final class StoryTeller {
     Optional<Advance> advance = Advance.of(seed, invoice.index());
     BigDecimal open =
         before.stream().map(Credit::allocated).reduce(invoice.total(), BigDecimal::subtract);
-    if (advance.isEmpty() || !invoice.currency().equals(Currency.BASE) || open.signum() <= 0) {
+    if (advance.isEmpty() || !invoice.currency().equals(chart.base()) || open.signum() <= 0) {
       return Optional.empty();
     }
     Dice dice = Dice.of(seed, "allocation", invoice.index());
@@ -198,7 +203,7 @@ final class StoryTeller {
             new BigDecimal("1.00"),
             advance.get().amount(),
             chart.account(over ? control : ahead),
-            Tax.BASEXCLUDED,
+            chart.untaxed(),
             advance.get().amount(),
             new BigDecimal("0.00"),
             -1);
@@ -209,7 +214,7 @@ final class StoryTeller {
             kind,
             "",
             invoice.date(),
-            Currency.BASE,
+            chart.base(),
             new Lines(LineAmountTypes.NO_TAX, List.of(line)),
             dice.chance(70) ? advance.get().amount().min(open) : new BigDecimal("0.00"),
             invoice.date(),
@@ -249,9 +254,9 @@ final class StoryTeller {
   private Payment payment(
       Dice dice, Invoice invoice, int part, BigDecimal amount, boolean deleted) {
     BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP);
-    Currency at = Currency.BASE;
+    Currency at = chart.base();
     BigDecimal banked = cents;
-    if (!invoice.currency().equals(Currency.BASE)) {
+    if (!invoice.currency().equals(chart.base())) {
       at =
           new Currency(
               invoice.currency().code(), BigDecimal.valueOf(dice.between(620_000, 700_000), 6));

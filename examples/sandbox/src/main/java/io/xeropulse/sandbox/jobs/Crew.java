@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.jobs;
 
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.books.Ids;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import java.util.List;
 record Crew(
     List<Named> staff, List<Named> tasks, List<Named> categories, RateCard rates, String teamsCsv) {
 
-  static Crew of(long seed, LocalDate asAt) {
+  static Crew of(long seed, LocalDate asAt, Country country) {
     List<Named> staff =
         named(
             Ids.Kind.STAFF,
@@ -48,7 +49,13 @@ record Crew(
         named(
             Ids.Kind.CATEGORY,
             seed,
-            List.of("EOFY Financials", "Tax Return", "SMSF", "BAS", "Bookkeeping", "Advisory"));
+            List.of(
+                "EOFY Financials",
+                "Tax Return",
+                country.words().funds(),
+                country.taxReturn().name(),
+                "Bookkeeping",
+                "Advisory"));
     return new Crew(staff, tasks, categories, rates(staff, tasks, asAt), teams(staff));
   }
 

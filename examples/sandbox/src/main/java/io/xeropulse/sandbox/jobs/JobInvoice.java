@@ -1,7 +1,7 @@
 package io.xeropulse.sandbox.jobs;
 
+import io.xeropulse.sandbox.books.Tax;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -49,18 +49,15 @@ public record JobInvoice(
     return lines.stream().map(Line::amount).reduce(new BigDecimal("0.00"), BigDecimal::add);
   }
 
-  static BigDecimal taxOn(BigDecimal amount) {
-    return amount.multiply(new BigDecimal("0.10")).setScale(2, RoundingMode.HALF_UP);
-  }
-
   /**
    * Adds the lines' taxes up.
    *
+   * @param rate what the practice's country takes
    * @return the tax
    */
-  public BigDecimal tax() {
+  public BigDecimal tax(Tax rate) {
     return lines.stream()
-        .map(line -> taxOn(line.amount()))
+        .map(line -> rate.onNet(line.amount()))
         .reduce(new BigDecimal("0.00"), BigDecimal::add);
   }
 

@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.jobs;
 
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.books.Dice;
 import io.xeropulse.sandbox.books.Ids;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param seed from which all is made
  * @param asAt the last day anything happened
+ * @param country where it is
  * @param staff who works there
  * @param tasks what they do
  * @param categories what kinds of jobs there are
@@ -25,6 +27,7 @@ import java.util.List;
 public record Practice(
     long seed,
     LocalDate asAt,
+    Country country,
     List<Named> staff,
     List<Named> tasks,
     List<Named> categories,
@@ -50,8 +53,6 @@ public record Practice(
           "陈伟",
           "Peña",
           "𠮷田");
-  private static final List<String> FORMS =
-      List.of("Pty Ltd", "Family Trust", "Super Fund", "& Daughters", "Partnership");
 
   /**
    * Makes a practice.
@@ -59,11 +60,12 @@ public record Practice(
    * @param seed from which all is made
    * @param jobCount how many jobs
    * @param asAt the last day anything happened
+   * @param country where it is
    * @return the practice
    */
-  public static Practice of(long seed, int jobCount, LocalDate asAt) {
-    Crew crew = Crew.of(seed, asAt);
-    List<Named> clients = clients(seed, Math.max(3, jobCount / 2));
+  public static Practice of(long seed, int jobCount, LocalDate asAt, Country country) {
+    Crew crew = Crew.of(seed, asAt, country);
+    List<Named> clients = clients(seed, Math.max(3, jobCount / 2), country);
     JobMaker maker = new JobMaker(seed, asAt, crew, clients);
     for (int i = 0; i < jobCount; i++) {
       maker.make(i);
@@ -72,6 +74,7 @@ public record Practice(
     return new Practice(
         seed,
         asAt,
+        country,
         crew.staff(),
         crew.tasks(),
         crew.categories(),
@@ -84,11 +87,18 @@ public record Practice(
         crew.teamsCsv());
   }
 
-  private static List<Named> clients(long seed, int count) {
+  private static List<Named> clients(long seed, int count, Country country) {
+    List<String> forms =
+        List.of(
+            country.words().company(),
+            "Family Trust",
+            country.words().fund(),
+            "& Daughters",
+            "Partnership");
     List<Named> clients = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Dice dice = Dice.of(seed, "client", i);
-      String name = dice.pick(SURNAMES) + " " + dice.pick(FORMS) + " " + (i + 1);
+      String name = dice.pick(SURNAMES) + " " + dice.pick(forms) + " " + (i + 1);
       clients.add(new Named(Ids.of(Ids.Kind.CLIENT, seed, i), name));
     }
     return List.copyOf(clients);
@@ -98,6 +108,7 @@ public record Practice(
     return new Practice(
         seed,
         asAt,
+        country,
         staff,
         tasks,
         categories,
@@ -114,6 +125,7 @@ public record Practice(
     return new Practice(
         seed,
         asAt,
+        country,
         staff,
         tasks,
         categories,
@@ -130,6 +142,7 @@ public record Practice(
     return new Practice(
         seed,
         asAt,
+        country,
         staff,
         tasks,
         categories,
@@ -144,6 +157,18 @@ public record Practice(
 
   Practice withInvoices(List<JobInvoice> other) {
     return new Practice(
-        seed, asAt, staff, tasks, categories, clients, jobs, times, costs, other, rates, teamsCsv);
+        seed,
+        asAt,
+        country,
+        staff,
+        tasks,
+        categories,
+        clients,
+        jobs,
+        times,
+        costs,
+        other,
+        rates,
+        teamsCsv);
   }
 }

@@ -1,6 +1,7 @@
 package io.xeropulse.sandbox.jobs;
 
 import io.xeropulse.sandbox.books.Ids;
+import io.xeropulse.sandbox.books.Tax;
 import io.xeropulse.sandbox.http.Xml;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
 import io.xeropulse.sandbox.xpm.XpmList;
@@ -70,14 +71,18 @@ public final class PracticeXml implements PracticeRecords {
           work.get().invoices().stream()
               .filter(invoice -> invoice.number().equals(id))
               .findFirst()
-              .map(PracticeXml::invoice);
+              .map(this::invoice);
       case INVOICE_PAYMENTS ->
           work.get().invoices().stream()
               .filter(invoice -> invoice.number().equals(id))
               .findFirst()
-              .map(PracticeXml::payments);
+              .map(this::payments);
       case GROUP -> group(id);
     };
+  }
+
+  private Tax tax() {
+    return work.get().country().tax(Tax.Use.SALES);
   }
 
   /** Every third client and the next one are a family. */
@@ -263,8 +268,8 @@ public final class PracticeXml implements PracticeRecords {
         Xml.text("Billable", cost.billable()));
   }
 
-  private static List<Xml> invoiceHead(JobInvoice invoice) {
-    BigDecimal gross = invoice.amount().add(invoice.tax());
+  private List<Xml> invoiceHead(JobInvoice invoice) {
+    BigDecimal gross = invoice.amount().add(invoice.tax(tax()));
     boolean paid = invoice.status().equals("Paid");
     BigDecimal zero = new BigDecimal("0.00");
     Job job = invoice.job();
@@ -277,16 +282,16 @@ public final class PracticeXml implements PracticeRecords {
         date("Date", invoice.date()),
         date("DueDate", invoice.date().plusDays(14)),
         Xml.text("Amount", invoice.amount()),
-        Xml.text("AmountTax", invoice.tax()),
+        Xml.text("AmountTax", invoice.tax(tax())),
         Xml.text("AmountIncludingTax", gross),
         Xml.text("AmountPaid", paid ? gross : zero),
         Xml.text("AmountOutstanding", paid ? zero : gross),
         ref("Client", invoice.client()));
   }
 
-  private static Xml invoice(JobInvoice invoice) {
+  private Xml invoice(JobInvoice invoice) {
     List<Xml> fields = new ArrayList<>(invoiceHead(invoice));
-    Xml tasks = Xml.of("Tasks", invoice.lines().stream().map(PracticeXml::line).toList());
+    Xml tasks = Xml.of("Tasks", invoice.lines().stream().map(this::line).toList());
     Job job = invoice.job();
     if (job == null) {
       fields.add(tasks);
@@ -307,8 +312,8 @@ public final class PracticeXml implements PracticeRecords {
     return Xml.of("Invoice", fields);
   }
 
-  private static Xml line(JobInvoice.Line line) {
-    BigDecimal tax = JobInvoice.taxOn(line.amount());
+  private Xml line(JobInvoice.Line line) {
+    BigDecimal tax = tax().onNet(line.amount());
     return Xml.of(
         "Task",
         Xml.text("UUID", line.id()),
@@ -322,14 +327,14 @@ public final class PracticeXml implements PracticeRecords {
         Xml.text("AmountIncludingTax", line.amount().add(tax)));
   }
 
-  private static Xml payments(JobInvoice invoice) {
+  private Xml payments(JobInvoice invoice) {
     return invoice.status().equals("Paid")
         ? Xml.of(
             "Payments",
             Xml.of(
                 "Payment",
                 date("Date", invoice.date().plusDays(14)),
-                Xml.text("Amount", invoice.amount().add(invoice.tax())),
+                Xml.text("Amount", invoice.amount().add(invoice.tax(tax()))),
                 Xml.text("Reference", "Paid " + invoice.number())))
         : Xml.of("Payments");
   }

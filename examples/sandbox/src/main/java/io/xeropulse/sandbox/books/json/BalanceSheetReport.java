@@ -60,7 +60,7 @@ final class BalanceSheetReport {
   /** The trial balance with this year's profit under a key of its own. */
   private Map<String, BigDecimal> balances(LocalDate date) {
     Map<String, BigDecimal> balances =
-        new HashMap<>(books.ledger().trialBalance(date, Books.yearStart(date)));
+        new HashMap<>(books.ledger().trialBalance(date, books.yearStart(date)));
     BigDecimal profit =
         statement.accounts(a -> List.of("REVENUE", "EXPENSE").contains(a.accountClass())).stream()
             .map(account -> balances.getOrDefault(account.code(), Statement.ZERO))

@@ -52,7 +52,7 @@ public final class BooksRecords implements AccountingRecords {
       case MANUAL_JOURNALS -> new Indexed<>(books.manualJournals(), documents::manualJournal);
       case TAX_RATES -> settings.taxRates();
       case TRACKING_CATEGORIES -> settings.trackingCategories();
-      case CURRENCIES -> Settings.currencies();
+      case CURRENCIES -> settings.currencies();
       case USERS -> settings.users();
       case BUDGETS -> List.of(budget.node(false, books.asAt(), books.asAt()));
       case CONTACT_GROUPS -> lists.contactGroups(false);

@@ -174,7 +174,7 @@ final class Documents {
     node.put("Status", transaction.deleted() ? "DELETED" : "AUTHORISED");
     Fields.lines(node, transaction.lines(), books);
     node.put("UpdatedDateUTC", WireDate.of(transaction.updated()));
-    node.put("CurrencyCode", "AUD");
+    node.put("CurrencyCode", books.chart().base().code());
     return node;
   }
 
@@ -215,7 +215,7 @@ final class Documents {
       line.put("Description", journal.narration());
       line.put("LineAmount", entry.amount());
       line.put("TaxAmount", new BigDecimal("0.00"));
-      line.put("TaxType", "BASEXCLUDED");
+      line.put("TaxType", books.chart().untaxed().type());
       line.put("AccountCode", entry.account().code());
       line.put("AccountID", entry.account().id().toString());
       line.putArray("Tracking");

@@ -65,10 +65,10 @@ final class Fields {
   private static void line(ObjectNode to, Line line, Books books) {
     to.put("Description", line.description());
     to.put("UnitAmount", line.unitAmount());
-    to.put("TaxType", line.tax().name());
+    to.put("TaxType", line.tax().type());
     to.put("TaxAmount", line.taxAmount());
     to.put("LineAmount", line.lineAmount());
-    String item = SideLists.itemCode(line.description());
+    String item = SideLists.itemCode(line.description(), books);
     if (item != null) {
       to.put("ItemCode", item);
     }

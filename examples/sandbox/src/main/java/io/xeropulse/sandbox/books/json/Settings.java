@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Account;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Contact;
+import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.Tax;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.xero.WireDate;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Writes what an organisation sets up once: itself, its accounts, contacts, taxes, tracking. */
@@ -30,25 +31,26 @@ final class Settings {
   }
 
   List<JsonNode> organisation() {
+    Country country = books.chart().country();
     ObjectNode node = Json.object();
     node.put("Name", "Sandbox Practice " + books.seed());
-    node.put("LegalName", "Sandbox Practice " + books.seed() + " Pty Ltd");
+    node.put("LegalName", "Sandbox Practice " + books.seed() + " " + country.words().company());
     node.put("PaysTax", true);
-    node.put("Version", "AU");
+    node.put("Version", country.version());
     node.put("OrganisationType", "COMPANY");
-    node.put("BaseCurrency", "AUD");
-    node.put("CountryCode", "AU");
+    node.put("BaseCurrency", books.chart().base().code());
+    node.put("CountryCode", country.code());
     node.put("IsDemoCompany", false);
     node.put("OrganisationStatus", "ACTIVE");
-    node.put("FinancialYearEndDay", 30);
-    node.put("FinancialYearEndMonth", 6);
-    node.put("SalesTaxBasis", "ACCRUALS");
-    node.put("SalesTaxPeriod", "QUARTERLY1");
+    node.put("FinancialYearEndDay", country.yearEnd().getDayOfMonth());
+    node.put("FinancialYearEndMonth", country.yearEnd().getMonthValue());
+    node.put("SalesTaxBasis", country.taxReturn().basis());
+    node.put("SalesTaxPeriod", country.taxReturn().period());
     node.put("DefaultSalesTax", "Tax Exclusive");
     node.put("DefaultPurchasesTax", "Tax Inclusive");
     node.put("CreatedDateUTC", WireDate.of(founded));
     node.put("OrganisationEntityType", "COMPANY");
-    node.put("Timezone", "AUSEASTERNSTANDARDTIME");
+    node.put("Timezone", country.timezone());
     UUID id = Ids.of(Ids.Kind.TENANT, books.seed(), 1); // at Xero the tenant's id is this one, too
     node.put("ShortCode", "!" + id.toString().substring(2, 7));
     node.put("OrganisationID", id.toString());
@@ -70,7 +72,7 @@ final class Settings {
       node.put("Name", account.name());
       node.put("Status", "ACTIVE");
       node.put("Type", account.type());
-      node.put("TaxType", account.tax().name());
+      node.put("TaxType", account.tax().type());
       node.put("Class", account.accountClass());
       if (!account.systemAccount().isEmpty()) {
         node.put("SystemAccount", account.systemAccount());
@@ -80,7 +82,7 @@ final class Settings {
       node.put("BankAccountType", account.bank() ? "BANK" : "");
       if (account.bank()) {
         node.put("BankAccountNumber", "06200000000" + account.code());
-        node.put("CurrencyCode", "AUD");
+        node.put("CurrencyCode", books.chart().base().code());
       }
       node.put("HasAttachments", false);
       node.put("UpdatedDateUTC", WireDate.of(founded));
@@ -113,24 +115,27 @@ final class Settings {
 
   List<JsonNode> taxRates() {
     List<JsonNode> rates = new ArrayList<>();
-    for (Tax tax : Tax.values()) {
+    for (Tax tax : books.chart().country().taxes()) {
       ObjectNode node = Json.object();
       node.put("Name", tax.label());
-      node.put("TaxType", tax.name());
-      node.put("ReportTaxType", tax.name());
+      node.put("TaxType", tax.type());
+      node.put("ReportTaxType", tax.reportType());
       node.put("CanApplyToAssets", true);
       node.put("CanApplyToEquity", true);
       node.put("CanApplyToExpenses", true);
       node.put("CanApplyToLiabilities", true);
       node.put("CanApplyToRevenue", true);
-      node.put("DisplayTaxRate", BigDecimal.valueOf(tax.percent()).setScale(4));
-      node.put("EffectiveRate", BigDecimal.valueOf(tax.percent()).setScale(4));
+      node.put("DisplayTaxRate", tax.percent());
+      node.put("EffectiveRate", tax.percent());
       node.put("Status", "ACTIVE");
-      ObjectNode component = node.putArray("TaxComponents").addObject();
-      component.put("Name", "GST");
-      component.put("Rate", BigDecimal.valueOf(tax.percent()).setScale(4));
-      component.put("IsCompound", false);
-      component.put("IsNonRecoverable", false);
+      ArrayNode components = node.putArray("TaxComponents");
+      for (Tax.Component part : tax.components()) {
+        ObjectNode component = components.addObject();
+        component.put("Name", part.name());
+        component.put("Rate", part.percent().setScale(4));
+        component.put("IsCompound", false);
+        component.put("IsNonRecoverable", false);
+      }
       rates.add(node);
     }
     return rates;
@@ -151,11 +156,14 @@ final class Settings {
     return List.of(node);
   }
 
-  static List<JsonNode> currencies() {
-    return List.of(
-        Json.object().put("Code", "AUD").put("Description", "Australian Dollar"),
-        Json.object().put("Code", "EUR").put("Description", "Euro"),
-        Json.object().put("Code", "USD").put("Description", "United States Dollar"));
+  /** The base currency and those that foreign customers pay in, by code. */
+  List<JsonNode> currencies() {
+    List<JsonNode> currencies = new ArrayList<>();
+    for (String code : books.currencies()) {
+      String name = java.util.Currency.getInstance(code).getDisplayName(Locale.ENGLISH);
+      currencies.add(Json.object().put("Code", code).put("Description", name));
+    }
+    return currencies;
   }
 
   List<JsonNode> users() {

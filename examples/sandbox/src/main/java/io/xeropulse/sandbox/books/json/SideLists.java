@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.Invoice;
+import io.xeropulse.sandbox.books.Tax;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.xero.WireDate;
 import java.math.BigDecimal;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class SideLists {
 
   private static final int PART = 500;
-  private static final List<String> ITEMS =
-      List.of("Annual accounts", "BAS preparation", "Advisory hour");
   private static final List<String> QUOTE_STATUSES =
       List.of("DRAFT", "SENT", "ACCEPTED", "DECLINED", "INVOICED");
 
@@ -32,7 +31,7 @@ final class SideLists {
   /** The groups; who belongs to one only shows when it is read alone. */
   List<JsonNode> contactGroups(boolean members) {
     List<JsonNode> groups = new ArrayList<>();
-    for (String name : List.of("Retainer clients", "Superannuation funds")) {
+    for (String name : List.of("Retainer clients", books.chart().country().words().fund() + "s")) {
       int index = groups.size();
       ObjectNode group = Json.object();
       group.put("ContactGroupID", id(Ids.Kind.GROUP, index).toString());
@@ -50,17 +49,22 @@ final class SideLists {
   }
 
   /** The code of the item of a name, or null if there is none. */
-  static @Nullable String itemCode(String name) {
-    int index = ITEMS.indexOf(name);
+  static @Nullable String itemCode(String name, Books books) {
+    int index = itemNames(books).indexOf(name);
     return index < 0 ? null : name.substring(0, 3).toUpperCase(Locale.ROOT) + index;
+  }
+
+  private static List<String> itemNames(Books books) {
+    String taxReturn = books.chart().country().taxReturn().name();
+    return List.of("Annual accounts", taxReturn + " preparation", "Advisory hour");
   }
 
   List<JsonNode> items() {
     List<JsonNode> items = new ArrayList<>();
-    for (String name : ITEMS) {
+    for (String name : itemNames(books)) {
       ObjectNode item = Json.object();
       item.put("ItemID", id(Ids.Kind.ITEM, items.size()).toString());
-      item.put("Code", itemCode(name));
+      item.put("Code", itemCode(name, books));
       item.put("Name", name);
       item.put("Description", name);
       item.put("IsTrackedAsInventory", false);
@@ -70,7 +74,7 @@ final class SideLists {
       ObjectNode sales = item.putObject("SalesDetails");
       sales.put("UnitPrice", new BigDecimal("220.0000"));
       sales.put("AccountCode", "200");
-      sales.put("TaxType", "OUTPUT");
+      sales.put("TaxType", books.chart().country().tax(Tax.Use.SALES).type());
       items.add(item);
     }
     return items;

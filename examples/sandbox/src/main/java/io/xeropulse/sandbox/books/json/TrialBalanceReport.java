@@ -23,7 +23,7 @@ final class TrialBalanceReport {
 
   ObjectNode of(ReportQuery query) {
     LocalDate date = query.date("date", query.today());
-    Map<String, BigDecimal> year = books.ledger().trialBalance(date, Books.yearStart(date));
+    Map<String, BigDecimal> year = books.ledger().trialBalance(date, books.yearStart(date));
     Map<String, BigDecimal> month = books.ledger().movements(date.withDayOfMonth(1), date);
     ReportRows rows =
         statement.rows("TrialBalance", "Trial Balance", "As at " + ReportRows.longDate(date), date);
