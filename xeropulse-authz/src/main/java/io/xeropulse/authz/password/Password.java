@@ -24,8 +24,12 @@ public final class Password {
    * @return the password, or empty when it has more than 1,024 bytes in UTF-8, which nobody types
    *     and which would only cost us work, or a character that hashing would take for another: NUL,
    *     which bcrypt repeats the password by, and half of a surrogate pair, which UTF-8 lacks
+   * @throws IllegalArgumentException if it is null, as where a request lacks the field
    */
   public static Optional<Password> of(String typed) {
+    if (typed == null) {
+      throw new IllegalArgumentException("The password is missing: give what was typed");
+    }
     if (typed.length() > MAX_BYTES || typed.codePoints().anyMatch(Password::ambiguous)) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.xeropulse.authz.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.authz.password.PasswordHasher.Check;
@@ -144,6 +145,14 @@ class PasswordHashingTest {
       })
   void shouldRefuseWhatAHashWouldTakeForAnotherPassword(String typed) {
     assertThat(Password.of(typed)).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // a request's body lacks the field
+  void shouldRefuseNoPasswordAtAllByName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Password.of(null))
+        .withMessageContaining("password is missing");
   }
 
   @Test
