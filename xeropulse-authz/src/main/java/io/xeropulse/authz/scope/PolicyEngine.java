@@ -101,6 +101,17 @@ public final class PolicyEngine {
     return row == null ? Set.of() : row.permitted();
   }
 
+  /**
+   * The dashboards a role may look at.
+   *
+   * @param role the role
+   * @return the dashboards that a rule allows it, for whatever rows; none for an unknown role
+   */
+  public Set<DashboardId> dashboardsOf(Role role) {
+    RoleRow row = rows.get(role);
+    return row == null ? Set.of() : row.shown();
+  }
+
   BuiltInRules builtIn() {
     return builtIn;
   }

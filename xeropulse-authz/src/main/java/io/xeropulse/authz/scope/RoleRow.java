@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,21 @@ final class RoleRow {
 
   /** The permissions that a rule allows, whether or not rows are assigned to who asks. */
   Set<Permission> permitted() {
-    return permissions.entrySet().stream()
+    return allowed(permissions, Permission::new);
+  }
+
+  /** The dashboards that a rule allows, whether or not rows are assigned to who asks. */
+  Set<DashboardId> shown() {
+    return allowed(dashboards, DashboardId::new);
+  }
+
+  private <R> Set<R> allowed(Map<String, Integer> numbers, Function<String, R> resource) {
+    return numbers.entrySet().stream()
         .filter(
             named ->
                 !(answers.get(named.getValue()) instanceof Answer.Shared shared)
                     || shared.decision().allowed())
-        .map(named -> new Permission(named.getKey()))
+        .map(named -> resource.apply(named.getKey()))
         .collect(Collectors.toSet());
   }
 

@@ -12,9 +12,12 @@ import io.xeropulse.authz.password.PasswordRules;
 import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.session.Authentication.Authenticated;
+import io.xeropulse.authz.user.AccessRefusedException;
+import io.xeropulse.authz.user.AccessRefusedException.Reason;
 import io.xeropulse.authz.user.Account;
 import io.xeropulse.authz.user.AccountChanges;
 import io.xeropulse.authz.user.Accounts;
+import io.xeropulse.authz.user.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,10 +82,13 @@ public final class PasswordChange {
    * @param origin where the request came from
    * @return tokens of a new session, or why the password is as before
    * @throws io.xeropulse.authz.password.WeakPasswordException if the new one is not acceptable
+   * @throws AccessRefusedException if the caller came with an API key, whatever the key lists;
+   *     neither password is looked at
    */
   public PasswordChangeOutcome change(
       Authenticated caller, Password current, Password next, RequestOrigin origin) {
     Principal principal = caller.principal();
+    refuseKeys(caller, origin);
     Instant now = clock.instant();
     // By person: entering another organization gives a new session without a password.
     String key = "change:" + principal.user();
@@ -95,7 +101,16 @@ public final class PasswordChange {
       return refused(caller, guesses.wrong(key, now), origin);
     }
     guesses.right(key);
-    return changed(principal, account.get(), next, origin);
+    return changed(caller, account.get(), next, origin);
+  }
+
+  /** A key never gives more than its maker gave it, and a password gives everything. */
+  private void refuseKeys(Authenticated caller, RequestOrigin origin) {
+    if (caller.principal().key().isPresent()) {
+      AuditEvent event = event(caller, origin).with(Outcome.REFUSED);
+      store.run(tables -> audit.append(tables, event));
+      throw new AccessRefusedException(Reason.NOT_PERMITTED, Actor.of(caller.principal(), origin));
+    }
   }
 
   /** The account, if the password is its own. */
@@ -107,7 +122,7 @@ public final class PasswordChange {
   }
 
   private PasswordChangeOutcome refused(Authenticated caller, boolean last, RequestOrigin origin) {
-    AuditEvent event = event(caller.principal(), origin).with(Outcome.REFUSED);
+    AuditEvent event = event(caller, origin).with(Outcome.REFUSED);
     store.run(tables -> audit.append(tables, event));
     if (!last) {
       return new PasswordChangeOutcome.Wrong();
@@ -117,13 +132,14 @@ public final class PasswordChange {
   }
 
   private PasswordChangeOutcome changed(
-      Principal principal, Account account, Password next, RequestOrigin origin) {
+      Authenticated caller, Account account, Password next, RequestOrigin origin) {
+    Principal principal = caller.principal();
     rules.check(next, List.of(account.email().key().split("[@.]")));
     String hashed = hasher.hash(next);
     Optional<SessionTokens> tokens =
         audit.change(
             store,
-            event(principal, origin),
+            event(caller, origin),
             tables ->
                 tables
                     .users()
@@ -143,16 +159,20 @@ public final class PasswordChange {
         .orElseGet(PasswordChangeOutcome.Wrong::new);
   }
 
-  private AuditEvent event(Principal principal, RequestOrigin origin) {
-    return new AuditEvent(
-        principal.organization(),
-        clock.instant(),
-        "user:" + principal.user(),
-        "password.change",
-        "user:" + principal.user(),
-        Outcome.ATTEMPTED,
-        Map.of(),
-        origin,
-        Set.of("login"));
+  private AuditEvent event(Authenticated caller, RequestOrigin origin) {
+    Principal principal = caller.principal();
+    String person = "user:" + principal.user();
+    AuditEvent event =
+        new AuditEvent(
+            principal.organization(),
+            clock.instant(),
+            principal.key().map(limits -> "key:" + limits.id()).orElse(person),
+            "password.change",
+            person,
+            Outcome.ATTEMPTED,
+            Map.of("session", caller.session().toString()),
+            origin,
+            Set.of("login"));
+    return principal.key().isEmpty() ? event : event.with("owner", person);
   }
 }

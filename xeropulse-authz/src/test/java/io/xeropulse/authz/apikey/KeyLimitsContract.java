@@ -3,6 +3,7 @@ package io.xeropulse.authz.apikey;
 import static io.xeropulse.authz.Practice.HOME;
 import static io.xeropulse.authz.Practice.ORIGIN;
 import static io.xeropulse.authz.Practice.OTHER;
+import static io.xeropulse.authz.Practice.PASSWORD;
 import static io.xeropulse.authz.scope.Permission.MANAGE_KEYS;
 import static io.xeropulse.authz.scope.Permission.MANAGE_USERS;
 import static io.xeropulse.authz.scope.Permission.READ_AUDIT;
@@ -15,6 +16,7 @@ import io.xeropulse.authz.Threads;
 import io.xeropulse.authz.audit.AuditEntry;
 import io.xeropulse.authz.audit.AuditEvent;
 import io.xeropulse.authz.audit.AuditLog;
+import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.embed.DashboardManifest;
 import io.xeropulse.authz.embed.Dashboards;
 import io.xeropulse.authz.embed.EmbedAudit;
@@ -22,11 +24,16 @@ import io.xeropulse.authz.embed.EmbedKey;
 import io.xeropulse.authz.embed.EmbedOutcome;
 import io.xeropulse.authz.embed.EmbedSigner;
 import io.xeropulse.authz.embed.Embeds;
+import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.scope.DashboardId;
 import io.xeropulse.authz.scope.Permission;
+import io.xeropulse.authz.scope.Policy;
+import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.authz.session.Authentication.Authenticated;
+import io.xeropulse.authz.session.PasswordChangeOutcome;
 import io.xeropulse.authz.user.AccessRefusedException;
 import io.xeropulse.authz.user.AccessRefusedException.Reason;
 import io.xeropulse.authz.user.Actor;
@@ -36,7 +43,6 @@ import io.xeropulse.authz.user.NewUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +88,67 @@ public abstract class KeyLimitsContract {
         () -> practice.users.changeRole(key, ava.user(), ADMIN),
         () -> practice.users.changeRole(key, second.user(), STAFF),
         () -> practice.users.deactivate(key, second.user()));
-    Set<Permission> staff = practice.policy.get().permissionsOf(STAFF);
-    Set<Permission> enough = new HashSet<>(staff);
-    enough.add(MANAGE_USERS);
-    Actor wider = program(practice, admin, MONTH, enough.toArray(new Permission[0]));
-    UserId made = practice.users.create(wider, person("y@example.com", "staff"));
+  }
+
+  @Test
+  void shouldGiveNoRoleThatOpensADashboardThroughAKey() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Actor ava = practice.member(admin, "ava@example.com", "staff");
+    Actor key = program(practice, admin, MONTH, all(practice));
+    assertRefused(
+        Reason.ROLE_NOT_ASSIGNABLE,
+        () -> practice.users.create(key, person("x@example.com", "staff")),
+        () -> practice.users.changeRole(key, ava.user(), new Role("executive")));
+    assertThat(events(practice, "user.create", "user.role.change"))
+        .filteredOn(event -> event.outcome() == Outcome.REFUSED)
+        .hasSize(2)
+        .allMatch(event -> event.actor().startsWith("key:"))
+        .allMatch(event -> event.details().get("owner").equals("user:" + admin.user()));
+    assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(STAFF);
+  }
+
+  /** Here staff only read reports, and managers are shown a dashboard besides. */
+  @Test
+  void shouldGiveThroughAKeyARoleThatMayDoNoMoreThanTheKey() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.policy.replace(
+        PolicyEngine.of(
+            Policy.parse(
+                """
+                {
+                  "version": "reports/1",
+                  "roles": ["admin", "manager", "staff"],
+                  "dashboards": ["dashboard-1", "dashboard-2"],
+                  "permissions": ["users.manage", "keys.manage", "reports.read"],
+                  "rules": [
+                    {"id": "people", "effect": "allow", "roles": ["admin"],
+                     "permissions": ["users.manage", "keys.manage"],
+                     "scope": "everything", "why": "they run the accounts"},
+                    {"id": "reports", "effect": "allow", "roles": ["admin", "manager", "staff"],
+                     "permissions": ["reports.read"], "scope": "everything", "why": "all read"},
+                    {"id": "debtors", "effect": "allow", "roles": ["manager"],
+                     "dashboards": ["dashboard-2"], "scope": "team", "why": "managers collect"},
+                    {"id": "not-debtors", "effect": "deny", "roles": ["staff"],
+                     "dashboards": ["dashboard-2"], "why": "staff do not"}
+                  ],
+                  "administrators": ["admin"],
+                  "assignable": {"admin": ["admin", "manager", "staff"]}
+                }
+                """)));
+    Actor narrow = program(practice, admin, MONTH, MANAGE_USERS);
+    Actor key = program(practice, admin, MONTH, MANAGE_USERS, READ_REPORTS);
+    assertRefused(
+        Reason.ROLE_NOT_ASSIGNABLE,
+        () -> practice.users.create(narrow, person("y@example.com", "staff")),
+        () -> practice.users.create(key, person("y@example.com", "manager")));
+    UserId made = practice.users.create(key, person("y@example.com", "staff"));
     assertThat(practice.membership(made, HOME).state()).isEqualTo(MembershipState.INVITED);
+  }
+
+  private static Permission[] all(Practice practice) {
+    return practice.policy.get().permissionsOf(ADMIN).toArray(new Permission[0]);
   }
 
   @Test
@@ -146,6 +207,43 @@ public abstract class KeyLimitsContract {
         .allMatch(event -> event.actor().startsWith("key:"))
         .allMatch(event -> event.details().get("owner").equals("user:" + admin.user()))
         .isNotEmpty();
+  }
+
+  @Test
+  void shouldChangeNoPassword() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    Authenticated person =
+        (Authenticated)
+            practice.sessions.authenticate(practice.enter("admin@example.com").tokens().access());
+    IssuedApiKey issued = make(practice, admin, MONTH, all(practice));
+    Authenticated program =
+        new Authenticated(
+            holder(practice, issued).owner(), person.session(), person.expiresAt(), false);
+    Password right = Password.of(PASSWORD).orElseThrow();
+    Password next = Password.of("seven otters climb the stairs").orElseThrow();
+    practice.hashes.set(0);
+    for (int i = 0; i < 6; i++) {
+      assertRefused(
+          Reason.NOT_PERMITTED,
+          () -> practice.passwords.change(program, right, next, ORIGIN),
+          () -> practice.passwords.change(program, next, next, ORIGIN));
+    }
+    assertThat(practice.hashes.get()).as("nothing is found out about it").isZero();
+    assertThat(events(practice, "password.change"))
+        .hasSize(12)
+        .allMatch(event -> event.outcome() == Outcome.REFUSED)
+        .allMatch(event -> event.actor().equals("key:" + issued.stored().id()))
+        .allMatch(event -> event.details().get("owner").equals("user:" + admin.user()))
+        .allMatch(event -> event.details().get("session").equals(person.session().toString()));
+    assertThat(practice.passwords.change(person, right, next, ORIGIN))
+        .as("the person may still")
+        .isInstanceOf(PasswordChangeOutcome.Changed.class);
+    assertThat(events(practice, "password.change"))
+        .filteredOn(event -> event.outcome() != Outcome.REFUSED)
+        .hasSize(2)
+        .allMatch(event -> event.actor().equals("user:" + admin.user()))
+        .allMatch(event -> event.details().get("session").equals(person.session().toString()));
   }
 
   @Test
