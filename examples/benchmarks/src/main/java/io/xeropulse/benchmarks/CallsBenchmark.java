@@ -99,11 +99,7 @@ final class CallsBenchmark implements Benchmark {
     Meter.Usage spent = Meter.Usage.NONE;
     for (var line : sandbox.meter().byLine().entrySet()) {
       if (line.getKey().tenant().equals(sandbox.xeroTenantId())) {
-        spent =
-            new Meter.Usage(
-                spent.calls() + line.getValue().calls(),
-                spent.wireBytes() + line.getValue().wireBytes(),
-                spent.bodyBytes() + line.getValue().bodyBytes());
+        spent = spent.plus(line.getValue());
       }
     }
     return spent;

@@ -11,6 +11,7 @@ import io.xeropulse.sandbox.identity.Tenant;
 import io.xeropulse.sandbox.limit.RateLimiter;
 import io.xeropulse.sandbox.xero.AccountingApi;
 import io.xeropulse.sandbox.xpm.PracticeApi;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -24,39 +25,43 @@ final class Routes implements Handler {
   private static final int LONGEST_URL = 2_091;
 
   private final Identity identity;
-  private final Handler apis;
+  private final RateLimiter apis;
   private final boolean journals;
 
-  private Routes(Identity identity, Handler apis, boolean journals) {
+  private Routes(Identity identity, RateLimiter apis, boolean journals) {
     this.journals = journals;
     this.identity = identity;
     this.apis = apis;
   }
 
-  static Routes of(Sandbox.Builder settings, Sources sources) {
+  static Routes of(Sandbox.Builder settings, Sources sources, InstantSource clock) {
     Identity identity =
         new Identity(
             new Credentials(settings.clientId, settings.clientSecret),
             List.of(sources.organisation(), sources.practice()),
             sources.person(),
             settings.asAt.atStartOfDay().toInstant(ZoneOffset.UTC),
-            settings.clock,
+            clock,
             new IdentityRules(settings.enforceScopes, settings.granularScopesOnly));
     Handler accounting =
         new AccountingApi(
-            sources.accounting(), settings.clock, settings.highVolumeThreshold, settings.quirks);
+            sources.accounting(), clock, settings.highVolumeThreshold, settings.quirks);
     Handler practice = new PracticeApi(sources.work(), settings.xpmErrorsUnder200);
     Handler apis =
         call ->
             (call.path().get(0).equalsIgnoreCase("api.xro") ? accounting : practice)
                 .handle(call.below(2));
-    return new Routes(
-        identity, new RateLimiter(apis, settings.limits, settings.clock), settings.journals);
+    return new Routes(identity, new RateLimiter(apis, settings.limits, clock), settings.journals);
   }
 
   /** Ends every access token at once. */
   void expireTokens() {
     identity.expireTokens();
+  }
+
+  /** What is let through. */
+  RateLimiter limiter() {
+    return apis;
   }
 
   @Override
@@ -91,7 +96,9 @@ final class Routes implements Handler {
       case "GET connect/userinfo" ->
           Optional.of(identity.refuseBearer(call).orElseGet(() -> identity.userInfo(call)));
       case "GET connections" ->
-          Optional.of(identity.refuseBearer(call).orElseGet(() -> identity.connections(call)));
+          Optional.of(
+              apis.stampApp(
+                  identity.refuseBearer(call).orElseGet(() -> identity.connections(call))));
       case "DELETE connections/id" ->
           Optional.of(
               identity.refuseBearer(call).orElseGet(() -> identity.disconnect(call.path().get(1))));

@@ -2,6 +2,9 @@ package io.xeropulse.sandbox;
 
 import io.xeropulse.sandbox.books.Bookkeeper;
 import io.xeropulse.sandbox.books.Country;
+import io.xeropulse.sandbox.control.Control;
+import io.xeropulse.sandbox.control.ControlledClock;
+import io.xeropulse.sandbox.control.Desk;
 import io.xeropulse.sandbox.fault.Faults;
 import io.xeropulse.sandbox.http.Egress;
 import io.xeropulse.sandbox.http.HttpFront;
@@ -16,7 +19,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +35,14 @@ public class Sandbox implements AutoCloseable {
   private final Routes routes;
   private final Faults faults;
   private final Optional<Webhooks> webhooks;
+  private final ControlledClock clock;
   private @Nullable HttpFront front;
 
   Sandbox(Builder settings) {
     this.settings = settings;
-    this.sources = Sources.of(settings);
-    this.routes = Routes.of(settings, sources);
+    this.clock = new ControlledClock(settings.clock);
+    this.sources = Sources.of(settings, clock);
+    this.routes = Routes.of(settings, sources, clock);
     this.faults = new Faults(routes);
     this.webhooks =
         sources
@@ -43,11 +50,7 @@ public class Sandbox implements AutoCloseable {
             .map(
                 made ->
                     new Webhooks(
-                        made.books(),
-                        settings.webhookKey,
-                        xeroTenantId(),
-                        this::baseUrl,
-                        settings.clock));
+                        made.books(), settings.webhookKey, xeroTenantId(), this::baseUrl, clock));
   }
 
   /**
@@ -61,8 +64,44 @@ public class Sandbox implements AutoCloseable {
 
   synchronized void open() {
     if (front == null) {
-      front = new HttpFront(settings.port, new Egress(faults, meter));
+      Entrance entrance =
+          new Entrance(
+              new Egress(faults, meter),
+              settings.control ? Optional.of(new Control(desk())) : Optional.empty());
+      front = new HttpFront(settings.port, entrance);
     }
+  }
+
+  /** What the control interface does, as "METHOD path". */
+  Set<String> controlRoutes() {
+    return new Control(desk()).routes();
+  }
+
+  private Desk desk() {
+    return new Desk(
+        this::facts,
+        clock,
+        faults,
+        routes.limiter(),
+        meter,
+        this::expireTokens,
+        () -> made().books(),
+        this::books,
+        this::work,
+        this::truth,
+        this::webhooks);
+  }
+
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("url", baseUrl().toString());
+    facts.put("clientId", clientId());
+    facts.put("clientSecret", clientSecret());
+    facts.put("xeroTenantId", xeroTenantId());
+    facts.put("xpmTenantId", xpmTenantId());
+    facts.put("seed", String.valueOf(settings.seed));
+    facts.put("asAt", settings.asAt.toString());
+    return facts;
   }
 
   /**
@@ -234,6 +273,7 @@ public class Sandbox implements AutoCloseable {
     boolean xpmErrorsUnder200;
     boolean enforceScopes = true;
     boolean granularScopesOnly;
+    boolean control;
     String clientId = "sandbox-client";
     String clientSecret = "sandbox-secret";
     @Nullable Path fixtures;
@@ -386,6 +426,18 @@ public class Sandbox implements AutoCloseable {
      */
     public Builder granularScopesOnly(boolean only) {
       granularScopesOnly = only;
+      return this;
+    }
+
+    /**
+     * Chooses whether everything that this class's methods do can be done over HTTP, too, below
+     * {@code /sandbox}; {@code /sandbox/openapi.json} describes it. Whoever reaches the port may.
+     *
+     * @param open whether it can; defaults to false
+     * @return this
+     */
+    public Builder control(boolean open) {
+      control = open;
       return this;
     }
 

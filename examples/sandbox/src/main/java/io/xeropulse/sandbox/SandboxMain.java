@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Routes: POST /connect/token, GET /connections, GET /api.xro/2.0/…,"
-          + " GET /practicemanager/3.1/…",
+          + " GET /practicemanager/3.1/…, GET /health",
       "",
       "Try it:",
       "  curl -u sandbox-client:sandbox-secret \\",
@@ -135,6 +135,13 @@ public final class SandboxMain implements Callable<Integer> {
   private boolean enforceScopes;
 
   @Option(
+      names = "--control",
+      description =
+          "open the control interface below /sandbox to whoever reaches the port;"
+              + " /sandbox/openapi.json describes it")
+  private boolean control;
+
+  @Option(
       names = "--chaos",
       paramLabel = "PERCENT",
       defaultValue = "0",
@@ -190,6 +197,7 @@ public final class SandboxMain implements Callable<Integer> {
             .country(Country.of(country))
             .client(clientId, clientSecret)
             .enforceScopes(enforceScopes)
+            .control(control)
             .limits(limits ? Limits.xero() : Limits.counted());
     if (currency != null) {
       settings.baseCurrency(currency);

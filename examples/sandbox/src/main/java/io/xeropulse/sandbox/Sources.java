@@ -14,6 +14,7 @@ import io.xeropulse.sandbox.xero.AccountingRecords;
 import io.xeropulse.sandbox.xero.Resource;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,7 +52,7 @@ record Sources(
 
   private static final String UUID_FORM = "(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-  static Sources of(Sandbox.Builder settings) {
+  static Sources of(Sandbox.Builder settings, InstantSource clock) {
     Tenant organisation = tenant(settings.seed, 1, Tenant.Type.ORGANISATION, "Sandbox Practice");
     Tenant practice = tenant(settings.seed, 2, Tenant.Type.PRACTICEMANAGER, "Sandbox Practice XPM");
     Person person =
@@ -88,11 +89,7 @@ record Sources(
         work.practice().rates().csv(),
         work.practice().teamsCsv(),
         Optional.of(
-            new Made(
-                books,
-                new Bookkeeper(books, settings.clock),
-                work,
-                new Truth(books, work::practice))));
+            new Made(books, new Bookkeeper(books, clock), work, new Truth(books, work::practice))));
   }
 
   /** The tenant of the organisation in the fixtures, by its own id and name if it has them. */

@@ -7,6 +7,7 @@ import io.xeropulse.sandbox.books.Credit;
 import io.xeropulse.sandbox.books.ManualJournal;
 import io.xeropulse.sandbox.books.Payment;
 import io.xeropulse.sandbox.books.Receivables;
+import io.xeropulse.sandbox.control.Figures;
 import io.xeropulse.sandbox.jobs.Job;
 import io.xeropulse.sandbox.jobs.JobCost;
 import io.xeropulse.sandbox.jobs.JobInvoice;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
  * The figures a client should arrive at, worked out by the sandbox from its own books and not from
  * what it puts on the wire; thread-safe.
  */
-public final class Truth {
+public final class Truth implements Figures {
 
   private final Books books;
   private final Supplier<Practice> work;
@@ -42,6 +43,7 @@ public final class Truth {
    * @return per account code what debits exceed credits by, in the base currency; profit and loss
    *     since the financial year began, earlier profits in retained earnings; the sum is 0.00
    */
+  @Override
   public Map<String, BigDecimal> trialBalance(LocalDate asAt) {
     return books.ledger().trialBalance(asAt, books.yearStart(asAt));
   }
@@ -52,6 +54,7 @@ public final class Truth {
    * @param asAt the last day that counts
    * @return open invoices, credit notes and overpayments, in the base currency
    */
+  @Override
   public Receivables receivables(LocalDate asAt) {
     return books.open(true, asAt);
   }
@@ -62,6 +65,7 @@ public final class Truth {
    * @param asAt the last day that counts
    * @return open bills, credit notes and overpayments, in the base currency
    */
+  @Override
   public Receivables payables(LocalDate asAt) {
     return books.open(false, asAt);
   }
@@ -72,6 +76,7 @@ public final class Truth {
    * @param asAt the last day that counts
    * @return work in progress, without tax
    */
+  @Override
   public WorkInProgress workInProgress(LocalDate asAt) {
     return WorkInProgress.of(work.get(), asAt);
   }
@@ -82,6 +87,7 @@ public final class Truth {
    * @param asAt the last day that counts
    * @return how many of each dated kind there are, by the list's name
    */
+  @Override
   public Map<String, Integer> counts(LocalDate asAt) {
     Practice practice = work.get();
     Map<String, Integer> counts = new TreeMap<>();
@@ -113,6 +119,7 @@ public final class Truth {
    *
    * @return how many of each there are, by the Accounting API's or Practice Manager's list name
    */
+  @Override
   public Map<String, Integer> counts() {
     Practice practice = work.get();
     Map<String, Integer> counts = new TreeMap<>();

@@ -2,6 +2,10 @@ package io.xeropulse.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,12 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Runs the program in a process of its own, whose class path has no JUnit. */
 class SandboxMainTest {
+
+  private static final List<Class<?>> NEEDED =
+      List.of(
+          SandboxMain.class,
+          CommandLine.class,
+          WireMockServer.class,
+          JsonMapper.class,
+          JsonFactory.class,
+          JsonInclude.class);
 
   @TempDir Path directory;
 
@@ -80,8 +95,8 @@ class SandboxMainTest {
 
   private static Process run(String... args) throws IOException {
     String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains("junit"))
+        NEEDED.stream()
+            .map(needed -> needed.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(File.pathSeparator));
     ProcessBuilder builder =
         new ProcessBuilder(

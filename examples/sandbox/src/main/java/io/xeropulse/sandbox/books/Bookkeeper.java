@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -194,6 +196,55 @@ public final class Bookkeeper {
   }
 
   /**
+   * Allocates some of a credit to the invoice or bill beside which it stands. All of a credit is
+   * allocated on one day.
+   *
+   * @param credit its id
+   * @param date when, the day of what is allocated already if something is
+   * @param amount how much, at most what the credit has left and the invoice has open
+   * @throws IllegalArgumentException if less is left or open, or some was allocated on another day
+   */
+  public void allocate(UUID credit, LocalDate date, BigDecimal amount) {
+    changeCredit(
+        credit,
+        (story, before) -> {
+          requireOpen(story, amount);
+          if (amount.compareTo(before.remaining()) > 0) {
+            throw new IllegalArgumentException(
+                "The credit " + credit + " has " + before.remaining() + " left, not " + amount);
+          }
+          if (before.allocated().signum() != 0 && !before.allocatedOn().equals(date)) {
+            throw new IllegalArgumentException(
+                "The credit "
+                    + credit
+                    + " was allocated on "
+                    + before.allocatedOn()
+                    + ": take that back first, or allocate on that day");
+          }
+          return before.allocated(before.allocated().add(amount), date, stamp());
+        });
+  }
+
+  /**
+   * Takes back what was allocated of a credit.
+   *
+   * @param credit its id
+   */
+  public void deallocate(UUID credit) {
+    changeCredit(credit, (story, before) -> before.allocated(ZERO, before.date(), stamp()));
+  }
+
+  private void changeCredit(UUID id, BiFunction<Story, Credit, Credit> change) {
+    books.change(
+        key(id),
+        story -> {
+          List<Credit> credits = new ArrayList<>(story.credits());
+          credits.replaceAll(c -> c.id().equals(id) ? change.apply(story, c) : c);
+          return story.with(story.invoice(), story.payments(), credits, stamp());
+        });
+  }
+
+  /**
    * Writes an invoice or bill of one line without tax that is authorised at once.
    *
    * @param receivable whether an invoice rather than a bill
@@ -206,6 +257,32 @@ public final class Bookkeeper {
   public UUID invoice(
       boolean receivable, int contact, LocalDate date, LocalDate due, BigDecimal amount) {
     Account account = books.chart().account(receivable ? "200" : "453");
+    return write(
+        new Draft(
+            receivable,
+            contact,
+            date,
+            due,
+            "",
+            Invoice.Stage.AUTHORISED,
+            null,
+            LineAmountTypes.NO_TAX,
+            List.of(
+                new Draft.DraftLine(
+                    "By hand",
+                    new BigDecimal("1.00"),
+                    amount.setScale(2, RoundingMode.UNNECESSARY),
+                    account,
+                    -1))));
+  }
+
+  /**
+   * Writes an invoice or bill.
+   *
+   * @param draft what it says
+   * @return its id
+   */
+  public UUID write(Draft draft) {
     return books
         .addStory(
             key -> {
@@ -213,15 +290,15 @@ public final class Bookkeeper {
                   new Invoice(
                       Ids.of(Ids.Kind.INVOICE, books.seed(), key),
                       key,
-                      receivable,
-                      (receivable ? "INV-" : "BILL-") + String.format("%06d", key + 1),
-                      "",
-                      contact,
-                      date,
-                      due,
-                      Invoice.Stage.AUTHORISED,
-                      books.chart().base(),
-                      line(key, account, amount));
+                      draft.receivable(),
+                      (draft.receivable() ? "INV-" : "BILL-") + String.format("%06d", key + 1),
+                      draft.reference(),
+                      draft.contact(),
+                      draft.date(),
+                      draft.due(),
+                      draft.stage(),
+                      Objects.requireNonNullElse(draft.currency(), books.chart().base()),
+                      draft.written(books.seed(), key));
               return new Story(invoice, List.of(), List.of(), stamp());
             })
         .id();
@@ -323,10 +400,11 @@ public final class Bookkeeper {
    * @param accountCode what for
    * @param date when
    * @param amount how much
+   * @return the bank transaction's id
    */
-  public void bank(boolean receive, String accountCode, LocalDate date, BigDecimal amount) {
+  public UUID bank(boolean receive, String accountCode, LocalDate date, BigDecimal amount) {
     Account account = books.chart().account(accountCode);
-    books.addBankTransaction(
+    return books.addBankTransaction(
         key ->
             new BankTransaction(
                 Ids.of(Ids.Kind.BANK_TRANSACTION, books.seed(), key),
@@ -355,9 +433,10 @@ public final class Bookkeeper {
    *
    * @param date when
    * @param amount how much
+   * @return the transfer's id
    */
-  public void transfer(LocalDate date, BigDecimal amount) {
-    books.addBankTransfer(
+  public UUID transfer(LocalDate date, BigDecimal amount) {
+    return books.addBankTransfer(
         key ->
             new BankTransfer(
                 Ids.of(Ids.Kind.BANK_TRANSFER, books.seed(), key),
@@ -375,9 +454,10 @@ public final class Bookkeeper {
    * @param credit the code of the account credited
    * @param date when
    * @param amount how much
+   * @return the manual journal's id
    */
-  public void journal(String debit, String credit, LocalDate date, BigDecimal amount) {
-    books.addManualJournal(
+  public UUID journal(String debit, String credit, LocalDate date, BigDecimal amount) {
+    return books.addManualJournal(
         key ->
             new ManualJournal(
                 Ids.of(Ids.Kind.MANUAL_JOURNAL, books.seed(), key),
@@ -388,6 +468,19 @@ public final class Bookkeeper {
                     new ManualJournal.Entry(books.chart().account(debit), amount),
                     new ManualJournal.Entry(books.chart().account(credit), amount.negate())),
                 stamp()));
+  }
+
+  /**
+   * Adds a contact.
+   *
+   * @param name its name
+   * @return its id
+   */
+  public UUID contact(String name) {
+    return books.addContact(
+        key ->
+            new Contact(
+                Ids.of(Ids.Kind.CONTACT, books.seed(), key), key, name, false, null, stamp()));
   }
 
   /**

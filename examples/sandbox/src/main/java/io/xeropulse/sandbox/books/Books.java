@@ -246,6 +246,20 @@ public final class Books {
   }
 
   /**
+   * Finds a contact by its id.
+   *
+   * @param id the id
+   * @return the contact as it is now, if there is one
+   */
+  public synchronized Optional<Contact> findContact(UUID id) {
+    long key = Ids.index(id);
+    return Optional.of(key)
+        .filter(k -> k < contacts.size())
+        .map(k -> contacts.get(k.intValue()))
+        .filter(contact -> contact.id().equals(id));
+  }
+
+  /**
    * Works out what was open on a day.
    *
    * @param receivable whether by customers rather than to suppliers
@@ -386,10 +400,11 @@ public final class Books {
     return story;
   }
 
-  synchronized void addBankTransaction(IntFunction<BankTransaction> maker) {
+  synchronized UUID addBankTransaction(IntFunction<BankTransaction> maker) {
     BankTransaction transaction = maker.apply(transactions.size());
     rebook(List.of(), posting.of(transaction), transaction.updated());
     transactions.add(transaction);
+    return transaction.id();
   }
 
   synchronized void changeBankTransaction(int key, UnaryOperator<BankTransaction> change) {
@@ -399,16 +414,26 @@ public final class Books {
     transactions.replace(key, after);
   }
 
-  synchronized void addBankTransfer(IntFunction<BankTransfer> maker) {
+  synchronized UUID addBankTransfer(IntFunction<BankTransfer> maker) {
     BankTransfer transfer = maker.apply(transfers.size());
     rebook(List.of(), posting.of(transfer), transfer.updated());
     transfers.add(transfer);
+    return transfer.id();
   }
 
-  synchronized void addManualJournal(IntFunction<ManualJournal> maker) {
+  synchronized UUID addManualJournal(IntFunction<ManualJournal> maker) {
     ManualJournal journal = maker.apply(manualJournals.size());
     rebook(List.of(), posting.of(journal), journal.updated());
     manualJournals.add(journal);
+    return journal.id();
+  }
+
+  synchronized UUID addContact(IntFunction<Contact> maker) {
+    Contact contact = maker.apply(contacts.size());
+    contacts.add(contact);
+    tell(new Change(Change.Category.CONTACT, contact.id(), true, contact.updated(), "", ""));
+    version++;
+    return contact.id();
   }
 
   synchronized void changeContact(int key, UnaryOperator<Contact> change) {

@@ -103,4 +103,8 @@ public record Credit(
   public String status() {
     return remaining().signum() == 0 ? "PAID" : "AUTHORISED";
   }
+
+  Credit allocated(BigDecimal amount, LocalDate on, Instant at) {
+    return new Credit(id, story, kind, number, date, currency, lines, amount, on, at);
+  }
 }

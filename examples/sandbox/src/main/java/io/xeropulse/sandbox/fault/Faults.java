@@ -94,6 +94,15 @@ public final class Faults implements Handler {
     chance = Optional.of(new Chance(new Random(seed), percent, List.copyOf(faults)));
   }
 
+  /**
+   * Counts what waits to go wrong, chance aside.
+   *
+   * @return how many lines the script has
+   */
+  public synchronized int waiting() {
+    return script.size();
+  }
+
   /** Lets everything go right again. */
   public synchronized void clear() {
     script.clear();

@@ -31,7 +31,11 @@ public final class Egress implements Handler {
             && call.header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT).contains("gzip");
     Reply sent = gzip ? plain.withBody(gzip(plain.body())).with("Content-Encoding", "gzip") : plain;
     String tenant = call.header("xero-tenant-id").orElse("");
-    meter.count(new Meter.Line(tenant, endpoint(call)), sent.body().length, plain.body().length);
+    meter.count(
+        new Meter.Line(tenant, endpoint(call)),
+        sent.body().length,
+        plain.body().length,
+        sent.status());
     return sent;
   }
 

@@ -32,20 +32,30 @@ public final class Meter {
    * @param calls answered calls, refused ones included
    * @param wireBytes body bytes as sent, compressed or not
    * @param bodyBytes body bytes before compression
+   * @param notModified calls answered with status 304
    */
-  public record Usage(long calls, long wireBytes, long bodyBytes) {
+  public record Usage(long calls, long wireBytes, long bodyBytes, long notModified) {
 
     /** Nothing used. */
-    public static final Usage NONE = new Usage(0, 0, 0);
+    public static final Usage NONE = new Usage(0, 0, 0, 0);
 
-    Usage plus(Usage other) {
+    /**
+     * Adds another one.
+     *
+     * @param other what else was used
+     * @return the sum
+     */
+    public Usage plus(Usage other) {
       return new Usage(
-          calls + other.calls, wireBytes + other.wireBytes, bodyBytes + other.bodyBytes);
+          calls + other.calls,
+          wireBytes + other.wireBytes,
+          bodyBytes + other.bodyBytes,
+          notModified + other.notModified);
     }
   }
 
-  void count(Line line, long wireBytes, long bodyBytes) {
-    usage.merge(line, new Usage(1, wireBytes, bodyBytes), Usage::plus);
+  void count(Line line, long wireBytes, long bodyBytes, int status) {
+    usage.merge(line, new Usage(1, wireBytes, bodyBytes, status == 304 ? 1 : 0), Usage::plus);
   }
 
   /**

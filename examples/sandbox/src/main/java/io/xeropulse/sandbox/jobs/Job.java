@@ -31,4 +31,9 @@ public record Job(
     List<Named> assigned,
     LocalDate start,
     LocalDate due,
-    @Nullable LocalDate completed) {}
+    @Nullable LocalDate completed) {
+
+  Job in(String other, @Nullable LocalDate on) {
+    return new Job(id, number, name, other, category, client, manager, assigned, start, due, on);
+  }
+}

@@ -249,7 +249,7 @@ public final class PracticeXml implements PracticeRecords {
                 Xml.of(
                     "Costs",
                     work.get().costs().stream()
-                        .filter(cost -> cost.job().equals(job))
+                        .filter(cost -> cost.job().number().equals(job.number()))
                         .map(PracticeXml::cost)
                         .toList()));
   }

@@ -43,6 +43,54 @@ public final class Timekeeper {
   }
 
   /**
+   * Takes on a job, which is in progress at once.
+   *
+   * @param name its name
+   * @param client for whom, by index
+   * @param category what kind of job it is, by index
+   * @param start when it begins; it is due 90 days later
+   * @return its number
+   */
+  public String takeOn(String name, int client, int category, LocalDate start) {
+    UUID id = added(Ids.Kind.JOB);
+    String number = "J9" + String.format("%05d", sequence.get());
+    change(
+        p ->
+            p.withJobs(
+                plus(
+                    p.jobs(),
+                    new Job(
+                        id,
+                        number,
+                        name,
+                        "In Progress",
+                        p.categories().get(category),
+                        p.clients().get(client),
+                        p.staff().get(0),
+                        List.of(p.staff().get(0)),
+                        start,
+                        start.plusDays(90),
+                        null))));
+    return number;
+  }
+
+  /**
+   * Moves a job on.
+   *
+   * @param job its number
+   * @param state its new state, such as Completed
+   * @param completed when it was completed, null if it is not
+   */
+  public void move(String job, String state, @Nullable LocalDate completed) {
+    change(
+        p -> {
+          Job before = job(p, job);
+          Job after = before.in(state, completed);
+          return p.withJobs(p.jobs().stream().map(j -> j.equals(before) ? after : j).toList());
+        });
+  }
+
+  /**
    * Records time.
    *
    * @param job the job's number

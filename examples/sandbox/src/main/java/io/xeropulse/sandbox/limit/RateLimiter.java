@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimiter implements Handler {
 
-  private static final int MINUTE = 60;
-  private static final int DAY = 86_400;
-
   private final Handler inner;
-  private final Limits limits;
   private final InstantSource clock;
-  private final Map<String, Window> windows = new HashMap<>();
+  private final Map<Key, Used> windows = new HashMap<>();
   private final Map<String, Integer> running = new HashMap<>();
+  private Limits limits;
 
-  private record Window(long number, int used) {}
+  /** In what calls are counted. */
+  public enum Window {
+    /** A tenant's minute. */
+    MINUTE(60),
+    /** A tenant's day. */
+    DAY(86_400),
+    /** The app's minute, over all tenants. */
+    APP_MINUTE(60);
+
+    private final int seconds;
+
+    Window(int seconds) {
+      this.seconds = seconds;
+    }
+
+    private int limit(Limits limits) {
+      return switch (this) {
+        case MINUTE -> limits.perMinute();
+        case DAY -> limits.perDay();
+        case APP_MINUTE -> limits.appPerMinute();
+      };
+    }
+  }
+
+  private record Key(String tenant, Window window) {
+    static Key of(String tenant, Window window) {
+      return new Key(window == Window.APP_MINUTE ? "" : tenant, window);
+    }
+  }
+
+  private record Used(long number, int calls) {}
 
   /**
    * Guards a handler.
@@ -53,24 +82,88 @@ public final class RateLimiter implements Handler {
     }
   }
 
+  /**
+   * Tells the limits.
+   *
+   * @return the limits as they are now
+   */
+  public synchronized Limits limits() {
+    return limits;
+  }
+
+  /**
+   * Changes the limits; what was used stays used.
+   *
+   * @param chosen the limits from now on
+   */
+  public synchronized void limit(Limits chosen) {
+    limits = chosen;
+  }
+
+  /**
+   * Lists who called.
+   *
+   * @return the tenants, ordered
+   */
+  public synchronized Set<String> tenants() {
+    Set<String> tenants = new TreeSet<>();
+    windows.keySet().forEach(key -> tenants.add(key.tenant()));
+    tenants.remove("");
+    return tenants;
+  }
+
+  /**
+   * Tells what is left of a window.
+   *
+   * @param tenant the tenant id, of no matter for the app's window
+   * @param window which window
+   * @return how many calls, 0 or more
+   */
+  public synchronized int left(String tenant, Window window) {
+    return Math.max(0, window.limit(limits) - used(Key.of(tenant, window)));
+  }
+
+  /**
+   * Uses up what is left of a window until its next one begins.
+   *
+   * @param tenant the tenant id, of no matter for the app's window
+   * @param window which window
+   */
+  public synchronized void exhaust(String tenant, Window window) {
+    Key key = Key.of(tenant, window);
+    windows.put(key, new Used(number(key), Math.max(used(key), window.limit(limits))));
+  }
+
+  /**
+   * Adds the one header that answers have which no tenant is charged for.
+   *
+   * @param reply such an answer
+   * @return the same with what is left of the app's minute
+   */
+  public synchronized Reply stampApp(Reply reply) {
+    return reply.with("X-AppMinLimit-Remaining", rest("", Window.APP_MINUTE));
+  }
+
   private synchronized @Nullable Reply enter(String tenant) {
     if (limits.enforced()) {
       if (running.getOrDefault(tenant, 0) >= limits.concurrent()) {
         return refuse(tenant, "concurrent");
       }
-      if (used("day " + tenant, tenant, DAY) >= limits.perDay()) {
-        return refuse(tenant, "day").with("Retry-After", left(tenant, DAY));
+      if (left(tenant, Window.DAY) == 0) {
+        return refuse(tenant, "day").with("Retry-After", untilNext(Key.of(tenant, Window.DAY)));
       }
-      if (used("minute " + tenant, tenant, MINUTE) >= limits.perMinute()) {
-        return refuse(tenant, "minute").with("Retry-After", left(tenant, MINUTE));
+      if (left(tenant, Window.MINUTE) == 0) {
+        return refuse(tenant, "minute")
+            .with("Retry-After", untilNext(Key.of(tenant, Window.MINUTE)));
       }
-      if (used("app", "", MINUTE) >= limits.appPerMinute()) {
+      if (left(tenant, Window.APP_MINUTE) == 0) {
         return refuse(tenant, "appminute");
       }
     }
-    count("day " + tenant, tenant, DAY);
-    count("minute " + tenant, tenant, MINUTE);
-    count("app", "", MINUTE);
+    for (Window window : Window.values()) {
+      Key key = Key.of(tenant, window);
+      windows.put(key, new Used(number(key), used(key) + 1));
+    }
     running.merge(tenant, 1, Integer::sum);
     return null;
   }
@@ -80,39 +173,35 @@ public final class RateLimiter implements Handler {
   }
 
   private synchronized Reply stamp(String tenant, Reply reply) {
-    return reply
-        .with("X-MinLimit-Remaining", rest(limits.perMinute(), "minute " + tenant, tenant, MINUTE))
-        .with("X-DayLimit-Remaining", rest(limits.perDay(), "day " + tenant, tenant, DAY))
-        .with("X-AppMinLimit-Remaining", rest(limits.appPerMinute(), "app", "", MINUTE));
+    return stampApp(reply)
+        .with("X-MinLimit-Remaining", rest(tenant, Window.MINUTE))
+        .with("X-DayLimit-Remaining", rest(tenant, Window.DAY));
   }
 
   private Reply refuse(String tenant, String problem) {
     return stamp(tenant, Reply.empty(429)).with("X-Rate-Limit-Problem", problem);
   }
 
-  private String rest(int limit, String key, String tenant, int seconds) {
-    return String.valueOf(Math.max(0, limit - used(key, tenant, seconds)));
+  private String rest(String tenant, Window window) {
+    return String.valueOf(left(tenant, window));
   }
 
-  private int used(String key, String tenant, int seconds) {
-    Window window = windows.get(key);
-    return window == null || window.number() != number(tenant, seconds) ? 0 : window.used();
+  private int used(Key key) {
+    Used used = windows.get(key);
+    return used == null || used.number() != number(key) ? 0 : used.calls();
   }
 
-  private void count(String key, String tenant, int seconds) {
-    windows.put(key, new Window(number(tenant, seconds), used(key, tenant, seconds) + 1));
+  private long number(Key key) {
+    return Math.floorDiv(shifted(key), key.window().seconds);
   }
 
-  private long number(String tenant, int seconds) {
-    return Math.floorDiv(shifted(tenant, seconds), seconds);
+  private String untilNext(Key key) {
+    int seconds = key.window().seconds;
+    return String.valueOf(seconds - Math.floorMod(shifted(key), seconds));
   }
 
-  private String left(String tenant, int seconds) {
-    return String.valueOf(seconds - Math.floorMod(shifted(tenant, seconds), seconds));
-  }
-
-  private long shifted(String tenant, int seconds) {
+  private long shifted(Key key) {
     Instant now = clock.instant();
-    return now.getEpochSecond() + Math.floorMod(tenant.hashCode(), seconds);
+    return now.getEpochSecond() + Math.floorMod(key.tenant().hashCode(), key.window().seconds);
   }
 }
