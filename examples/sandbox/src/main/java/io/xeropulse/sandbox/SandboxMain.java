@@ -30,6 +30,12 @@ import picocli.CommandLine.Spec;
       "It serves a fixture directory, or a sample practice made from a seed, in the wire forms of"
           + " the real APIs, until it is stopped (Ctrl-C)."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it was stopped, by Ctrl-C or SIGTERM",
+      "1:the port cannot be opened, or the fixtures cannot be served",
+      "2:the options cannot be"
+    },
     footer = {
       "",
       "Routes: POST /connect/token, GET /connections, GET /api.xro/2.0/…,"
@@ -125,6 +131,12 @@ public final class SandboxMain implements Callable<Integer> {
   private boolean limits;
 
   @Option(
+      names = "--day-limit",
+      paramLabel = "N",
+      description = "enforce the rate limits with so many calls a day")
+  private @Nullable Integer dayLimit;
+
+  @Option(
       names = "--enforce-scopes",
       negatable = true,
       defaultValue = "true",
@@ -176,11 +188,12 @@ public final class SandboxMain implements Callable<Integer> {
     return new CommandLine(new SandboxMain())
         .setExecutionExceptionHandler(
             (thrown, line, parsed) -> {
-              if (thrown instanceof InvalidFixtureException
-                  || thrown instanceof PortTakenException
-                  || thrown instanceof IllegalArgumentException) {
+              boolean usage = thrown instanceof IllegalArgumentException;
+              boolean environment =
+                  thrown instanceof InvalidFixtureException || thrown instanceof PortTakenException;
+              if (environment || usage) {
                 line.getErr().println(thrown.getMessage());
-                return CommandLine.ExitCode.USAGE;
+                return environment ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.USAGE;
               }
               throw thrown;
             });
@@ -198,7 +211,7 @@ public final class SandboxMain implements Callable<Integer> {
             .client(clientId, clientSecret)
             .enforceScopes(enforceScopes)
             .control(control)
-            .limits(limits ? Limits.xero() : Limits.counted());
+            .limits(limits());
     if (currency != null) {
       settings.baseCurrency(currency);
     }
@@ -210,13 +223,30 @@ public final class SandboxMain implements Callable<Integer> {
           .printf(
               "XeroPulse sandbox ready at %s (client id %s, xero tenant %s, xpm tenant %s)%n",
               sandbox.baseUrl(), sandbox.clientId(), sandbox.xeroTenantId(), sandbox.xpmTenantId());
+      commandOut().printf("port=%d%n", sandbox.baseUrl().getPort());
       commandOut().flush();
       if (chaos > 0) {
         sandbox.faults().randomly(seed, chaos, CHAOS);
       }
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox)));
       new CountDownLatch(1).await(); // until the process is stopped
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private Limits limits() {
+    Integer perDay = dayLimit;
+    if (perDay != null) {
+      Limits xero = Limits.xero();
+      return new Limits(xero.perMinute(), perDay, xero.appPerMinute(), xero.concurrent(), true);
+    }
+    return limits ? Limits.xero() : Limits.counted();
+  }
+
+  /** To be stopped is how it ends well: the exit code would else be the signal's. */
+  private static void stop(Sandbox sandbox) {
+    sandbox.close();
+    Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
   }
 
   private PrintWriter commandOut() {

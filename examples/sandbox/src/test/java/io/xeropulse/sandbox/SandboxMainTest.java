@@ -10,6 +10,9 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,36 @@ class SandboxMainTest {
   }
 
   @Test
+  void shouldTellThePortToAScriptAnswerOnceReadyAndExitWithZeroWhenStopped() throws Exception {
+    Process process = run("--invoices", "5", "--jobs", "1", "--day-limit", "2", "--control");
+    try (BufferedReader out = output(process)) {
+      out.readLine();
+      String port = out.readLine();
+      assertThat(port).matches("port=[1-9]\\d+");
+      HttpResponse<String> health =
+          Client.send(
+              HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + port.substring(5) + "/health")));
+      assertThat(health.body()).isEqualTo("{\"status\":\"UP\",\"control\":true}");
+      process.destroy();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void shouldExitWithTwoForOptionsThatCannotBe() throws Exception {
+    Process process = run("--port", "many");
+    try (BufferedReader out = output(process)) {
+      assertThat(out.lines().collect(Collectors.joining("\n")))
+          .contains("'many' is not an int")
+          .doesNotContain("\tat ");
+    }
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
   void shouldExplainItself() throws Exception {
     Process process = run("--help");
     try (BufferedReader out = output(process)) {
@@ -75,7 +108,7 @@ class SandboxMainTest {
           .doesNotContain("Source")
           .doesNotContain("\tat ");
     }
-    assertThat(process.waitFor()).isNotZero();
+    assertThat(process.waitFor()).isEqualTo(1);
   }
 
   @Test
@@ -89,7 +122,7 @@ class SandboxMainTest {
             .contains("Port " + port + " on 127.0.0.1 cannot be opened")
             .doesNotContain("\tat ");
       }
-      assertThat(process.waitFor()).isNotZero();
+      assertThat(process.waitFor()).isEqualTo(1);
     }
   }
 
