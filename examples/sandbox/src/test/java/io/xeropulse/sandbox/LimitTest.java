@@ -65,6 +65,38 @@ class LimitTest {
   }
 
   @Test
+  void shouldGiveANewDayAtTheTenantsOwnTimeOfDayAndNotBefore() {
+    try (Sandbox sandbox = start(new Limits(60, 3, 10_000, 5, true))) {
+      Client client = new Client(sandbox);
+      for (int i = 0; i < 3; i++) {
+        client.xero("Organisation");
+      }
+      int wait = Integer.parseInt(header(client.xero("Organisation"), "Retry-After"));
+      assertThat(wait).isBetween(1, 86_400);
+
+      now.set(now.get().plusSeconds(wait - 1L));
+      Client later = new Client(sandbox);
+      assertThat(later.xero("Organisation").statusCode()).as("a second before").isEqualTo(429);
+      now.set(now.get().plusSeconds(1));
+      HttpResponse<String> first = later.xero("Organisation");
+      assertThat(first.statusCode()).isEqualTo(200);
+      assertThat(header(first, "X-DayLimit-Remaining")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void shouldTellOfTheAppsMinuteOnlyWhereNoTenantIsCharged() {
+    try (Sandbox sandbox = start(Limits.xero())) {
+      Client client = new Client(sandbox);
+      client.xero("Organisation");
+      HttpResponse<String> connections = client.get("/connections");
+      assertThat(header(connections, "X-AppMinLimit-Remaining")).isEqualTo("9999");
+      assertThat(connections.headers().firstValue("X-MinLimit-Remaining")).isEmpty();
+      assertThat(connections.headers().firstValue("X-DayLimit-Remaining")).isEmpty();
+    }
+  }
+
+  @Test
   void shouldRefuseAnAppOverAllItsTenants() {
     try (Sandbox sandbox = start(new Limits(60, 5_000, 2, 5, true))) {
       Client client = new Client(sandbox);
