@@ -225,10 +225,17 @@ public final class Practice {
     @Override
     public String hash(Password password) {
       hashes.incrementAndGet();
+      return real.hash(password);
+    }
+
+    @Override
+    public String hash(Password password, PasswordSource source) {
+      hashes.incrementAndGet();
+      sources.add(source);
       if (rehashBusy.get()) {
         throw BusyHasher.refusal();
       }
-      return real.hash(password);
+      return real.hash(password, source);
     }
 
     @Override

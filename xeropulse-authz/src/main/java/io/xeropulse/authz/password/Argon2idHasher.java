@@ -39,13 +39,21 @@ public final class Argon2idHasher implements PasswordHasher {
     decoy = new PhcHash(settings, peppers.current(), bytes(SALT_BYTES), bytes(HASH_BYTES)).text();
   }
 
-  /** Who sets a password has shown a right to, and goes first. */
   @Override
   public String hash(Password password) {
+    return hash(password, Optional.empty(), false);
+  }
+
+  @Override
+  public String hash(Password password, PasswordSource source) {
+    return hash(password, Optional.of(source.name()), source.known());
+  }
+
+  private String hash(Password password, Optional<String> source, boolean first) {
     Optional<String> pepper = peppers.current();
     byte[] salt = bytes(SALT_BYTES);
     byte[] secret = pepper.flatMap(peppers::find).orElseGet(() -> new byte[0]);
-    byte[] hash = bounded(Optional.empty(), true, () -> compute(password, settings, secret, salt));
+    byte[] hash = bounded(source, first, () -> compute(password, settings, secret, salt));
     return new PhcHash(settings, pepper, salt, hash).text();
   }
 

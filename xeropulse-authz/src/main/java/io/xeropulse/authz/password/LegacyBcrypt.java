@@ -30,6 +30,11 @@ public final class LegacyBcrypt implements PasswordHasher {
   }
 
   @Override
+  public String hash(Password password, PasswordSource source) {
+    return current.hash(password, source);
+  }
+
+  @Override
   public Check verify(Password password, String stored) {
     return right(password, stored)
         ? Check.RIGHT_BUT_OUTDATED

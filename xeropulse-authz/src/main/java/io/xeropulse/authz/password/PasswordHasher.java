@@ -23,6 +23,19 @@ public interface PasswordHasher {
   String hash(Password password);
 
   /**
+   * Hashes a password that came from somewhere: no source keeps another from being served, and
+   * known ones go first. Without such a queue it is the same as without a source.
+   *
+   * @param password the password
+   * @param source where the password came from
+   * @return the hash with its settings, to be stored
+   * @throws HashingBusyException if too many wait already, or too many of this source
+   */
+  default String hash(Password password, PasswordSource source) {
+    return hash(password);
+  }
+
+  /**
    * Checks a password.
    *
    * @param password the password

@@ -91,12 +91,12 @@ public final class PasswordChange {
     refuseKeys(caller, origin);
     Instant now = clock.instant();
     // By person: entering another organization gives a new session without a password.
-    String key = "change:" + principal.user();
+    String key = key(principal);
     Optional<Instant> blocked = guesses.begin(key, now);
     if (blocked.isPresent()) {
       return new PasswordChangeOutcome.Throttled(blocked.get());
     }
-    Optional<Account> account = guesses.judge(key, () -> right(principal, current, key));
+    Optional<Account> account = guesses.judge(key, () -> right(principal, current));
     if (account.isEmpty()) {
       return refused(caller, guesses.wrong(key, now), origin);
     }
@@ -113,11 +113,19 @@ public final class PasswordChange {
     }
   }
 
+  private static String key(Principal principal) {
+    return "change:" + principal.user();
+  }
+
+  private static PasswordSource source(Principal principal) {
+    return new PasswordSource(key(principal), true);
+  }
+
   /** The account, if the password is its own. */
-  private Optional<Account> right(Principal principal, Password current, String key) {
+  private Optional<Account> right(Principal principal, Password current) {
     Optional<Account> account = store.run(tables -> tables.users().find(principal.user()));
     String stored = account.flatMap(Account::passwordHash).orElseGet(hasher::decoy);
-    Check check = hasher.verify(current, stored, new PasswordSource(key, true));
+    Check check = hasher.verify(current, stored, source(principal));
     return check == Check.WRONG ? Optional.empty() : account;
   }
 
@@ -135,7 +143,7 @@ public final class PasswordChange {
       Authenticated caller, Account account, Password next, RequestOrigin origin) {
     Principal principal = caller.principal();
     rules.check(next, List.of(account.email().key().split("[@.]")));
-    String hashed = hasher.hash(next);
+    String hashed = hasher.hash(next, source(principal));
     Optional<SessionTokens> tokens =
         audit.change(
             store,

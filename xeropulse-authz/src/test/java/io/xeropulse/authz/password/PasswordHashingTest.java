@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xeropulse.authz.Threads;
 import io.xeropulse.authz.password.PasswordHasher.Check;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -217,6 +218,27 @@ class PasswordHashingTest {
     assertThat(hasher.verify(RIGHT, hasher.hash(RIGHT)))
         .as("the places are free again")
         .isEqualTo(Check.RIGHT);
+  }
+
+  @Test
+  void shouldHashOfOneSourceNoMoreThanItsShareAtOnce() throws Exception {
+    HashingLimits limits = new HashingLimits(1, 64, Duration.ofSeconds(60), 2);
+    PasswordHasher hasher =
+        new LegacyBcrypt(
+            new Argon2idHasher(Argon2Settings.owasp(), Peppers.none(), random, limits));
+    PasswordSource flood = new PasswordSource("flood", true);
+    List<Object> answers =
+        Threads.race(
+            24,
+            n ->
+                () ->
+                    n % 4 == 0
+                        ? hasher.hash(RIGHT, new PasswordSource("person " + n, true))
+                        : hasher.hash(RIGHT, flood));
+    assertThat(answers).filteredOn(HashingBusyException.class::isInstance).isNotEmpty();
+    for (int n = 0; n < 24; n += 4) {
+      assertThat(answers.get(n)).as("person %d", n).isInstanceOf(String.class);
+    }
   }
 
   @ParameterizedTest

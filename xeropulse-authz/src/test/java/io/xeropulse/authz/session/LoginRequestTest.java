@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a host makes of a body in which fields are missing. */
-@SuppressWarnings("NullAway")
+@SuppressWarnings({"NullAway", "NullOptional"})
 class LoginRequestTest {
   private static final String EMAIL = "ava@example.com";
 
