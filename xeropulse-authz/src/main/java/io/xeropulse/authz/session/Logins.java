@@ -11,6 +11,7 @@ import io.xeropulse.authz.password.HashingBusyException;
 import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.password.PasswordHasher;
 import io.xeropulse.authz.password.PasswordHasher.Check;
+import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.Standing;
@@ -139,14 +140,14 @@ public final class Logins {
         check == Check.WRONG
             ? Optional.empty()
             : account.flatMap(
-                known -> enter(known, stored, rehashed(password, check), name, request)));
+                known -> enter(known, stored, rehashed(password, check, keys), name, request)));
   }
 
   /** A hash made anew can wait for another login; nobody is kept out for it. */
-  private Optional<String> rehashed(Password password, Check check) {
+  private Optional<String> rehashed(Password password, Check check, LoginThrottle.Keys keys) {
     try {
       return check == Check.RIGHT_BUT_OUTDATED
-          ? Optional.of(hasher.hash(password))
+          ? Optional.of(hasher.hash(password, new PasswordSource(keys.source().name(), true)))
           : Optional.empty();
     } catch (HashingBusyException busy) {
       return Optional.empty();
@@ -224,6 +225,7 @@ public final class Logins {
                     Invitation.Purpose.RESET_PASSWORD,
                     now.plus(CHANGE_TIME))
                 .withToken(OpaqueTokens.hash(token)));
+    Accounts.endJoining(tables.invitations(), account.id(), principal.organization(), now);
     Accounts.endEverything(
         tables.users(), account.withPassword(Optional.empty(), Optional.empty()));
     audit.append(

@@ -1,6 +1,7 @@
 package io.xeropulse.authz.user;
 
 import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.model.OrganizationId;
 import java.time.Instant;
 
 /**
@@ -59,6 +60,14 @@ public final class Accounts {
         .flatMap(member -> tables.invitations().open(user, member.organization()).stream())
         .filter(open -> open.purpose() == Invitation.Purpose.RESET_PASSWORD)
         .forEach(open -> end(tables.invitations(), open, now));
+  }
+
+  /** Once a temporary password was used, what invited its owner is good for nothing more. */
+  public static void endJoining(
+      InvitationTable invitations, UserId user, OrganizationId organization, Instant now) {
+    invitations.open(user, organization).stream()
+        .filter(open -> open.purpose() == Invitation.Purpose.JOIN)
+        .forEach(open -> end(invitations, open, now));
   }
 
   static void require(boolean written) {

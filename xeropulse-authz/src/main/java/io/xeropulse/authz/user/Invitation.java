@@ -65,6 +65,16 @@ public record Invitation(
   }
 
   /**
+   * As it is written once a temporary password takes its token's place.
+   *
+   * @return the next version
+   */
+  Invitation withoutToken() {
+    return new Invitation(
+        id, user, organization, purpose, Optional.empty(), expiresAt, endedAt, version + 1);
+  }
+
+  /**
    * As it is written once it cannot be used any more.
    *
    * @param at when

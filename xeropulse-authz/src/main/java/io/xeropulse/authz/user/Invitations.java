@@ -9,6 +9,7 @@ import io.xeropulse.authz.internal.OpaqueTokens;
 import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.password.PasswordHasher;
 import io.xeropulse.authz.password.PasswordRules;
+import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.model.OrganizationId;
 import java.security.SecureRandom;
@@ -63,8 +64,10 @@ public final class Invitations {
   }
 
   /**
-   * Uses the token that was mailed. An account without password gets the given one; to join another
-   * organization with an account that has one, none is given.
+   * Uses the token that was mailed. An account without password, or with nothing but a temporary
+   * one that no other organization relies on, gets the given one, and the temporary one ends; to
+   * join another organization with an account that has one, none is given. Nothing is hashed for a
+   * token that cannot be used, and for one person no more at once than for any other source.
    *
    * @param token the token as mailed
    * @param password the new password; ignored when joining with an account that has one
@@ -148,12 +151,8 @@ public final class Invitations {
     return store.run(tables -> tables.invitations().deleteExpired(before));
   }
 
-  private record Waiting(Invitation invitation, Account account, Membership member) {
-    boolean setsPassword() {
-      return invitation.purpose() == Invitation.Purpose.RESET_PASSWORD
-          || account.passwordHash().isEmpty();
-    }
-  }
+  private record Waiting(
+      Invitation invitation, Account account, Membership member, boolean setsPassword) {}
 
   private Optional<Waiting> waiting(UserTransaction tables, String hash) {
     Instant now = clock.instant();
@@ -171,21 +170,31 @@ public final class Invitations {
                             tables
                                 .users()
                                 .find(found.user(), found.organization())
-                                .filter(member -> member.state() == expected(found))
-                                .map(member -> new Waiting(found, account, member))));
+                                .filter(member -> expected(found, member))
+                                .map(member -> waiting(tables, found, account, member))));
   }
 
-  private static MembershipState expected(Invitation invitation) {
+  private static Waiting waiting(
+      UserTransaction tables, Invitation invitation, Account account, Membership member) {
+    boolean sets =
+        invitation.purpose() == Invitation.Purpose.RESET_PASSWORD
+            || account.passwordHash().isEmpty()
+            || (account.temporaryUntil().isPresent()
+                && !Provisioning.belongsElsewhere(tables.users(), member));
+    return new Waiting(invitation, account, member, sets);
+  }
+
+  private static boolean expected(Invitation invitation, Membership member) {
     return invitation.purpose() == Invitation.Purpose.JOIN
-        ? MembershipState.INVITED
-        : MembershipState.ACTIVE;
+        ? member.listed().state() == MembershipState.INVITED
+        : member.state() == MembershipState.ACTIVE;
   }
 
   private String checked(Account account, Optional<Password> password) {
     Password chosen = password.orElseThrow(InvalidInvitationException::new);
     String address = account.email().key();
     rules.check(chosen, List.of(address.split("[@.]")));
-    return hasher.hash(chosen);
+    return hasher.hash(chosen, new PasswordSource("invited:" + account.id(), true));
   }
 
   private void use(UserTransaction tables, Waiting waiting, Optional<String> hashed) {

@@ -6,6 +6,7 @@ import io.xeropulse.authz.audit.Outcome;
 import io.xeropulse.authz.internal.OpaqueTokens;
 import io.xeropulse.authz.password.Password;
 import io.xeropulse.authz.password.PasswordHasher;
+import io.xeropulse.authz.password.PasswordSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,8 @@ public final class OutboxWorker {
    * @param settings how people are invited
    * @param clock the time
    * @param random the source of tokens
+   * @throws io.xeropulse.core.InvalidConfigurationException if the settings ask for temporary
+   *     passwords and identities are kept elsewhere
    */
   public OutboxWorker(
       Transactions<? extends UserTransaction> store,
@@ -65,7 +68,7 @@ public final class OutboxWorker {
     this.mailer = mailer;
     this.identities = identities;
     this.hasher = hasher;
-    this.settings = settings;
+    this.settings = settings.suiting(identities);
     this.clock = clock;
     this.random = random;
   }
@@ -113,7 +116,7 @@ public final class OutboxWorker {
         case BAN_IDENTITY, UNBAN_IDENTITY -> admit(item);
         case DELETE_IDENTITY -> identities.delete(item.user());
       }
-      store.run(tables -> finish(tables, item, Outcome.SUCCEEDED));
+      store.run(tables -> finish(endReplaced(tables, item), item, Outcome.SUCCEEDED));
     } catch (RuntimeException e) {
       log.warn(
           "organization={} outbox={} kind={} attempt={} failed with {}",
@@ -126,6 +129,16 @@ public final class OutboxWorker {
         giveUp(item);
       }
     }
+  }
+
+  /** An invitation that still has no token was mailed as a temporary password. */
+  private UserTransaction endReplaced(UserTransaction tables, OutboxItem item) {
+    if (item.kind() == OutboxItem.Kind.MAIL_TEMPORARY_PASSWORD) {
+      open(tables, item)
+          .filter(invitation -> invitation.tokenHash().isEmpty())
+          .ifPresent(invitation -> Accounts.end(tables.invitations(), invitation, clock.instant()));
+    }
+    return tables;
   }
 
   private OutboxItem finish(UserTransaction tables, OutboxItem item, Outcome outcome) {
@@ -170,21 +183,29 @@ public final class OutboxWorker {
 
   private void mailTemporaryPassword(OutboxItem item) {
     String text = OpaqueTokens.secret(random).substring(0, 24);
-    String hash = hasher.hash(Password.of(text).orElseThrow());
+    PasswordSource source = new PasswordSource("outbox:" + item.organization(), true);
+    String hash = hasher.hash(Password.of(text).orElseThrow(), source);
     boolean set =
         store.run(
             tables ->
                 open(tables, item)
-                    .flatMap(
-                        invitation ->
-                            tables.users().find(invitation.user(), invitation.organization()))
-                    .filter(member -> activate(tables, member, hash))
+                    .filter(invitation -> activate(tables, invitation, hash))
                     .isPresent());
     if (set) {
       welcome(item, "temp_password", text);
     } else {
       mailInvitation(item); // the account has a password that is not ours to replace
     }
+  }
+
+  /** The token ends with it; the invitation stays open until the mail went, to be tried again. */
+  private boolean activate(UserTransaction tables, Invitation invitation, String hash) {
+    Optional<Membership> member = tables.users().find(invitation.user(), invitation.organization());
+    boolean active = member.isPresent() && activate(tables, member.get(), hash);
+    if (active && invitation.tokenHash().isPresent()) {
+      Accounts.require(tables.invitations().update(invitation.withoutToken()));
+    }
+    return active;
   }
 
   private boolean activate(UserTransaction tables, Membership member, String hash) {

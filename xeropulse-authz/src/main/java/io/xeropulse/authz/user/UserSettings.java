@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param invitationLifetime how long an invitation can be used, 5 minutes to 3 days
  * @param temporaryPasswords whether to mail a temporary password instead of an invitation, as older
- *     systems did; it must be changed at the first login
+ *     systems did; it must be changed at the first login, and whoever keeps identities elsewhere
+ *     cannot have it
  * @param welcome what the host adds to the mail
  */
 public record UserSettings(
@@ -33,6 +34,16 @@ public record UserSettings(
    */
   public static UserSettings standard() {
     return new UserSettings(Duration.ofDays(1), false, Welcome.standard());
+  }
+
+  /** These settings, unless such an identity provider makes nonsense of them. */
+  UserSettings suiting(IdentityProvider identities) {
+    if (temporaryPasswords && identities.external()) {
+      throw new InvalidConfigurationException(
+          "Temporary passwords are of no use where another provider keeps identities: turn"
+              + " temporaryPasswords off, or use IdentityProvider.builtIn()");
+    }
+    return this;
   }
 
   /**

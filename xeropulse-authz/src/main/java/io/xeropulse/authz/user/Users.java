@@ -43,6 +43,8 @@ public final class Users {
    * @param clock the time
    * @param random the source of ids
    * @param changes hears of changed accounts after each commit
+   * @throws io.xeropulse.core.InvalidConfigurationException if the settings ask for temporary
+   *     passwords and identities are kept elsewhere
    */
   public Users(
       Transactions<? extends UserTransaction> store,
@@ -56,7 +58,7 @@ public final class Users {
     this.store = store;
     this.policy = policy;
     this.audit = audit;
-    this.provisioning = new Provisioning(settings, identities, random);
+    this.provisioning = new Provisioning(settings.suiting(identities), identities, random);
     this.clock = clock;
     this.random = random;
     this.changes = changes;

@@ -140,7 +140,7 @@ public abstract class OtherOrganizationContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  @CsvSource({"false, false", "false, true", "true, false"})
   void shouldTellNobodyWhoHasAnAccountElsewhere(boolean temporary, boolean external) {
     Practice practice = practice(temporary, external);
     Actor admin = founded(practice, HOME, "admin@example.com");

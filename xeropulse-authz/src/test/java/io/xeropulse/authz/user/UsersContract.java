@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.Threads;
+import io.xeropulse.authz.internal.OpaqueTokens;
 import io.xeropulse.authz.password.Password;
+import io.xeropulse.authz.password.PasswordSource;
 import io.xeropulse.authz.password.WeakPasswordException;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.scope.Standing;
@@ -22,6 +24,7 @@ import io.xeropulse.authz.session.Authentication;
 import io.xeropulse.authz.session.LoginOutcome;
 import io.xeropulse.authz.session.RefreshOutcome;
 import io.xeropulse.authz.user.AccessRefusedException.Reason;
+import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.XeroPulseException;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How people are administered, whatever the store. */
 public abstract class UsersContract {
@@ -592,6 +596,134 @@ public abstract class UsersContract {
     String token = ((LoginOutcome.PasswordChangeRequired) outcome).token();
     practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN);
     assertThat(practice.enter("admin@example.com").principal().role()).isEqualTo(ADMIN);
+  }
+
+  @Test
+  void shouldEndTheInvitationWithTheTemporaryPasswordThatTookItsPlace() {
+    Practice practice = temporary();
+    UserId admin = practice.users.found(HOME, person("admin@example.com", "admin"));
+    String token = "a token that was mailed before";
+    practice.store.run(
+        tables -> {
+          Invitation open = tables.invitations().open(admin, HOME).get(0);
+          return tables.invitations().update(open.withToken(OpaqueTokens.hash(token)));
+        });
+    practice.mailFaults.set(1);
+    practice.outbox.runDue();
+    assertInvalid(() -> practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN));
+    practice.clock.advance(Duration.ofMinutes(2));
+    practice.outbox.runDue();
+    assertThat(practice.mails).as("it is tried again").hasSize(1);
+    assertThat(open(practice, admin)).as("and ends once the mail went").isEmpty();
+  }
+
+  /** The mail went, and what followed it failed: it will be sent again, unless it was used. */
+  @Test
+  void shouldSendNoOtherTemporaryPasswordOnceOneWasUsed() {
+    Practice whole = temporary();
+    whole.users.found(OTHER, person("whole@example.com", "admin"));
+    int before = whole.store.calls();
+    whole.outbox.runDue();
+    int calls = whole.store.calls() - before;
+    Practice practice = temporary();
+    UserId admin = practice.users.found(HOME, person("admin@example.com", "admin"));
+    practice.store.failAfter(calls - 2); // the last but the look for another item
+    practice.outbox.runDue();
+    practice.store.heal();
+    String text = practice.lastMail("admin@example.com").variables().get("temp_password");
+    assertThat(open(practice, admin)).as("the case at hand").hasSize(1);
+    LoginOutcome.PasswordChangeRequired required =
+        (LoginOutcome.PasswordChangeRequired)
+            practice.login("admin@example.com", text, "192.0.2.1");
+    assertThat(open(practice, admin))
+        .extracting(Invitation::purpose)
+        .containsExactly(Invitation.Purpose.RESET_PASSWORD);
+    practice.clock.advance(Duration.ofMinutes(9));
+    assertThat(practice.outbox.runDue()).isEqualTo(1);
+    assertThat(practice.mails).hasSize(1);
+    practice.invitations.accept(required.token(), Password.of(PASSWORD), ORIGIN);
+    assertThat(practice.enter("admin@example.com").principal().role()).isEqualTo(ADMIN);
+  }
+
+  /** The host went over to invitations meanwhile, and the temporary password has run out or not. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 48})
+  void shouldEndATemporaryPasswordWithTheInvitationThatWasAccepted(int hours) {
+    Practice practice = temporary();
+    UserId admin = practice.users.found(HOME, person("admin@example.com", "admin"));
+    practice.outbox.runDue();
+    LoginOutcome first =
+        practice.login(
+            "admin@example.com",
+            practice.lastMail("admin@example.com").variables().get("temp_password"),
+            "192.0.2.1");
+    String reset = ((LoginOutcome.PasswordChangeRequired) first).token();
+    practice.invitations.accept(reset, Password.of(PASSWORD), ORIGIN);
+    Actor by = new Actor(admin, HOME, ORIGIN);
+    UserId ava = practice.users.create(by, person("ava@example.com", "staff"));
+    practice.outbox.runDue();
+    String text = practice.lastMail("ava@example.com").variables().get("temp_password");
+    practice.clock.advance(Duration.ofHours(hours));
+    new Users(
+            practice.store,
+            practice.policy,
+            practice.audit,
+            UserSettings.standard(),
+            IdentityProvider.builtIn(),
+            practice.clock,
+            practice.random,
+            practice.cache)
+        .inviteAgain(by, ava);
+    practice.accept("ava@example.com");
+    assertThat(practice.login("ava@example.com", text, "192.0.2.1"))
+        .isEqualTo(new LoginOutcome.Refused());
+    assertThat(practice.enter("ava@example.com").principal().role()).isEqualTo(STAFF);
+    assertThat(practice.membership(ava, HOME).acceptedAt()).isPresent();
+    assertThat(open(practice, ava)).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseTemporaryPasswordsWhereAnotherKeepsIdentities() {
+    assertThatThrownBy(
+            () ->
+                practice(
+                    new UserSettings(Duration.ofDays(1), true, Welcome.standard()),
+                    new RecordingIdentities(),
+                    Duration.ZERO))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("temporaryPasswords");
+  }
+
+  /** Who sends one token many times at once waits for the own ones, not others for these. */
+  @Test
+  void shouldHashForOnePersonAsOneSourceAndForNoTokenThatCannotBeUsed() {
+    Practice practice = practice();
+    Actor admin = practice.found(HOME, "admin@example.com");
+    practice.sources.clear();
+    practice.member(admin, "ava@example.com", "staff");
+    practice.invitations.forgot(EmailAddress.of("ava@example.com"), ORIGIN);
+    practice.accept("ava@example.com");
+    practice.member(admin, "ben@example.com", "staff");
+    assertThat(practice.sources).hasSize(3).allMatch(PasswordSource::known);
+    assertThat(practice.sources.get(1)).isEqualTo(practice.sources.get(0));
+    assertThat(practice.sources.get(2)).isNotEqualTo(practice.sources.get(0));
+    practice.hashes.set(0);
+    String used = practice.lastMail("ben@example.com").variables().get("token");
+    for (String token : List.of(used, "x", "")) {
+      assertInvalid(() -> practice.invitations.accept(token, Password.of(PASSWORD), ORIGIN));
+    }
+    assertThat(practice.hashes.get()).isZero();
+  }
+
+  private Practice temporary() {
+    return practice(
+        new UserSettings(Duration.ofDays(1), true, Welcome.standard()),
+        IdentityProvider.builtIn(),
+        Duration.ZERO);
+  }
+
+  private static List<Invitation> open(Practice practice, UserId user) {
+    return practice.store.run(tables -> tables.invitations().open(user, HOME));
   }
 
   @Test
