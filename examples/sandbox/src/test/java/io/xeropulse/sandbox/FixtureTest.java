@@ -91,8 +91,10 @@ class FixtureTest {
       assertThat(changed.path("Accounts").findValuesAsText("AccountID"))
           .containsExactly("untimed", "new");
       assertThat(
-              client.xero("Accounts", "If-Modified-Since", "2025-01-01T00:00:00.000").statusCode())
-          .isEqualTo(400);
+              client
+                  .xeroJson("Accounts", "If-Modified-Since", "2025-01-01T00:00:00.000Z")
+                  .path("Accounts"))
+          .isEqualTo(changed.path("Accounts"));
     }
   }
 

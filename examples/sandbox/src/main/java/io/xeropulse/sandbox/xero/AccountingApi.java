@@ -79,6 +79,9 @@ public final class AccountingApi implements Handler {
   }
 
   private Reply list(Call call, Resource resource) {
+    if (ModifiedSince.of(call, resource).filter(ModifiedSince::beforeTheFirst).isPresent()) {
+      return Problem.of(500, "An error occurred", "SqlDateTime overflow");
+    }
     if (resource == Resource.JOURNALS) {
       return journals(call);
     }
@@ -133,7 +136,7 @@ public final class AccountingApi implements Handler {
       throw new InvalidQueryException(
           "The sandbox's journals are on accruals: leave paymentsOnly out");
     }
-    Optional<Instant> since = call.header("If-Modified-Since").flatMap(ModifiedSince::parse);
+    Optional<Instant> since = ModifiedSince.of(call, Resource.JOURNALS);
     int after = call.parameter("offset").map(AccountingApi::offset).orElse(0);
     ObjectNode envelope = envelope(call);
     ArrayNode list = envelope.putArray("Journals");

@@ -1,31 +1,60 @@
 package io.xeropulse.sandbox.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xeropulse.sandbox.http.Call;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** The header {@code If-Modified-Since}: UTC, whole seconds. */
+/**
+ * The header {@code If-Modified-Since}, in any form that a client's library writes; without a zone
+ * it is UTC, and parts of seconds do not count. What is no date is ignored, as HTTP has it.
+ */
 final class ModifiedSince {
 
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+  /** The first day that Xero's database holds; before it Xero fails. */
+  private static final Instant FIRST = Instant.parse("1753-01-01T00:00:00Z");
+
+  private static final Set<Resource> WITHOUT =
+      EnumSet.of(
+          Resource.BRANDING_THEMES,
+          Resource.BUDGETS,
+          Resource.CONTACT_GROUPS,
+          Resource.CURRENCIES,
+          Resource.LINKED_TRANSACTIONS,
+          Resource.ORGANISATION,
+          Resource.PAYMENT_SERVICES,
+          Resource.REPEATING_INVOICES,
+          Resource.TAX_RATES,
+          Resource.TRACKING_CATEGORIES);
+
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(iso(), DateTimeFormatter.RFC_1123_DATE_TIME);
 
   private ModifiedSince() {}
 
-  /** Reads the header; empty when it is not in Xero's form. */
-  static Optional<Instant> parse(String header) {
-    String text = header.endsWith("Z") ? header.substring(0, header.length() - 1) : header;
-    try {
-      return Optional.of(LocalDateTime.parse(text, SECONDS).toInstant(ZoneOffset.UTC));
-    } catch (DateTimeParseException otherForm) {
-      return httpDate(header);
-    }
+  /** Since when a call asks for a list; empty if it does not, or the list does not document it. */
+  static Optional<Instant> of(Call call, Resource resource) {
+    return WITHOUT.contains(resource)
+        ? Optional.empty()
+        : call.header("If-Modified-Since").flatMap(ModifiedSince::parse);
+  }
+
+  /** Whether Xero's database cannot hold the date. */
+  static boolean beforeTheFirst(Instant since) {
+    return since.isBefore(FIRST);
   }
 
   /** Keeps what changed at or after an instant, and whatever carries no time of change. */
@@ -38,11 +67,36 @@ final class ModifiedSince {
         .toList();
   }
 
-  private static Optional<Instant> httpDate(String header) {
-    try {
-      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
-    } catch (DateTimeParseException neither) {
-      return Optional.empty();
+  private static Optional<Instant> parse(String header) {
+    for (DateTimeFormatter form : FORMS) {
+      try {
+        return Optional.of(instant(form.parse(header.strip())).truncatedTo(ChronoUnit.SECONDS));
+      } catch (DateTimeException another) {
+        continue;
+      }
     }
+    return Optional.empty();
+  }
+
+  private static Instant instant(TemporalAccessor read) {
+    return read.isSupported(ChronoField.OFFSET_SECONDS)
+        ? OffsetDateTime.from(read).toInstant()
+        : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
+  }
+
+  private static DateTimeFormatter iso() {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE)
+        .optionalStart()
+        .appendPattern("['T'][ ]HH:mm[:ss]")
+        .optionalStart()
+        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+        .optionalEnd()
+        .appendPattern("[ ][XXX][XX]")
+        .optionalEnd()
+        .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+        .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+        .toFormatter(Locale.ROOT);
   }
 }

@@ -2,7 +2,6 @@ package io.xeropulse.sandbox.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xeropulse.sandbox.http.Call;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -31,26 +30,15 @@ final class Selection {
     if (all.size() > highVolume) {
       HighVolume.check(resource, where, order, call.parameter("page").isPresent());
     }
-    List<JsonNode> selected = since(all);
+    List<JsonNode> selected =
+        ModifiedSince.of(call, resource)
+            .map(since -> ModifiedSince.filter(all, since))
+            .orElse(all);
     Predicate<JsonNode> wanted = parameters().and(r -> where.isEmpty() || where.get().matches(r));
     boolean everything = where.isEmpty() && !filtered();
     selected = everything ? selected : selected.stream().filter(wanted).toList();
     List<JsonNode> found = selected;
     return order.map(by -> Ordering.sorted(found, by)).orElse(found);
-  }
-
-  private List<JsonNode> since(List<JsonNode> all) {
-    Optional<String> header = call.header("If-Modified-Since");
-    if (header.isEmpty()) {
-      return all;
-    }
-    Instant since =
-        ModifiedSince.parse(header.get())
-            .orElseThrow(
-                () ->
-                    new InvalidQueryException(
-                        "If-Modified-Since must be UTC in whole seconds: yyyy-MM-ddTHH:mm:ss"));
-    return ModifiedSince.filter(all, since);
   }
 
   private boolean filtered() {
