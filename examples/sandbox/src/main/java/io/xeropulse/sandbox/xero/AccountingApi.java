@@ -137,6 +137,7 @@ public final class AccountingApi implements Handler {
           "The sandbox's journals are on accruals: leave paymentsOnly out");
     }
     Optional<Instant> since = ModifiedSince.of(call, Resource.JOURNALS);
+    Optional<Filter> where = call.parameter("where").map(w -> Filter.parse(w, Resource.JOURNALS));
     int after = call.parameter("offset").map(AccountingApi::offset).orElse(0);
     ObjectNode envelope = envelope(call);
     ArrayNode list = envelope.putArray("Journals");
@@ -144,7 +145,9 @@ public final class AccountingApi implements Handler {
     while (!some.isEmpty() && list.size() < JOURNALS_AT_ONCE) {
       for (JsonNode journal : some) {
         after = journal.path("JournalNumber").asInt();
-        if (list.size() < JOURNALS_AT_ONCE && createdSince(journal, since)) {
+        boolean wanted =
+            createdSince(journal, since) && (where.isEmpty() || where.get().matches(journal));
+        if (list.size() < JOURNALS_AT_ONCE && wanted) {
           list.add(journal);
         }
       }

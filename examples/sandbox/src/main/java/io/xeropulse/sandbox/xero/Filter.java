@@ -1,62 +1,48 @@
 package io.xeropulse.sandbox.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Xero's {@code where}: comparisons of fields with literals, joined by AND and OR, in parentheses.
+ * Xero's {@code where}: comparisons of fields and values, joined by AND and OR, in parentheses.
+ * What it cannot read it refuses in the words of the language's own reader.
  */
 final class Filter {
 
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(?:(?<string>\"(?:[^\"\\\\]|\\\\.)*\")"
-              + "|(?<op>==|!=|>=|<=|>|<|=|&&|\\|\\||\\(|\\)|,)"
-              + "|(?<number>-?\\d+(?:\\.\\d+)?)"
-              + "|(?<word>[A-Za-z_][A-Za-z0-9_.]*))");
+  private static final List<String> EVERY_OPERATOR =
+      List.of("==", "!=", "<>", ">=", "<=", "=", ">", "<");
 
-  private final List<String> tokens = new ArrayList<>();
+  private final Resource resource;
+  private final Tokens tokens;
+  private final UnaryOperator<String> folding;
   private final Set<String> equal = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<String> ranged = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<String> other = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-  private final Predicate<JsonNode> predicate;
+  private final Operand whole;
   private boolean alternatives;
-  private int next;
 
-  private Filter(String where) {
-    Matcher matcher = TOKEN.matcher(where);
-    int at = 0;
-    while (at < where.length() && !where.substring(at).isBlank()) {
-      if (!matcher.region(at, where.length()).lookingAt()) {
-        throw malformed("unexpected character at " + at);
-      }
-      tokens.add(matcher.group().strip());
-      at = matcher.end();
-    }
-    predicate = either();
-    if (next < tokens.size()) {
-      throw malformed("unexpected " + tokens.get(next));
+  private Filter(String where, Resource resource) {
+    this.resource = resource;
+    this.tokens = new Tokens(where);
+    this.folding =
+        resource == Resource.CONTACTS ? Comparison::withoutAccents : UnaryOperator.identity();
+    this.whole = truth(either());
+    if (!tokens.atEnd()) {
+      throw InvalidQueryException.unreadable("Syntax error");
     }
   }
 
-  static Filter parse(String where) {
-    return new Filter(where);
+  static Filter parse(String where, Resource resource) {
+    return new Filter(where, resource);
   }
 
   boolean matches(JsonNode record) {
-    return predicate.test(record);
+    return whole.holds(record);
   }
 
   /** The fields compared with ==. */
@@ -78,186 +64,108 @@ final class Filter {
     return alternatives;
   }
 
-  private Predicate<JsonNode> either() {
-    Predicate<JsonNode> left = both();
-    while (accept("||") || acceptWord("OR")) {
+  private Operand either() {
+    Operand left = both();
+    while (tokens.accept("||", "OR")) {
       alternatives = true;
-      left = left.or(both());
+      Operand one = truth(left);
+      Operand another = truth(both());
+      left = Operand.computed(Kind.BOOLEAN, r -> one.holds(r) || another.holds(r));
     }
     return left;
   }
 
-  private Predicate<JsonNode> both() {
-    Predicate<JsonNode> left = term();
-    while (accept("&&") || acceptWord("AND")) {
-      left = left.and(term());
+  private Operand both() {
+    Operand left = comparison();
+    while (tokens.accept("&&", "AND")) {
+      Operand one = truth(left);
+      Operand another = truth(comparison());
+      left = Operand.computed(Kind.BOOLEAN, r -> one.holds(r) && another.holds(r));
     }
     return left;
   }
 
-  private Predicate<JsonNode> term() {
-    if (accept("(")) {
-      Predicate<JsonNode> inner = either();
-      require(")");
+  private Operand comparison() {
+    Operand left = unary();
+    for (String written : EVERY_OPERATOR) {
+      if (tokens.accept(written)) {
+        String operator = written.equals("=") ? "==" : written.equals("<>") ? "!=" : written;
+        Operand right = unary();
+        Set<String> noted = operator.equals("==") ? equal : operator.equals("!=") ? other : ranged;
+        left.field().ifPresent(field -> noted.add(field.path()));
+        right.field().ifPresent(field -> noted.add(field.path()));
+        return Comparison.of(left, operator, right, folding);
+      }
+    }
+    left.field().ifPresent(field -> equal.add(field.path()));
+    return left;
+  }
+
+  private Operand unary() {
+    if (tokens.accept("!", "NOT")) {
+      Operand inner = truth(unary());
+      return Operand.computed(Kind.BOOLEAN, record -> !inner.holds(record));
+    }
+    if (tokens.accept("(")) {
+      Operand inner = either();
+      tokens.require(")", "')' or operator expected");
       return inner;
     }
-    String field = take();
-    for (String function : List.of("Contains", "StartsWith", "EndsWith")) {
-      if (field.endsWith("." + function)) {
-        return text(field.substring(0, field.length() - function.length() - 1), function);
-      }
+    String word = tokens.take();
+    if (word.isEmpty() || !(word.equals("-") || word.matches("(?s)[\"\\w].*"))) {
+      throw InvalidQueryException.unreadable("Expression expected");
     }
-    String operator = take();
-    Object literal = literal();
-    note(field, operator);
-    return record -> compare(value(record, field, literal), operator, literal);
+    return steps(
+        Literal.beginning(word, tokens)
+            .orElseGet(() -> Operand.of(Field.root(resource).below(word))));
   }
 
-  private Predicate<JsonNode> text(String field, String function) {
-    require("(");
-    String wanted = String.valueOf(literal()).toLowerCase(Locale.ROOT);
-    require(")");
-    other.add(field);
-    return record -> {
-      String text = node(record, field).asText("").toLowerCase(Locale.ROOT);
-      return switch (function) {
-        case "Contains" -> text.contains(wanted);
-        case "StartsWith" -> text.startsWith(wanted);
-        default -> text.endsWith(wanted);
-      };
-    };
-  }
-
-  private void note(String field, String operator) {
-    switch (operator) {
-      case "==", "=" -> equal.add(field);
-      case ">", ">=", "<", "<=" -> ranged.add(field);
-      case "!=" -> other.add(field);
-      default -> throw malformed("unknown operator " + operator);
-    }
-  }
-
-  private @Nullable Object literal() {
-    String token = take();
-    if (token.startsWith("\"")) {
-      return token.substring(1, token.length() - 1).replace("\\\"", "\"");
-    }
-    switch (token.toLowerCase(Locale.ROOT)) {
-      case "true", "false" -> {
-        return token.toLowerCase(Locale.ROOT);
+  /** The fields and methods written behind a value. */
+  private Operand steps(Operand first) {
+    Operand at = first;
+    while (tokens.accept(".")) {
+      String name = tokens.take();
+      if (tokens.accept("(")) {
+        at.field().ifPresent(field -> other.add(field.path()));
+        at = method(at, name);
+      } else {
+        Optional<Field> field = at.field();
+        String type = at.typeName();
+        at =
+            Operand.of(
+                field
+                    .orElseThrow(
+                        () ->
+                            InvalidQueryException.unreadable(
+                                "No property or field '%s' exists in type '%s'"
+                                    .formatted(name, type)))
+                    .below(name));
       }
-      case "null" -> {
-        return null;
-      }
-      case "guid" -> {
-        require("(");
-        Object id = literal();
-        require(")");
-        return id;
-      }
-      case "datetime" -> {
-        return date();
-      }
-      default -> {
-        return number(token);
-      }
-    }
-  }
-
-  private LocalDate date() {
-    require("(");
-    List<Integer> parts = new ArrayList<>();
-    do {
-      parts.add(number(take()).intValue());
-    } while (accept(","));
-    require(")");
-    try {
-      return LocalDate.of(parts.get(0), parts.get(1), parts.get(2));
-    } catch (DateTimeException | IndexOutOfBoundsException notADate) {
-      throw malformed("DateTime wants year, month, day");
-    }
-  }
-
-  private BigDecimal number(String token) {
-    try {
-      return new BigDecimal(token);
-    } catch (NumberFormatException notANumber) {
-      throw malformed("a literal was expected instead of " + token);
-    }
-  }
-
-  private static JsonNode node(JsonNode record, String field) {
-    JsonNode at = record;
-    for (String step : field.split("\\.", -1)) {
-      at = at.path(step);
     }
     return at;
   }
 
-  /** The field's value in the literal's own type; null when it has none. */
-  private static @Nullable Object value(JsonNode record, String field, @Nullable Object literal) {
-    JsonNode node = node(record, field);
-    if (node.isMissingNode() || node.isNull()) {
-      return null;
+  private Operand method(Operand of, String name) {
+    @Nullable Operand argument = tokens.accept(")") ? null : either();
+    if (argument != null) {
+      tokens.require(")", "')' or ',' expected");
     }
-    if (literal instanceof BigDecimal) {
-      return node.isNumber() ? node.decimalValue() : null;
-    }
-    if (literal instanceof LocalDate) {
-      return WireDate.instant(node.asText())
-          .map(at -> at.atOffset(ZoneOffset.UTC).toLocalDate())
-          .orElse(null);
-    }
-    return node.asText();
+    boolean fits = of.kind() == Kind.TEXT && (argument == null || argument.kind() == Kind.TEXT);
+    return Optional.of(name)
+        .filter(known -> fits)
+        .flatMap(known -> TextMethod.named(known, argument != null))
+        .map(method -> method.call(of, argument, folding))
+        .orElseThrow(
+            () ->
+                InvalidQueryException.unreadable(
+                    "No applicable method '%s' exists in type '%s'"
+                        .formatted(name, of.typeName())));
   }
 
-  @SuppressWarnings("unchecked")
-  private static boolean compare(
-      @Nullable Object value, String operator, @Nullable Object literal) {
-    if (value == null || literal == null) {
-      boolean same = value == null && literal == null;
-      return operator.equals("!=") ? !same : operator.startsWith("=") && same;
+  private static Operand truth(Operand operand) {
+    if (operand.kind() != Kind.BOOLEAN) {
+      throw InvalidQueryException.unreadable("Expression of type 'Boolean' expected");
     }
-    int order =
-        value instanceof String text
-            ? text.compareToIgnoreCase((String) literal)
-            : ((Comparable<Object>) value).compareTo(literal);
-    return switch (operator) {
-      case "!=" -> order != 0;
-      case ">" -> order > 0;
-      case ">=" -> order >= 0;
-      case "<" -> order < 0;
-      case "<=" -> order <= 0;
-      default -> order == 0;
-    };
-  }
-
-  private String take() {
-    if (next >= tokens.size()) {
-      throw malformed("it ends too early");
-    }
-    return tokens.get(next++);
-  }
-
-  private boolean accept(String token) {
-    boolean there = next < tokens.size() && tokens.get(next).equals(token);
-    next += there ? 1 : 0;
-    return there;
-  }
-
-  private boolean acceptWord(String word) {
-    boolean there = next < tokens.size() && tokens.get(next).equalsIgnoreCase(word);
-    next += there ? 1 : 0;
-    return there;
-  }
-
-  private void require(String token) {
-    if (!accept(token)) {
-      throw malformed(token + " is missing");
-    }
-  }
-
-  private static InvalidQueryException malformed(String why) {
-    return new InvalidQueryException(16, "QueryParseException", "where cannot be read: " + why);
+    return operand;
   }
 }

@@ -74,7 +74,7 @@ final class HighVolume {
   private HighVolume() {}
 
   static void check(
-      Resource resource, Optional<Filter> where, Optional<String> order, boolean paged) {
+      Resource resource, Optional<Filter> where, Optional<Ordering> order, boolean paged) {
     Optimised optimised = OPTIMISED.get(resource);
     if (optimised == null) {
       return;
@@ -94,7 +94,7 @@ final class HighVolume {
         throw refused("the filter is not optimised");
       }
     }
-    if (order.isPresent() && !optimised.order().containsAll(Ordering.fields(order.get()))) {
+    if (order.isPresent() && !optimised.order().containsAll(order.get().fields())) {
       throw refused("the order is not optimised");
     }
   }

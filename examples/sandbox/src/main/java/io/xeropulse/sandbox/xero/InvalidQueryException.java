@@ -23,6 +23,11 @@ public final class InvalidQueryException extends RuntimeException {
     this.type = type;
   }
 
+  /** A filter or an order that the query language's reader refuses. */
+  static InvalidQueryException unreadable(String message) {
+    return new InvalidQueryException(16, "QueryParseException", message);
+  }
+
   int number() {
     return number;
   }

@@ -67,7 +67,8 @@ final class ModifiedSince {
         .toList();
   }
 
-  private static Optional<Instant> parse(String header) {
+  /** Reads a date and time, UTC if it names no zone, without parts of seconds. */
+  static Optional<Instant> parse(String header) {
     for (DateTimeFormatter form : FORMS) {
       try {
         return Optional.of(instant(form.parse(header.strip())).truncatedTo(ChronoUnit.SECONDS));

@@ -25,20 +25,18 @@ final class Selection {
   }
 
   List<JsonNode> of(List<JsonNode> all, int highVolume) {
-    Optional<Filter> where = call.parameter("where").map(Filter::parse);
-    Optional<String> order = call.parameter("order");
+    Optional<Filter> where = call.parameter("where").map(w -> Filter.parse(w, resource));
+    Optional<Ordering> order = call.parameter("order").map(o -> Ordering.parse(o, resource));
     if (all.size() > highVolume) {
       HighVolume.check(resource, where, order, call.parameter("page").isPresent());
     }
     List<JsonNode> selected =
-        ModifiedSince.of(call, resource)
-            .map(since -> ModifiedSince.filter(all, since))
-            .orElse(all);
+        ModifiedSince.of(call, resource).map(since -> ModifiedSince.filter(all, since)).orElse(all);
     Predicate<JsonNode> wanted = parameters().and(r -> where.isEmpty() || where.get().matches(r));
     boolean everything = where.isEmpty() && !filtered();
     selected = everything ? selected : selected.stream().filter(wanted).toList();
     List<JsonNode> found = selected;
-    return order.map(by -> Ordering.sorted(found, by)).orElse(found);
+    return order.map(by -> by.sorted(found)).orElse(found);
   }
 
   private boolean filtered() {
