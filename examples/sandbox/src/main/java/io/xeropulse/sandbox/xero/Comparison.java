@@ -17,7 +17,7 @@ final class Comparison {
   static Operand of(Operand left, String operator, Operand right, UnaryOperator<String> folding) {
     boolean equality = operator.equals("==") || operator.equals("!=");
     boolean comparable =
-        left.kind() == Kind.NULL || right.kind() == Kind.NULL
+        (left.kind() == Kind.NULL || right.kind() == Kind.NULL)
             ? equality
             : left.kind() == right.kind()
                 && (left.kind().ordered()

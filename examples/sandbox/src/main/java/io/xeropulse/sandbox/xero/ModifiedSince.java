@@ -69,14 +69,15 @@ final class ModifiedSince {
 
   /** Reads a date and time, UTC if it names no zone, without parts of seconds. */
   static Optional<Instant> parse(String header) {
-    for (DateTimeFormatter form : FORMS) {
-      try {
-        return Optional.of(instant(form.parse(header.strip())).truncatedTo(ChronoUnit.SECONDS));
-      } catch (DateTimeException another) {
-        continue;
-      }
+    return FORMS.stream().flatMap(form -> read(header.strip(), form).stream()).findFirst();
+  }
+
+  private static Optional<Instant> read(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(instant(form.parse(text)).truncatedTo(ChronoUnit.SECONDS));
+    } catch (DateTimeException another) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Instant instant(TemporalAccessor read) {
