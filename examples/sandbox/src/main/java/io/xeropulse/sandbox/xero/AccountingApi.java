@@ -126,13 +126,13 @@ public final class AccountingApi implements Handler {
       return Optional.empty();
     }
     boolean forced =
-        resource == Resource.PURCHASE_ORDERS || "true".equals(call.query().get("summaryOnly"));
+        resource == Resource.PURCHASE_ORDERS || ParameterTerms.flag(call, "summaryOnly");
     return PageRequest.of(call)
         .or(() -> forced ? Optional.of(PageRequest.FIRST) : Optional.empty());
   }
 
   private Reply journals(Call call) {
-    if ("true".equals(call.query().get("paymentsOnly"))) {
+    if (ParameterTerms.flag(call, "paymentsOnly")) {
       throw new InvalidQueryException(
           "The sandbox's journals are on accruals: leave paymentsOnly out");
     }

@@ -20,18 +20,17 @@ record PageRequest(int page, int pageSize) {
   static final PageRequest FIRST = new PageRequest(1, DEFAULT_SIZE);
 
   static Optional<PageRequest> of(Call call) {
-    return call.parameter("page")
-        .map(
-            page ->
-                new PageRequest(
-                    Math.max(1, number(page, 1)),
-                    Math.min(
-                        LARGEST_SIZE,
-                        Math.max(
-                            1,
-                            call.parameter("pageSize")
-                                .map(size -> number(size, DEFAULT_SIZE))
-                                .orElse(DEFAULT_SIZE)))));
+    Optional<String> page = call.parameter("page");
+    Optional<String> size = call.parameter("pageSize");
+    return page.isEmpty() && size.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PageRequest(
+                Math.max(1, page.map(text -> number(text, 1)).orElse(1)),
+                Math.min(
+                    LARGEST_SIZE,
+                    Math.max(
+                        1, size.map(text -> number(text, DEFAULT_SIZE)).orElse(DEFAULT_SIZE)))));
   }
 
   <T> List<T> cut(List<T> all) {

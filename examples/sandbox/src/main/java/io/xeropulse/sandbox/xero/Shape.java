@@ -3,7 +3,6 @@ package io.xeropulse.sandbox.xero;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.http.Call;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +28,26 @@ final class Shape {
   private final Resource resource;
   private final boolean summary;
   private final boolean bare;
-  private final boolean fourDecimals;
+  private final boolean verbatim;
+  private final int decimals;
 
-  private Shape(Resource resource, boolean summary, boolean bare, boolean fourDecimals) {
+  private Shape(Resource resource, boolean summary, boolean bare, boolean verbatim, int decimals) {
     this.resource = resource;
     this.summary = summary;
     this.bare = bare;
-    this.fourDecimals = fourDecimals;
+    this.verbatim = verbatim;
+    this.decimals = decimals;
   }
 
   /** The shape of a list's records; {@code verbatim} ones keep their decimals. */
   static Shape of(Call call, Resource resource, boolean paged, boolean verbatim) {
-    boolean summary = "true".equals(call.query().get("summaryOnly"));
+    boolean summary = ParameterTerms.flag(call, "summaryOnly");
     return new Shape(
         resource,
         summary && (resource == Resource.INVOICES || resource == Resource.CONTACTS),
         !paged && resource.paging() == Resource.Paging.FULL,
-        verbatim || "4".equals(call.query().get("unitdp")));
+        verbatim,
+        call.parameter("unitdp").filter("4"::equals).isPresent() ? 4 : 2);
   }
 
   JsonNode apply(JsonNode record) {
@@ -61,8 +63,10 @@ final class Shape {
       shaped = copy(object);
       shaped.putArray(lines.get());
     }
-    if (!fourDecimals) {
-      shaped.path("LineItems").forEach(Shape::round);
+    if (!verbatim) {
+      shaped.path("LineItems").forEach(line -> round(line, "UnitAmount"));
+      round(shaped.path("SalesDetails"), "UnitPrice");
+      round(shaped.path("PurchaseDetails"), "UnitPrice");
     }
     return shaped;
   }
@@ -73,10 +77,12 @@ final class Shape {
     return copy;
   }
 
-  private static void round(JsonNode line) {
-    BigDecimal unit = line.path("UnitAmount").decimalValue();
-    if (line instanceof ObjectNode object && unit.scale() > 2) {
-      object.put("UnitAmount", unit.setScale(2, RoundingMode.HALF_UP));
+  private void round(JsonNode of, String field) {
+    JsonNode unit = of.path(field);
+    if (of instanceof ObjectNode object
+        && unit.isNumber()
+        && unit.decimalValue().scale() != decimals) {
+      object.put(field, unit.decimalValue().setScale(decimals, RoundingMode.HALF_UP));
     }
   }
 }
