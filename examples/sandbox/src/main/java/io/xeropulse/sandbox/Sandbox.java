@@ -99,6 +99,7 @@ public class Sandbox implements AutoCloseable {
     facts.put("clientSecret", clientSecret());
     facts.put("xeroTenantId", xeroTenantId());
     facts.put("xpmTenantId", xpmTenantId());
+    facts.put("user", sources.person().email());
     facts.put("seed", String.valueOf(settings.seed));
     facts.put("asAt", settings.asAt.toString());
     return facts;

@@ -1,6 +1,8 @@
 package io.xeropulse.sandbox.control;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Receivables;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.jobs.WorkInProgress;
@@ -30,7 +32,26 @@ final class FigureControl {
             "/sandbox/books/payables",
             input -> open(figures().payables(day(input)), day(input))),
         new Operation("GET", "/sandbox/books/work-in-progress", this::workInProgress),
-        new Operation("GET", "/sandbox/books/counts", this::counts));
+        new Operation("GET", "/sandbox/books/counts", this::counts),
+        new Operation("GET", "/sandbox/books/settings", input -> settings()));
+  }
+
+  private ObjectNode settings() {
+    Books books = desk.books().get();
+    ObjectNode answer = Json.object();
+    answer.put("country", books.chart().country().code());
+    answer.put("baseCurrency", books.chart().base().code());
+    answer.put("yearStart", books.yearStart(books.asAt()).toString());
+    ArrayNode regions = answer.putArray("regions");
+    Books.REGIONS.forEach(regions::add);
+    ArrayNode accounts = answer.putArray("accounts");
+    books.chart().accounts().forEach(account -> accounts.add(account.code()));
+    ArrayNode taxTypes = answer.putArray("taxTypes");
+    books.chart().accounts().stream()
+        .map(account -> account.tax().type())
+        .distinct()
+        .forEach(taxTypes::add);
+    return answer;
   }
 
   private Figures figures() {
