@@ -63,7 +63,7 @@ public final class TenantRows {
     jdbi.useTransaction(
         handle -> {
           handle.execute("set local session_replication_role = replica");
-          for (String table : tables(jdbi, schema)) {
+          for (String table : undivided(jdbi, schema)) {
             List<ColumnInfo> columns = columns(handle, schema + "." + table);
             for (int row = 1; row <= rows; row++) {
               List<String> names = new ArrayList<>();
@@ -79,6 +79,24 @@ public final class TenantRows {
             }
           }
         });
+  }
+
+  /** Rows find their partition by themselves. */
+  private static List<String> undivided(Jdbi jdbi, String schema) {
+    List<String> tables = new ArrayList<>(tables(jdbi, schema));
+    tables.removeAll(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select relname from pg_class
+                        where relnamespace = cast(:schema as regnamespace) and relispartition
+                        """)
+                    .bind("schema", schema)
+                    .mapTo(String.class)
+                    .list()));
+    return tables;
   }
 
   private static List<ColumnInfo> columns(Handle handle, String table) {

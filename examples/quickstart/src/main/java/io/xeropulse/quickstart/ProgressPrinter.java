@@ -16,8 +16,8 @@ final class ProgressPrinter implements SyncListener {
   public void entity(io.xeropulse.core.sync.state.SyncSession session, EntityReport report) {
     var receipt = report.receipt();
     out.printf(
-        "  %-24s %-10s fetched %6d = %6d new + %5d changed + %6d same + %3d quarantined   %4d calls"
-            + " %9d bytes%n",
+        "  %-24s %-10s fetched %6d = %6d new + %5d changed + %6d same + %3d quarantined"
+            + " + %6d repeated   %4d calls %9d bytes%n",
         report.entity(),
         report.status().word(),
         report.fetched(),
@@ -25,6 +25,7 @@ final class ProgressPrinter implements SyncListener {
         receipt.updated(),
         receipt.unchanged(),
         receipt.quarantined(),
+        report.repeated(),
         report.usage().calls(),
         report.usage().bytes());
     if (report.removed() > 0) {

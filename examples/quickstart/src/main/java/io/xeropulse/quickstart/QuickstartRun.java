@@ -3,6 +3,7 @@ package io.xeropulse.quickstart;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.EntityReport;
 import io.xeropulse.core.sync.OrganizationSettings;
+import io.xeropulse.core.sync.Remaining;
 import io.xeropulse.core.sync.SyncPipeline;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
@@ -85,8 +86,9 @@ final class QuickstartRun {
     return new OrganizationSettings(options.baseCurrency.getCurrencyCode(), options.zone);
   }
 
+  /** Whether nothing is left to be read or published; what is in quarantine is shown, not hidden. */
   private static boolean complete(SyncReport report) {
-    return report.error() == null
+    return report.remaining() == Remaining.NOTHING
         && report.entities().stream()
             .allMatch(e -> e.status() == SyncStatus.COMPLETED || e.status() == SyncStatus.PARTIAL);
   }

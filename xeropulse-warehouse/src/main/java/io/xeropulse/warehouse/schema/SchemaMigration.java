@@ -178,6 +178,8 @@ public final class SchemaMigration {
         .createSchemas(false)
         .table("schema_history")
         .lockRetryCount(locks.retries())
+        // All or none, and one host at a time: of two the second finds nothing to do.
+        .group(true)
         // Not the folder: Flyway would warn of the ways back in it, which it does not run.
         .locations("classpath:io/xeropulse/warehouse/migration/*.sql")
         .placeholders(

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.authz.Practice;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.session.LoginOutcome;
@@ -39,7 +38,7 @@ class OrganizationLockTest {
   private static final int POOL = 5;
 
   private final DataSource database = PostgresServer.newWarehouse();
-  private final HikariDataSource pool = new HikariDataSource(config());
+  private final CountedPool pool = new CountedPool(config());
   private final Practice practice = new Practice(Warehouse.create(pool).accessStore());
   private final ExecutorService callers = Executors.newFixedThreadPool(POOL);
   private Actor admin;
@@ -89,7 +88,7 @@ class OrganizationLockTest {
                   practice.users.create(
                       admin, NewUser.of(EmailAddress.of(email), new Role("staff")))));
     }
-    awaitFullPool();
+    assertThat(pool.awaitFull(Duration.ofSeconds(20))).as("each has a connection").isTrue();
     assertThat(
             assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> practice.enter("admin@other.example")))
@@ -100,13 +99,6 @@ class OrganizationLockTest {
     for (Future<?> call : waiting) {
       assertThat(call.get(20, TimeUnit.SECONDS)).isNotNull();
     }
-  }
-
-  private void awaitFullPool() throws InterruptedException {
-    for (int i = 0; i < 1_000 && pool.getHikariPoolMXBean().getActiveConnections() < POOL; i++) {
-      TimeUnit.MILLISECONDS.sleep(5);
-    }
-    assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(POOL);
   }
 
   @Test

@@ -58,8 +58,7 @@ class SchemaMigrationTest {
       for (var done : hosts.invokeAll(List.of(host, host))) {
         applied.add(done.get());
       }
-      // Flyway lets one at a time into each migration, so that slow ones may be shared out.
-      assertThat(applied.get(0) + applied.get(1)).isEqualTo(migrationsOf(dataSource));
+      assertThat(applied).contains(0).anyMatch(migrations -> migrations > 0);
       new SchemaMigration(dataSource, SchemaName.DEFAULT, 0).validate();
     } finally {
       hosts.shutdownNow();
@@ -110,15 +109,5 @@ class SchemaMigrationTest {
         .isInstanceOf(StorageUnavailableException.class)
         .hasMessageContaining("Check that PostgreSQL runs")
         .hasMessageNotContaining("s3cret-word");
-  }
-
-  private static int migrationsOf(DataSource dataSource) {
-    return Jdbi.create(dataSource)
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select count(*) from xeropulse.schema_history where type = 'SQL'")
-                    .mapTo(Integer.class)
-                    .one());
   }
 }
