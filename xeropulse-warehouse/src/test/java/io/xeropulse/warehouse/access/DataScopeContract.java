@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.TenantDatabase;
 import io.xeropulse.warehouse.TenantDatabase.Strategy;
 import io.xeropulse.warehouse.TenantRows;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,8 +95,9 @@ abstract class DataScopeContract {
     this.strategy = strategy;
     organizations = List.of(strategy.organization(1), strategy.organization(2));
     database = strategy.open(organizations);
-    jdbi = database.jdbi();
-    transactions = database.transactions(database.owner());
+    DataSource pool = PostgresServer.pooled(database.owner());
+    jdbi = Jdbi.create(pool);
+    transactions = database.transactions(pool);
   }
 
   static LongStream seeds() {

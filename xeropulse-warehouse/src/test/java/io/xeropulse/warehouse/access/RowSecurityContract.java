@@ -7,11 +7,13 @@ import io.xeropulse.core.model.DocumentStatus;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
+import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.TenantDatabase;
 import io.xeropulse.warehouse.TenantDatabase.Strategy;
 import io.xeropulse.warehouse.Warehouse;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -32,8 +34,9 @@ abstract class RowSecurityContract {
     a = strategy.organization(1);
     b = strategy.organization(2);
     database = strategy.open(List.of(a, b));
-    jdbi = database.jdbi();
-    transactions = database.transactions(database.owner());
+    DataSource pool = PostgresServer.pooled(database.owner());
+    jdbi = Jdbi.create(pool);
+    transactions = database.transactions(pool);
   }
 
   @BeforeAll
