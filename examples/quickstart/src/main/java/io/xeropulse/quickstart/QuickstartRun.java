@@ -86,7 +86,9 @@ final class QuickstartRun {
     return new OrganizationSettings(options.baseCurrency.getCurrencyCode(), options.zone);
   }
 
-  /** Whether nothing is left to be read or published; what is in quarantine is shown, not hidden. */
+  /**
+   * Whether nothing is left to be read or published; what is in quarantine is shown, not hidden.
+   */
   private static boolean complete(SyncReport report) {
     return report.remaining() == Remaining.NOTHING
         && report.entities().stream()

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresSecretsTest extends SealedValuesContract {
-  private static final DataSource dataSource =
-      PostgresServer.pooled(PostgresServer.newWarehouse());
+  private static final DataSource dataSource = PostgresServer.pooled(PostgresServer.newWarehouse());
   private static final OrganizationId OTHER =
       OrganizationId.of("22222222-2222-2222-2222-222222222222");
 

@@ -43,8 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerTest {
-  private static final DataSource dataSource =
-      PostgresServer.pooled(PostgresServer.newWarehouse());
+  private static final DataSource dataSource = PostgresServer.pooled(PostgresServer.newWarehouse());
   private static final Jdbi jdbi = Jdbi.create(dataSource);
   private static final Entity ACCOUNTS = new Entity("xero", "accounts", false);
   private static final Entity ORGANISATIONS = new Entity("xero", "organisations", true);
