@@ -10,6 +10,7 @@ import io.xeropulse.sandbox.identity.IdentityRules;
 import io.xeropulse.sandbox.identity.Tenant;
 import io.xeropulse.sandbox.limit.RateLimiter;
 import io.xeropulse.sandbox.xero.AccountingApi;
+import io.xeropulse.sandbox.xero.XmlForm;
 import io.xeropulse.sandbox.xpm.PracticeApi;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -74,11 +75,13 @@ final class Routes implements Handler {
     if (byIdentity.isPresent()) {
       return byIdentity.get();
     }
-    if (path.startsWith("api.xro/2.0/journals") && !journals) {
-      return Problem.of(403, "Forbidden", "The app is not entitled to read journals");
-    }
     if (path.startsWith("api.xro/2.0")) {
-      return guarded(call, Tenant.Type.ORGANISATION);
+      boolean sold = journals || !path.startsWith("api.xro/2.0/journal");
+      Reply reply =
+          sold
+              ? guarded(call, Tenant.Type.ORGANISATION)
+              : Problem.of(403, "Forbidden", "The app is not entitled to read journals");
+      return XmlForm.errorAsAsked(call, reply);
     }
     if (path.startsWith("practicemanager/3.1")) {
       return guarded(call, Tenant.Type.PRACTICEMANAGER);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One request as the fakes see it; immutable.
@@ -26,6 +28,8 @@ public record Call(
     Map<String, String> query,
     Map<String, String> headers,
     String body) {
+
+  private static final Pattern WEIGHT = Pattern.compile(";\\s*q=([01](?:\\.\\d{0,3})?)");
 
   /**
    * Reads a request.
@@ -64,6 +68,27 @@ public record Call(
    */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Tells whether the client would rather have JSON than XML.
+   *
+   * @return whether {@code Accept} names JSON, and not XML before it or with more weight
+   */
+  public boolean asksForJson() {
+    String accept = header("Accept").orElse("").toLowerCase(Locale.ROOT);
+    double json = 0;
+    double xml = 0;
+    for (String range : accept.split(",", -1)) {
+      Matcher weight = WEIGHT.matcher(range);
+      double q = weight.find() ? Double.parseDouble(weight.group(1)) : 1;
+      if (range.contains("json") && q > xml) {
+        json = Math.max(json, q);
+      } else if (range.contains("xml") && q > json) {
+        xml = Math.max(xml, q);
+      }
+    }
+    return json > xml;
   }
 
   /**

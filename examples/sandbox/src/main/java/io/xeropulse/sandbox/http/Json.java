@@ -51,6 +51,20 @@ public final class Json {
     return new String(bytes(node), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Reads a reply that was written as JSON.
+   *
+   * @param reply the reply
+   * @return its document
+   */
+  public static JsonNode of(Reply reply) {
+    try {
+      return read(reply.text());
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   static byte[] bytes(JsonNode node) {
     try {
       return MAPPER.writeValueAsBytes(node);

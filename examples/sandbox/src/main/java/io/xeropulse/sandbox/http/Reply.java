@@ -104,6 +104,17 @@ public final class Reply {
   }
 
   /**
+   * Replaces the body by one of another form.
+   *
+   * @param contentType the media type
+   * @param text the new body
+   * @return a reply that has it, with the same status and headers
+   */
+  public Reply withContent(String contentType, String text) {
+    return with("Content-Type", contentType).withText(text);
+  }
+
+  /**
    * Chooses how much of it arrives.
    *
    * @param chosen how much

@@ -102,7 +102,8 @@ public record Xml(String name, String text, List<Xml> children) {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '\r' -> out.append("&#13;");
-        default -> out.append(c);
+        case '\n', '\t' -> out.append(c);
+        default -> out.append(c < ' ' || c >= '\uFFFE' ? '\uFFFD' : c); // others XML cannot hold
       }
     }
   }

@@ -227,7 +227,7 @@ public final class AccountingApi implements Handler {
   }
 
   private Reply reply(Call call, ObjectNode envelope, String key) {
-    return call.header("Accept").orElse("").contains("json")
+    return call.asksForJson()
         ? Reply.json(200, quirks.apply(envelope, key))
         : Reply.text(200, "text/xml; charset=utf-8", XmlForm.of(envelope).document());
   }
