@@ -70,6 +70,19 @@ final class Client {
     return get("/practicemanager/3.1/" + path, "xero-tenant-id", sandbox.xpmTenantId());
   }
 
+  JsonNode xpmJson(String path) {
+    return json(xpmAsJson(path));
+  }
+
+  HttpResponse<String> xpmAsJson(String path) {
+    return get(
+        "/practicemanager/3.1/" + path,
+        "xero-tenant-id",
+        sandbox.xpmTenantId(),
+        "Xero-Features",
+        "practice-strict-content-type");
+  }
+
   static JsonNode json(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());

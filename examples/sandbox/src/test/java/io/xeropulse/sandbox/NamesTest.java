@@ -47,10 +47,9 @@ class NamesTest {
   @Test
   void shouldFindAContactByANameInItsOwnScript() {
     assertThat(
-            client
-                .xeroJson("Contacts?page=1&searchTerm=%E9%99%88%E4%BC%9F")
-                .path("Contacts")
-                .findValuesAsText("Name"))
+            texts(
+                client.xeroJson("Contacts?page=1&searchTerm=%E9%99%88%E4%BC%9F").path("Contacts"),
+                "Name"))
         .isNotEmpty()
         .allSatisfy(name -> assertThat(name).contains("陈伟"));
   }

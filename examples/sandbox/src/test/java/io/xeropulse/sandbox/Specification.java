@@ -53,6 +53,52 @@ final class Specification {
     }
   }
 
+  /**
+   * A reading operation.
+   *
+   * @param id its operationId
+   * @param path its path, parameters in braces
+   * @param mediaType what it answers in
+   * @param schema the name of its answer's schema, that of an element if it is a list, or empty
+   * @param required the query parameters it cannot do without
+   */
+  record Get(String id, String path, String mediaType, String schema, List<String> required) {
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  /** Lists every GET of the document. */
+  List<Get> gets() {
+    List<Get> gets = new ArrayList<>();
+    for (var path : document.path("paths").properties()) {
+      JsonNode get = path.getValue().path("get");
+      if (get.isObject()) {
+        JsonNode content = resolve(get.at("/responses/200")).path("content");
+        var answer = content.properties().iterator().next();
+        JsonNode schema = answer.getValue().path("schema");
+        String reference = schema.path("$ref").asText(schema.at("/items/$ref").asText());
+        List<String> required = new ArrayList<>();
+        for (JsonNode parameter : get.path("parameters")) {
+          JsonNode resolved = resolve(parameter);
+          if (resolved.path("in").asText().equals("query")
+              && resolved.path("required").asBoolean()) {
+            required.add(resolved.path("name").asText());
+          }
+        }
+        gets.add(
+            new Get(
+                get.path("operationId").asText(),
+                path.getKey(),
+                answer.getKey(),
+                reference.substring(reference.lastIndexOf('/') + 1),
+                required));
+      }
+    }
+    return gets;
+  }
+
   Collection<String> violations(String schema, JsonNode answer) {
     JsonSchema validator =
         schemas.getSchema(

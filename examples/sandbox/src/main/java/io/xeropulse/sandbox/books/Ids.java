@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.books;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Ids that tell what they name: kind and seed in the high half, index and part in the low one. */
@@ -37,7 +38,18 @@ public final class Ids {
     COST(0xBA),
     JOB_INVOICE(0xBB),
     JOB_INVOICE_LINE(0xBC),
-    GROUP(0xBD);
+    GROUP(0xBD),
+    BATCH_PAYMENT(0xBE),
+    BRANDING_THEME(0xBF),
+    PAYMENT_SERVICE(0xC0),
+    EXPENSE_CLAIM(0xC1),
+    RECEIPT(0xC2),
+    LINKED_TRANSACTION(0xC3),
+    REPORT(0xC4),
+    CLIENT_CONTACT(0xC5),
+    CUSTOM_FIELD(0xC6),
+    JOB_TASK(0xC7),
+    TEMPLATE(0xC8);
 
     private final long prefix;
 
@@ -72,6 +84,20 @@ public final class Ids {
    */
   public static UUID of(Kind kind, long seed, long index) {
     return of(kind, seed, index, 0);
+  }
+
+  /**
+   * Reads an id.
+   *
+   * @param text what may be one
+   * @return the id, if it is one
+   */
+  public static Optional<UUID> find(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
   }
 
   /**

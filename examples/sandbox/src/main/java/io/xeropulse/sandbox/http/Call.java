@@ -1,6 +1,7 @@
 package io.xeropulse.sandbox.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,6 +148,16 @@ public record Call(
       }
     }
     return Map.copyOf(pairs);
+  }
+
+  /**
+   * Writes a path segment.
+   *
+   * @param text the segment as people read it
+   * @return its form in a URL
+   */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String decode(String text) {

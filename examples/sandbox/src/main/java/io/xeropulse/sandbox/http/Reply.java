@@ -63,6 +63,18 @@ public final class Reply {
   }
 
   /**
+   * Makes a reply of any bytes.
+   *
+   * @param status the HTTP status
+   * @param contentType the media type
+   * @param bytes the body
+   * @return the reply
+   */
+  public static Reply bytes(int status, String contentType, byte[] bytes) {
+    return of(status, contentType, bytes);
+  }
+
+  /**
    * Makes a reply without a body.
    *
    * @param status the HTTP status

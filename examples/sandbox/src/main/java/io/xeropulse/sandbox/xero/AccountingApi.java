@@ -64,18 +64,35 @@ public final class AccountingApi implements Handler {
     String first = call.path().get(0);
     if (first.equalsIgnoreCase("Reports")) {
       return switch (call.path().size()) {
-        case 1 -> publishedReports(call);
+        case 1 -> listed(call, "Reports", records.publishedReports());
         case 2 -> report(call, call.path().get(1));
         default -> notFound();
       };
     }
+    Optional<Resource> whole = Resource.at(String.join("/", call.path()));
+    if (whole.isPresent()) {
+      return list(call, whole.get());
+    }
     Optional<Resource> resource = Resource.at(first);
-    if (resource.isEmpty() || call.path().size() > 2) {
+    if (resource.isEmpty()) {
       return notFound();
     }
-    return call.path().size() == 1
-        ? list(call, resource.get())
-        : single(call, resource.get(), call.path().get(1));
+    return find(call, resource.get(), call.path().get(1))
+        .flatMap(record -> found(call, resource.get(), record))
+        .orElseGet(AccountingApi::notFound);
+  }
+
+  private Optional<Reply> found(Call call, Resource resource, JsonNode record) {
+    return call.path().size() == 2
+        ? Optional.of(single(call, resource, record))
+        : new BelowRecord(records)
+            .answer(call, resource, record, (key, list) -> listed(call, key, list));
+  }
+
+  private Reply listed(Call call, String key, List<JsonNode> list) {
+    ObjectNode envelope = envelope(call);
+    envelope.putArray(key).addAll(list);
+    return reply(call, envelope, key);
   }
 
   private Reply list(Call call, Resource resource) {
@@ -169,22 +186,22 @@ public final class AccountingApi implements Handler {
     }
   }
 
-  private Reply single(Call call, Resource resource, String idOrNumber) {
+  private Optional<JsonNode> find(Call call, Resource resource, String idOrNumber) {
     return records
         .single(resource, idOrNumber, call.query())
         .or(
             () ->
                 records.list(resource).stream()
                     .filter(record -> named(resource, record, idOrNumber))
-                    .findFirst())
-        .map(
-            record -> {
-              ObjectNode envelope = envelope(call);
-              Shape shape = Shape.of(call, resource, true, records.verbatim());
-              envelope.putArray(resource.key()).add(shape.apply(record));
-              return reply(call, envelope, resource.key());
-            })
-        .orElseGet(AccountingApi::notFound);
+                    .findFirst());
+  }
+
+  private Reply single(Call call, Resource resource, JsonNode record) {
+    if (Printed.can(resource) && call.header("Accept").orElse("").contains("application/pdf")) {
+      return BelowRecord.printed(resource, record);
+    }
+    Shape shape = Shape.of(call, resource, true, records.verbatim());
+    return listed(call, resource.key(), List.of(shape.apply(record)));
   }
 
   private static boolean named(Resource resource, JsonNode record, String idOrNumber) {
@@ -193,13 +210,6 @@ public final class AccountingApi implements Handler {
             .numberField()
             .map(field -> record.path(field).asText("").equals(idOrNumber))
             .orElse(false);
-  }
-
-  /** The list of reports somebody published, of which the sandbox has none. */
-  private Reply publishedReports(Call call) {
-    ObjectNode envelope = envelope(call);
-    envelope.putArray("Reports");
-    return reply(call, envelope, "Reports");
   }
 
   private Reply report(Call call, String name) {

@@ -40,6 +40,39 @@ public interface AccountingRecords {
   }
 
   /**
+   * Reads a list that lies below a record.
+   *
+   * @param detail which list
+   * @param resource what kind of record it is
+   * @param record the record
+   * @return the list, empty if it has none
+   */
+  default List<JsonNode> details(Detail detail, Resource resource, JsonNode record) {
+    return List.of();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param resource what kind of record it is attached to
+   * @param record the record
+   * @param file the file's entry in the list of attachments
+   * @return its content
+   */
+  default byte[] content(Resource resource, JsonNode record, JsonNode file) {
+    return new byte[0];
+  }
+
+  /**
+   * Lists the reports somebody published, which are found by their ids.
+   *
+   * @return the reports without rows
+   */
+  default List<JsonNode> publishedReports() {
+    return List.of();
+  }
+
+  /**
    * Reads the journals behind a number.
    *
    * @param after the journal number after which to begin

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Accounting API's lists: where each lies, how it is named, and whether it is paged. */
 public enum Resource {
+  ACTIONS("Organisation/Actions", "Name", null),
   ACCOUNTS("Accounts", "AccountID", "Code"),
   BANK_TRANSACTIONS("BankTransactions", "BankTransactionID", null, Paging.FULL, "LineItems"),
   BANK_TRANSFERS("BankTransfers", "BankTransferID", null),
@@ -18,6 +19,7 @@ public enum Resource {
   CREDIT_NOTES("CreditNotes", "CreditNoteID", "CreditNoteNumber", Paging.FULL, "LineItems"),
   CURRENCIES("Currencies", "Code", null),
   EXPENSE_CLAIMS("ExpenseClaims", "ExpenseClaimID", null),
+  INVOICE_REMINDERS("InvoiceReminders/Settings", "Enabled", null),
   INVOICES("Invoices", "InvoiceID", "InvoiceNumber", Paging.FULL, "LineItems"),
   ITEMS("Items", "ItemID", "Code"),
   JOURNALS("Journals", "JournalID", "JournalNumber"),
@@ -75,7 +77,9 @@ public enum Resource {
     return List.of(values()).stream()
         .filter(
             r ->
-                Stream.of(r.path, r.key(), r.singular())
+                (r.path.contains("/")
+                        ? Stream.of(r.path)
+                        : Stream.of(r.path, r.key(), r.singular()))
                     .anyMatch(name -> name.equalsIgnoreCase(path)))
         .findFirst();
   }
@@ -98,7 +102,12 @@ public enum Resource {
    * @return the PascalCase key
    */
   public String key() {
-    return this == ORGANISATION ? "Organisations" : path;
+    return switch (this) {
+      case ACTIONS -> "Actions";
+      case INVOICE_REMINDERS -> "InvoiceReminders";
+      case ORGANISATION -> "Organisations";
+      default -> path;
+    };
   }
 
   /**
@@ -107,7 +116,7 @@ public enum Resource {
    * @return such as {@code getInvoices}
    */
   public String operationId() {
-    return "get" + key();
+    return this == ACTIONS ? "getOrganisationActions" : "get" + key();
   }
 
   /**

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Credit;
+import io.xeropulse.sandbox.books.Ids;
+import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.xero.AccountingRecords;
+import io.xeropulse.sandbox.xero.Detail;
 import io.xeropulse.sandbox.xero.Resource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +24,12 @@ public final class BooksRecords implements AccountingRecords {
   private final SideLists lists;
   private final Budget budget;
   private final Reports reports;
+  private final BatchPayments batches;
+  private final Groups groups;
+  private final Branding branding;
+  private final Expenses expenses;
+  private final BillableExpenses billable;
+  private final History history;
 
   /**
    * Opens the books to the API.
@@ -34,6 +43,12 @@ public final class BooksRecords implements AccountingRecords {
     this.lists = new SideLists(books);
     this.budget = new Budget(books);
     this.reports = new Reports(books, budget);
+    this.batches = new BatchPayments(books);
+    this.groups = new Groups(books);
+    this.branding = new Branding(books);
+    this.expenses = new Expenses(books, settings);
+    this.billable = new BillableExpenses(books);
+    this.history = new History(books);
   }
 
   @Override
@@ -54,14 +69,43 @@ public final class BooksRecords implements AccountingRecords {
       case TRACKING_CATEGORIES -> settings.trackingCategories();
       case CURRENCIES -> settings.currencies();
       case USERS -> settings.users();
+      case ACTIONS -> settings.actions();
+      case INVOICE_REMINDERS -> List.of(Json.object().put("Enabled", true));
+      case BATCH_PAYMENTS -> batches.all();
+      case BRANDING_THEMES -> branding.themes();
+      case PAYMENT_SERVICES -> branding.paymentServices();
+      case EXPENSE_CLAIMS -> expenses.claims();
+      case RECEIPTS -> expenses.receipts();
+      case LINKED_TRANSACTIONS -> billable.linkedTransactions();
+      case JOURNALS -> List.of(); // read by their numbers
       case BUDGETS -> List.of(budget.node(false, books.asAt(), books.asAt()));
-      case CONTACT_GROUPS -> lists.contactGroups(false);
+      case CONTACT_GROUPS -> groups.all(false);
       case ITEMS -> lists.items();
       case QUOTES -> lists.quotes();
       case PURCHASE_ORDERS -> lists.purchaseOrders();
       case REPEATING_INVOICES -> lists.repeatingInvoices();
-      default -> List.of();
     };
+  }
+
+  @Override
+  public List<JsonNode> details(Detail detail, Resource resource, JsonNode record) {
+    return switch (detail) {
+      case ATTACHMENTS -> Files.of(record.path(resource.idField()).asText());
+      case HISTORY -> history.of(record);
+      case ONLINE_INVOICE -> documents.onlineInvoice(record);
+      case PAYMENT_SERVICES -> branding.paymentServices(record);
+      case CIS_SETTINGS -> settings.cis(resource, record);
+    };
+  }
+
+  @Override
+  public byte[] content(Resource resource, JsonNode record, JsonNode file) {
+    return Files.content(record.path(resource.idField()).asText());
+  }
+
+  @Override
+  public List<JsonNode> publishedReports() {
+    return reports.published();
   }
 
   @Override
@@ -75,12 +119,27 @@ public final class BooksRecords implements AccountingRecords {
     return switch (resource) {
       case BUDGETS -> budget(idOrNumber, parameters);
       case CONTACT_GROUPS ->
-          lists.contactGroups(true).stream()
+          groups.all(true).stream()
               .filter(group -> group.path("ContactGroupID").asText().equalsIgnoreCase(idOrNumber))
               .findFirst();
       case INVOICES -> books.findStory(idOrNumber).map(documents::invoice);
+      case JOURNALS -> journal(idOrNumber);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<JsonNode> journal(String idOrNumber) {
+    int number =
+        idOrNumber.matches("\\d{1,9}")
+            ? Integer.parseInt(idOrNumber)
+            : Ids.find(idOrNumber).map(Ids::index).orElse(0L).intValue();
+    return (number > 0 ? journals(number - 1, 1) : List.<JsonNode>of())
+        .stream()
+            .filter(
+                journal ->
+                    journal.path("JournalNumber").asText().equals(idOrNumber)
+                        || journal.path("JournalID").asText().equalsIgnoreCase(idOrNumber))
+            .findFirst();
   }
 
   private Optional<JsonNode> budget(String id, Map<String, String> parameters) {

@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.books.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.BankTransaction;
@@ -15,6 +16,7 @@ import io.xeropulse.sandbox.books.Story;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.xero.WireDate;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Writes the books' documents as the Accounting API does; thread-safe. */
 final class Documents {
@@ -52,7 +54,7 @@ final class Documents {
     node.put("SentToContact", invoice.receivable() && invoice.stage() == Invoice.Stage.AUTHORISED);
     node.put("HasErrors", false);
     node.put("IsDiscounted", false);
-    node.put("HasAttachments", false);
+    node.put("HasAttachments", Files.has(invoice.id().toString()));
     contact(node, invoice.contact());
     Fields.date(node, "Date", invoice.date());
     Fields.date(node, "DueDate", invoice.due());
@@ -62,6 +64,18 @@ final class Documents {
     Fields.currency(node, invoice.currency());
     story.fullyPaidOn().ifPresent(date -> node.put("FullyPaidOnDate", WireDate.of(date)));
     return node;
+  }
+
+  /** Where a customer can look at an invoice that was authorised, and pay it. */
+  List<JsonNode> onlineInvoice(JsonNode invoice) {
+    boolean open = List.of("AUTHORISED", "PAID").contains(invoice.path("Status").asText());
+    return open && invoice.path("Type").asText().equals("ACCREC")
+        ? List.of(
+            Json.object()
+                .put(
+                    "OnlineInvoiceUrl",
+                    "https://in.example.test/" + invoice.path("InvoiceID").asText()))
+        : List.of();
   }
 
   private static void applied(ArrayNode to, Story story, Credit.Kind kind) {
@@ -107,7 +121,8 @@ final class Documents {
               target.put("InvoiceID", invoice.id().toString());
               target.put("InvoiceNumber", invoice.number());
             });
-    node.put("HasAttachments", false);
+    node.put(
+        "HasAttachments", credit.kind() == Credit.Kind.NOTE && Files.has(credit.id().toString()));
     contact(node, invoice.contact());
     Fields.date(node, "Date", credit.date());
     node.put("Status", credit.status());
@@ -135,6 +150,8 @@ final class Documents {
     ObjectNode node = Json.object();
     node.put("PaymentID", payment.id().toString());
     node.put("Date", WireDate.of(payment.date()));
+    BatchPayments.of(payment, story, books)
+        .ifPresent(batch -> node.put("BatchPaymentID", batch.toString()));
     node.put("BankAmount", payment.banked());
     node.put("Amount", payment.amount());
     node.put("Reference", payment.reference());
@@ -168,7 +185,7 @@ final class Documents {
     node.put("Type", (transaction.receive() ? "RECEIVE" : "SPEND") + suffix(transaction.kind()));
     node.put("Reference", transaction.reference());
     node.put("IsReconciled", !transaction.deleted());
-    node.put("HasAttachments", false);
+    node.put("HasAttachments", Files.has(transaction.id().toString()));
     contact(node, transaction.contact());
     Fields.date(node, "Date", transaction.date());
     node.put("Status", transaction.deleted() ? "DELETED" : "AUTHORISED");
@@ -194,7 +211,7 @@ final class Documents {
     Fields.account(node, "FromBankAccount", transfer.from());
     Fields.account(node, "ToBankAccount", transfer.to());
     node.put("Amount", transfer.amount());
-    node.put("HasAttachments", false);
+    node.put("HasAttachments", Files.has(transfer.id().toString()));
     node.put("Status", "AUTHORISED");
     return node;
   }
@@ -207,7 +224,7 @@ final class Documents {
     node.put("Status", journal.posted() ? "POSTED" : "DRAFT");
     node.put("LineAmountTypes", "NoTax");
     node.put("ShowOnCashBasisReports", true);
-    node.put("HasAttachments", false);
+    node.put("HasAttachments", Files.has(journal.id().toString()));
     node.put("UpdatedDateUTC", WireDate.of(journal.updated()));
     ArrayNode lines = node.putArray("JournalLines");
     for (ManualJournal.Entry entry : journal.lines()) {

@@ -30,6 +30,15 @@ record ReportQuery(Map<String, String> parameters, LocalDate today) {
     }
   }
 
+  /** The year a 1099 is asked for, today's if none is. */
+  int year() {
+    String year = parameters.getOrDefault("reportYear", String.valueOf(today.getYear()));
+    if (!year.matches("[12]\\d{3}")) {
+      throw new InvalidQueryException("reportYear must be a year, not " + year);
+    }
+    return Integer.parseInt(year);
+  }
+
   /** A period to compare; its length is the report's own. */
   record Period(LocalDate from, LocalDate to) {}
 

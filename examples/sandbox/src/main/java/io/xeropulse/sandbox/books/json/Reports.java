@@ -1,7 +1,9 @@
 package io.xeropulse.sandbox.books.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +12,12 @@ final class Reports {
 
   private final Books books;
   private final Budget budget;
+  private final TaxReports taxes;
 
   Reports(Books books, Budget budget) {
     this.books = books;
     this.budget = budget;
+    this.taxes = new TaxReports(books);
   }
 
   Optional<ObjectNode> report(String name, Map<String, String> parameters) {
@@ -28,7 +32,14 @@ final class Reports {
       case "BankSummary" -> Optional.of(new BankSummaryReport(books).of(query));
       case "BudgetSummary" -> Optional.of(new BudgetSummaryReport(books, budget).of(query));
       case "ExecutiveSummary" -> Optional.of(new ExecutiveSummaryReport(books).of(query));
-      default -> Optional.empty();
+      case "TenNinetyNine" -> Optional.of(taxes.tenNinetyNine(query.year()));
+      default ->
+          name.equalsIgnoreCase(taxes.id()) ? Optional.of(taxes.taxReturn()) : Optional.empty();
     };
+  }
+
+  /** The reports that are found by their ids. */
+  List<JsonNode> published() {
+    return taxes.published();
   }
 }

@@ -10,7 +10,9 @@ import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.Tax;
 import io.xeropulse.sandbox.http.Json;
+import io.xeropulse.sandbox.xero.Resource;
 import io.xeropulse.sandbox.xero.WireDate;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,7 @@ final class Settings {
         node.put("BankAccountNumber", "06200000000" + account.code());
         node.put("CurrencyCode", books.chart().base().code());
       }
-      node.put("HasAttachments", false);
+      node.put("HasAttachments", Files.has(account.id().toString()));
       node.put("UpdatedDateUTC", WireDate.of(founded));
       accounts.add(node);
     }
@@ -98,19 +100,61 @@ final class Settings {
       node.put("MergedToContactID", contact.mergedInto().toString());
     }
     node.put("ContactStatus", contact.archived() ? "ARCHIVED" : "ACTIVE");
+    if (contact.index() % 2 == 0) {
+      node.put("ContactNumber", String.format("K%05d", contact.index() + 1));
+    }
     node.put("Name", contact.name());
     node.put("EmailAddress", "contact" + contact.index() + "@example.test");
     node.putArray("Addresses");
     node.putArray("Phones");
     node.put("UpdatedDateUTC", WireDate.of(contact.updated()));
-    node.putArray("ContactGroups");
-    node.put("IsSupplier", contact.index() < Math.max(1, books.contacts().size() / 5));
+    Groups.write(node.putArray("ContactGroups"), contact, books);
+    node.put("IsSupplier", supplier(contact.index()));
     node.put("IsCustomer", true);
     node.putArray("ContactPersons");
     balances.write(node, contact.index());
-    node.put("HasAttachments", false);
+    node.put("HasAttachments", Files.has(contact.id().toString()));
     node.put("HasValidationErrors", false);
     return node;
+  }
+
+  private boolean supplier(int contact) {
+    return contact < Math.max(1, books.contacts().size() / 5);
+  }
+
+  /** British builders' tax: every supplier of a British practice is a subcontractor of it. */
+  List<JsonNode> cis(Resource resource, JsonNode record) {
+    boolean british = books.chart().country().equals(Country.GB);
+    ObjectNode node = Json.object();
+    boolean subcontractor = british && record.path("IsSupplier").asBoolean();
+    if (resource == Resource.ORGANISATION) {
+      node.put("CISContractorEnabled", british);
+      node.put("CISSubContractorEnabled", false);
+    } else {
+      node.put("CISEnabled", subcontractor);
+    }
+    node.put("Rate", new BigDecimal(subcontractor ? "20.00" : "0.00"));
+    return List.of(node);
+  }
+
+  /** What the app's user may do; the sandbox lets nobody write. */
+  List<JsonNode> actions() {
+    List<JsonNode> actions = new ArrayList<>();
+    for (String name :
+        List.of(
+            "UseMulticurrency",
+            "CreateApprovedBill",
+            "CreateDraftBill",
+            "CreateApprovedInvoice",
+            "CreateDraftInvoice",
+            "AttachFilesToInvoices",
+            "CreateRepeatingInvoice",
+            "CreateRepeatingBill")) {
+      boolean allowed = name.equals("UseMulticurrency");
+      actions.add(
+          Json.object().put("Name", name).put("Status", allowed ? "ALLOWED" : "NOT-ALLOWED"));
+    }
+    return actions;
   }
 
   List<JsonNode> taxRates() {

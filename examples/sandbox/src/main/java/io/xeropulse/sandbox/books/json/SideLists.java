@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the lists that book nothing: groups, items, quotes, orders, templates. */
+/** Writes the lists that book nothing: items, quotes, orders, templates. */
 final class SideLists {
 
   private static final int PART = 500;
@@ -26,26 +26,6 @@ final class SideLists {
 
   SideLists(Books books) {
     this.books = books;
-  }
-
-  /** The groups; who belongs to one only shows when it is read alone. */
-  List<JsonNode> contactGroups(boolean members) {
-    List<JsonNode> groups = new ArrayList<>();
-    for (String name : List.of("Retainer clients", books.chart().country().words().fund() + "s")) {
-      int index = groups.size();
-      ObjectNode group = Json.object();
-      group.put("ContactGroupID", id(Ids.Kind.GROUP, index).toString());
-      group.put("Name", name);
-      group.put("Status", "ACTIVE");
-      var contacts = group.putArray("Contacts");
-      for (int key = index; members && key < 10; key += 2) {
-        ObjectNode contact = contacts.addObject();
-        contact.put("ContactID", books.contact(key).id().toString());
-        contact.put("Name", books.contact(key).name());
-      }
-      groups.add(group);
-    }
-    return groups;
   }
 
   /** The code of the item of a name, or null if there is none. */
@@ -93,6 +73,7 @@ final class SideLists {
       quote.put("Status", QUOTE_STATUSES.get(index % QUOTE_STATUSES.size()));
       Fields.date(quote, "ExpiryDate", invoice.date().plusDays(30));
       quote.put("Title", "Proposal");
+      quote.put("BrandingThemeID", Branding.themeId(books, index % 2).toString());
       quotes.add(quote);
     }
     return quotes;
@@ -109,7 +90,8 @@ final class SideLists {
       order.put("DeliveryDate", WireDate.of(bill.date().plusDays(10)));
       order.put("Status", index % 3 == 0 ? "BILLED" : "AUTHORISED");
       order.put("SentToContact", true);
-      order.put("HasAttachments", false);
+      order.put("HasAttachments", Files.has(order.path("PurchaseOrderID").asText()));
+      order.put("BrandingThemeID", Branding.themeId(books, 0).toString());
       orders.add(order);
     }
     return orders;
@@ -128,7 +110,8 @@ final class SideLists {
       Fields.lines(template, invoice.lines(), books);
       template.put("Status", "AUTHORISED");
       template.put("CurrencyCode", invoice.currency().code());
-      template.put("HasAttachments", false);
+      template.put("HasAttachments", Files.has(id));
+      template.put("BrandingThemeID", Branding.themeId(books, 1).toString());
       ObjectNode schedule = template.putObject("Schedule");
       schedule.put("Period", 1);
       schedule.put("Unit", "MONTHLY");
