@@ -103,10 +103,18 @@ final class Settlements {
       return;
     }
     String documentId = payment.documentId();
-    if (documentId == null || !documents.containsKey(documentId)) {
+    if (documentId == null) {
       doubt(
           payment.sourceId(),
-          String.valueOf(documentId),
+          payment.sourceId(),
+          payment.date(),
+          "payment %s does not say which document it settles".formatted(payment.sourceId()));
+      return;
+    }
+    if (!documents.containsKey(documentId)) {
+      doubt(
+          payment.sourceId(),
+          documentId,
           payment.date(),
           "payment %s settles it, but it is not held".formatted(payment.sourceId()));
       return;

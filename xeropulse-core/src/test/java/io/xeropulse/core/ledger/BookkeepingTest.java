@@ -233,6 +233,18 @@ class BookkeepingTest {
         .hasMessageContaining("out of balance by 0.01");
   }
 
+  @Test
+  void shouldSayWhichPaymentDoesNotSayWhatItSettles() {
+    CashMovement payment = Made.payment("P7", CashDirection.IN, null, DAY, "1", "100.00");
+    assertThat(bookkeeping.book(List.of(), List.of(payment)).doubts())
+        .singleElement()
+        .satisfies(
+            doubt -> {
+              assertThat(doubt.sourceId()).isEqualTo("P7");
+              assertThat(doubt.message()).contains("P7", "does not say").doesNotContain("null");
+            });
+  }
+
   private static void document(
       String id, Random random, List<Document> documents, List<CashMovement> payments) {
     String[] currencies = {"AUD", "USD", "GBP"};

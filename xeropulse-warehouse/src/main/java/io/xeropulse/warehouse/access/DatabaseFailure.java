@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Says what a database error means for the caller, by its SQLSTATE class. */
 public final class DatabaseFailure {
@@ -50,7 +51,10 @@ public final class DatabaseFailure {
     }
     String about =
         "%s: the database said SQLSTATE %s%s".formatted(whose, state, words(state, sql, error));
-    String happened = PassingState.happened(state);
+    String happened =
+        replanned(error)
+            ? "a migration changed a table under a prepared statement"
+            : PassingState.happened(state);
     if (happened != null) {
       return new StorageUnavailableException(about + "; " + happened + ", and try again", cause);
     }
@@ -79,6 +83,13 @@ public final class DatabaseFailure {
   static boolean lockTimedOut(XeroPulseException failure) {
     SQLException sql = first(SQLException.class, failure);
     return sql != null && LOCK_TIMED_OUT.equals(sql.getSQLState());
+  }
+
+  /** The statement is planned anew when it comes again; other unsupported features stay so. */
+  private static boolean replanned(Exception error) {
+    PSQLException postgres = first(PSQLException.class, error);
+    ServerErrorMessage said = postgres == null ? null : postgres.getServerErrorMessage();
+    return said != null && "RevalidateCachedQuery".equals(said.getRoutine());
   }
 
   /**

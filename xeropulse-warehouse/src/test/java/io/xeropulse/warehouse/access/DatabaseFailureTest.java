@@ -90,6 +90,25 @@ class DatabaseFailureTest {
     }
   }
 
+  @Test
+  void shouldTryAgainWhatAMigrationChangedUnderAPreparedStatement() throws Exception {
+    try (Connection connection = database.getConnection();
+        Statement other = database.getConnection().createStatement()) {
+      other.execute("create table grown (a int)");
+      connection.unwrap(PGConnection.class).setPrepareThreshold(-1);
+      try (PreparedStatement statement = connection.prepareStatement("select * from grown")) {
+        statement.execute();
+        other.execute("alter table grown add column b int");
+        connection.setAutoCommit(false);
+        SQLException error = catchThrowableOfType(SQLException.class, statement::execute);
+        assertThat(error.getSQLState()).isEqualTo("0A000");
+        XeroPulseException told = DatabaseFailure.of(ORGANIZATION, error);
+        assertThat(told.retryable()).isTrue();
+        assertThat(told).hasMessageContaining("migration");
+      }
+    }
+  }
+
   private static boolean runs(Connection other, int process) throws SQLException {
     try (PreparedStatement statement =
         other.prepareStatement("select from pg_stat_activity where pid = ?")) {
