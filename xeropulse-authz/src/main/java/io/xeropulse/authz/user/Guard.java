@@ -1,6 +1,5 @@
 package io.xeropulse.authz.user;
 
-import io.xeropulse.authz.scope.KeyLimits;
 import io.xeropulse.authz.scope.Permission;
 import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.authz.scope.Principal;
@@ -51,18 +50,24 @@ final class Guard {
     }
   }
 
-  /** The actor may give this role, and so take it; a key none that may do what the key may not. */
+  /** The actor may give this role; no key opens a dashboard, so none gives a role that does. */
   void assignable(Role role) {
-    boolean beyondKey = acting.key().filter(limits -> !covers(limits, role)).isPresent();
-    if (beyondKey || !engine.policy().assignableBy(acting.role()).contains(role)) {
+    takeable(role);
+    if (acting.key().isPresent() && !engine.dashboardsOf(role).isEmpty()) {
       throw new AccessRefusedException(Reason.ROLE_NOT_ASSIGNABLE, actor);
     }
   }
 
-  /** No key opens a dashboard, so none gives a role that does. */
-  private boolean covers(KeyLimits limits, Role role) {
-    return limits.permissions().containsAll(engine.permissionsOf(role))
-        && engine.dashboardsOf(role).isEmpty();
+  /** The actor may take this role from a person; a key none that may do what the key may not. */
+  void takeable(Role role) {
+    boolean beyondKey =
+        acting
+            .key()
+            .filter(limits -> !limits.permissions().containsAll(engine.permissionsOf(role)))
+            .isPresent();
+    if (beyondKey || !engine.policy().assignableBy(acting.role()).contains(role)) {
+      throw new AccessRefusedException(Reason.ROLE_NOT_ASSIGNABLE, actor);
+    }
   }
 
   /** Somebody else must be left who administers, when this member will not any more. */

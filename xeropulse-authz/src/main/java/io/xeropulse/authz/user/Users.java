@@ -163,7 +163,7 @@ public final class Users {
         (tables, guard) -> {
           Membership member = guard.member(target);
           guard.refuseSelf(target);
-          guard.assignable(member.role());
+          guard.takeable(member.role());
           guard.assignable(role);
           if (!guard.isAdministrator(role)) {
             guard.keepsAdministrator(member);
@@ -223,7 +223,7 @@ public final class Users {
         (tables, guard) -> {
           Membership member = guard.member(target);
           guard.refuseSelf(target);
-          guard.assignable(member.role());
+          guard.takeable(member.role());
           guard.keepsAdministrator(member);
           if (member.state() != MembershipState.DEACTIVATED) {
             end(tables, member);

@@ -106,6 +106,13 @@ public abstract class KeyLimitsContract {
         .allMatch(event -> event.actor().startsWith("key:"))
         .allMatch(event -> event.details().get("owner").equals("user:" + admin.user()));
     assertThat(practice.membership(ava.user(), HOME).role()).isEqualTo(STAFF);
+
+    practice.users.deactivate(key, ava.user());
+    assertThat(practice.membership(ava.user(), HOME).state())
+        .as("a role may be taken whatever it opens")
+        .isEqualTo(MembershipState.DEACTIVATED);
+    assertRefused(
+        Reason.ROLE_NOT_ASSIGNABLE, () -> practice.users.reactivate(key, ava.user()));
   }
 
   /** Here staff only read reports, and managers are shown a dashboard besides. */
