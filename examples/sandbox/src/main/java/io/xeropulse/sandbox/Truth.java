@@ -7,6 +7,7 @@ import io.xeropulse.sandbox.books.Credit;
 import io.xeropulse.sandbox.books.ManualJournal;
 import io.xeropulse.sandbox.books.Payment;
 import io.xeropulse.sandbox.books.Receivables;
+import io.xeropulse.sandbox.books.Scope;
 import io.xeropulse.sandbox.control.Figures;
 import io.xeropulse.sandbox.jobs.Job;
 import io.xeropulse.sandbox.jobs.JobCost;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,7 +47,14 @@ public final class Truth implements Figures {
    */
   @Override
   public Map<String, BigDecimal> trialBalance(LocalDate asAt) {
-    return books.ledger().trialBalance(asAt, books.yearStart(asAt));
+    return trialBalance(Scope.Basis.ACCRUAL, asAt);
+  }
+
+  @Override
+  public Map<String, BigDecimal> trialBalance(Scope.Basis basis, LocalDate asAt) {
+    return books
+        .ledger()
+        .trialBalance(new Scope(basis, Optional.empty()), asAt, books.yearStart(asAt));
   }
 
   /**

@@ -28,6 +28,7 @@ public final class Books {
   private final Chart chart;
   private final StoryTeller teller;
   private final Posting posting;
+  private final Posting cashPosting;
   private final Ledger ledger = new Ledger(this);
   private final Shelf<Story> stories;
   private final Shelf<BankTransaction> transactions;
@@ -84,7 +85,8 @@ public final class Books {
     int people = Math.max(10, Math.min(5_000, invoices / 8));
     this.teller = new StoryTeller(seed, invoices, people, asAt, linesEach, chart);
     CashBook cash = new CashBook(seed, invoices, asAt, chart, teller);
-    this.posting = new Posting(chart);
+    this.posting = new Posting(chart, Scope.Basis.ACCRUAL);
+    this.cashPosting = new Posting(chart, Scope.Basis.CASH);
     this.stories = new Shelf<>(invoices, teller::tell);
     PartCounts counts = new PartCounts(invoices, teller::tell);
     this.payments = new Parts<>(counts, teller::tell, Story::payments);
@@ -326,10 +328,21 @@ public final class Books {
    * @param reader who reads them
    */
   public void eachJournal(Consumer<Journal> reader) {
-    each(stories(), posting::of, reader);
-    each(bankTransactions(), posting::of, reader);
-    each(bankTransfers(), posting::of, reader);
-    each(manualJournals(), posting::of, reader);
+    eachJournal(Scope.Basis.ACCRUAL, reader);
+  }
+
+  /**
+   * Hands over every booking that stands on a basis, document by document.
+   *
+   * @param basis when documents count
+   * @param reader who reads them
+   */
+  public void eachJournal(Scope.Basis basis, Consumer<Journal> reader) {
+    Posting on = basis == Scope.Basis.CASH ? cashPosting : posting;
+    each(stories(), on::of, reader);
+    each(bankTransactions(), on::of, reader);
+    each(bankTransfers(), on::of, reader);
+    each(manualJournals(), on::of, reader);
   }
 
   private static <T> void each(

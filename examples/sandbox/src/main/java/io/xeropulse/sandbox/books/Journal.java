@@ -38,8 +38,9 @@ public record Journal(UUID sourceId, Source source, LocalDate date, List<Line> l
    *
    * @param account where
    * @param amount debit positive, credit negative, in the base currency
+   * @param region the tracking option's index, −1 for none
    */
-  public record Line(Account account, BigDecimal amount) {}
+  public record Line(Account account, BigDecimal amount, int region) {}
 
   /** Refuses a booking that does not balance. */
   public Journal {
@@ -56,6 +57,6 @@ public record Journal(UUID sourceId, Source source, LocalDate date, List<Line> l
         sourceId,
         source,
         date,
-        lines.stream().map(l -> new Line(l.account(), l.amount().negate())).toList());
+        lines.stream().map(l -> new Line(l.account(), l.amount().negate(), l.region())).toList());
   }
 }

@@ -20,7 +20,7 @@ public final class Ledger {
     this.books = books;
   }
 
-  private record Key(long version, LocalDate from, LocalDate to) {}
+  private record Key(long version, Scope scope, LocalDate from, LocalDate to) {}
 
   /**
    * Adds up everything booked in a period.
@@ -30,9 +30,21 @@ public final class Ledger {
    * @return per account code what debits exceed credits by; accounts without a booking are missing
    */
   public Map<String, BigDecimal> movements(LocalDate from, LocalDate to) {
-    Key key = new Key(books.version(), from, to);
+    return movements(Scope.ALL, from, to);
+  }
+
+  /**
+   * Adds up what was booked in a period.
+   *
+   * @param scope what of it counts
+   * @param from the first day
+   * @param to the last day
+   * @return per account code what debits exceed credits by; accounts without a booking are missing
+   */
+  public Map<String, BigDecimal> movements(Scope scope, LocalDate from, LocalDate to) {
+    Key key = new Key(books.version(), scope, from, to);
     known.keySet().removeIf(old -> old.version() != key.version());
-    return known.computeIfAbsent(key, k -> sum(from, to));
+    return known.computeIfAbsent(key, k -> sum(scope, from, to));
   }
 
   /**
@@ -45,13 +57,16 @@ public final class Ledger {
     return movements(LocalDate.MIN, asAt);
   }
 
-  private Map<String, BigDecimal> sum(LocalDate from, LocalDate to) {
+  private Map<String, BigDecimal> sum(Scope scope, LocalDate from, LocalDate to) {
     Map<String, BigDecimal> sums = new TreeMap<>();
     books.eachJournal(
+        scope.basis(),
         journal -> {
           if (!journal.date().isBefore(from) && !journal.date().isAfter(to)) {
             for (Journal.Line line : journal.lines()) {
-              sums.merge(line.account().code(), line.amount(), BigDecimal::add);
+              if (scope.counts(line)) {
+                sums.merge(line.account().code(), line.amount(), BigDecimal::add);
+              }
             }
           }
         });
@@ -66,10 +81,22 @@ public final class Ledger {
    * @return balances of the balance sheet as at the day and of profit and loss since the year began
    */
   public Map<String, BigDecimal> trialBalance(LocalDate asAt, LocalDate yearStart) {
+    return trialBalance(Scope.ALL, asAt, yearStart);
+  }
+
+  /**
+   * Makes the yearly closing of a part of the books.
+   *
+   * @param scope what of them counts
+   * @param asAt the last day
+   * @param yearStart the first day of its financial year
+   * @return balances of the balance sheet as at the day and of profit and loss since the year began
+   */
+  public Map<String, BigDecimal> trialBalance(Scope scope, LocalDate asAt, LocalDate yearStart) {
     Map<String, BigDecimal> closed = new TreeMap<>();
-    Map<String, BigDecimal> thisYear = movements(yearStart, asAt);
+    Map<String, BigDecimal> thisYear = movements(scope, yearStart, asAt);
     BigDecimal earlier = ZERO;
-    for (Map.Entry<String, BigDecimal> entry : balances(asAt).entrySet()) {
+    for (Map.Entry<String, BigDecimal> entry : movements(scope, LocalDate.MIN, asAt).entrySet()) {
       String account = entry.getKey();
       if (profitAndLoss(account)) {
         BigDecimal since = thisYear.getOrDefault(account, ZERO);

@@ -41,7 +41,7 @@ final class DraftForm {
         input.text("reference", ""),
         input.choice("status", Invoice.Stage.class, Invoice.Stage.AUTHORISED),
         input.has("currency") ? new Currency(input.text("currency"), input.number("rate")) : null,
-        amounts(input.text("lineAmountTypes", "Exclusive")),
+        amounts(input.text("lineAmountTypes", input.has("lines") ? "Exclusive" : "NoTax")),
         lines(input, books, receivable ? "200" : "453"));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Receivables;
+import io.xeropulse.sandbox.books.Scope;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.jobs.WorkInProgress;
 import java.math.BigDecimal;
@@ -67,8 +68,9 @@ final class FigureControl {
   }
 
   private ObjectNode trialBalance(Input input) {
-    ObjectNode answer = answer(input);
-    amounts(answer.putObject("accounts"), figures().trialBalance(day(input)));
+    Scope.Basis basis = input.queried("basis", Scope.Basis.class, Scope.Basis.ACCRUAL);
+    ObjectNode answer = answer(input).put("basis", basis.name());
+    amounts(answer.putObject("accounts"), figures().trialBalance(basis, day(input)));
     return answer;
   }
 

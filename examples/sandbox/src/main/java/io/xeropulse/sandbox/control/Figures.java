@@ -1,6 +1,7 @@
 package io.xeropulse.sandbox.control;
 
 import io.xeropulse.sandbox.books.Receivables;
+import io.xeropulse.sandbox.books.Scope;
 import io.xeropulse.sandbox.jobs.WorkInProgress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,16 @@ public interface Figures {
    *     since the financial year began, earlier profits in retained earnings; the sum is 0.00
    */
   Map<String, BigDecimal> trialBalance(LocalDate asAt);
+
+  /**
+   * Closes the books for a look on a basis.
+   *
+   * @param basis when documents count
+   * @param asAt the last day that counts
+   * @return as {@link #trialBalance(LocalDate)}; on a cash basis the control accounts hold only
+   *     what was paid too much
+   */
+  Map<String, BigDecimal> trialBalance(Scope.Basis basis, LocalDate asAt);
 
   /**
    * Lists what customers owed.

@@ -144,13 +144,20 @@ record Input(Map<String, String> path, Call call, JsonNode fields) {
   }
 
   <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
-    return has(name)
-        ? parse(
-            name,
-            text(name),
-            "one of " + Arrays.toString(type.getEnumConstants()),
-            text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
-        : otherwise;
+    return has(name) ? constant(name, text(name), type) : otherwise;
+  }
+
+  /** The choice a query parameter makes. */
+  <E extends Enum<E>> E queried(String name, Class<E> type, E otherwise) {
+    return call.parameter(name).map(text -> constant(name, text, type)).orElse(otherwise);
+  }
+
+  private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {
+    return parse(
+        name,
+        value,
+        "one of " + Arrays.toString(type.getEnumConstants()),
+        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
   }
 
   /** The day a query parameter names. */

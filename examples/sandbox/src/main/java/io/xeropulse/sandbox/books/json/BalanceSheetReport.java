@@ -2,6 +2,7 @@ package io.xeropulse.sandbox.books.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,11 +23,13 @@ final class BalanceSheetReport {
   ObjectNode of(ReportQuery query) {
     LocalDate date = query.date("date", query.today());
     List<ReportQuery.Period> periods = query.periods(date, date);
+    Scope scope =
+        new Tracking(books).only(query.scope(), query, "trackingOptionID1", "trackingOptionID2");
     ReportRows rows =
         statement.rows("BalanceSheet", "Balance Sheet", "As at " + ReportRows.longDate(date), date);
     rows.header(Statement.titles(periods));
     List<Map<String, BigDecimal>> balances =
-        periods.stream().map(period -> balances(period.to())).toList();
+        periods.stream().map(period -> balances(scope, period.to())).toList();
     rows.section("Assets");
     List<BigDecimal> bank = typed(rows, "Bank", List.of("BANK"), balances, false);
     List<BigDecimal> current = typed(rows, "Current Assets", List.of("CURRENT"), balances, false);
@@ -58,9 +61,9 @@ final class BalanceSheetReport {
   }
 
   /** The trial balance with this year's profit under a key of its own. */
-  private Map<String, BigDecimal> balances(LocalDate date) {
+  private Map<String, BigDecimal> balances(Scope scope, LocalDate date) {
     Map<String, BigDecimal> balances =
-        new HashMap<>(books.ledger().trialBalance(date, books.yearStart(date)));
+        new HashMap<>(books.ledger().trialBalance(scope, date, books.yearStart(date)));
     BigDecimal profit =
         statement.accounts(a -> List.of("REVENUE", "EXPENSE").contains(a.accountClass())).stream()
             .map(account -> balances.getOrDefault(account.code(), Statement.ZERO))

@@ -261,7 +261,7 @@ final class Documents {
       line.put("NetAmount", booked.amount());
       line.put("GrossAmount", booked.amount());
       line.put("TaxAmount", new BigDecimal("0.00"));
-      line.putArray("TrackingCategories");
+      Fields.tracking(line.putArray("TrackingCategories"), booked.region(), books);
     }
     return node;
   }

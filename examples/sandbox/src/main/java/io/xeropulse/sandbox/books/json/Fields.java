@@ -74,15 +74,18 @@ final class Fields {
     }
     to.put("AccountCode", line.account().code());
     to.put("AccountID", line.account().id().toString());
-    ArrayNode tracking = to.putArray("Tracking");
-    if (line.region() >= 0) {
-      ObjectNode option = tracking.addObject();
-      option.put("Name", "Region");
-      option.put("Option", Books.REGIONS.get(line.region()));
-      option.put("TrackingCategoryID", books.trackingId(-1).toString());
-      option.put("TrackingOptionID", books.trackingId(line.region()).toString());
-    }
+    tracking(to.putArray("Tracking"), line.region(), books);
     to.put("Quantity", line.quantity());
     to.put("LineItemID", line.id().toString());
+  }
+
+  static void tracking(ArrayNode to, int region, Books books) {
+    if (region >= 0) {
+      ObjectNode option = to.addObject();
+      option.put("Name", "Region");
+      option.put("Option", Books.REGIONS.get(region));
+      option.put("TrackingCategoryID", books.trackingId(-1).toString());
+      option.put("TrackingOptionID", books.trackingId(region).toString());
+    }
   }
 }

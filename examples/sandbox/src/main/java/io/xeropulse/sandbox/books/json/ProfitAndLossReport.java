@@ -3,10 +3,13 @@ package io.xeropulse.sandbox.books.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Account;
 import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Scope;
+import io.xeropulse.sandbox.xero.InvalidQueryException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Xero's profit and loss, with earlier periods beside it; thread-safe. */
 final class ProfitAndLossReport {
@@ -29,9 +32,19 @@ final class ProfitAndLossReport {
             "Profit and Loss",
             ReportRows.longDate(from) + " to " + ReportRows.longDate(to),
             to);
-    rows.header(Statement.titles(periods));
+    Tracking tracking = new Tracking(books);
+    List<Tracking.Column> options = tracking.columns(query.scope(), query);
+    if (!options.isEmpty() && periods.size() > 1) {
+      throw new InvalidQueryException(
+          "A report with a column per tracking option has one period: leave periods out, or name"
+              + " one trackingOptionID");
+    }
+    Scope scope = tracking.only(query.scope(), query, "trackingOptionID", "trackingOptionID2");
+    rows.header(options.isEmpty() ? Statement.titles(periods) : titles(options));
     List<Map<String, BigDecimal>> moved =
-        periods.stream().map(p -> books.ledger().movements(p.from(), p.to())).toList();
+        options.isEmpty()
+            ? periods.stream().map(p -> books.ledger().movements(scope, p.from(), p.to())).toList()
+            : options.stream().map(o -> books.ledger().movements(o.scope(), from, to)).toList();
     List<BigDecimal> income = block(rows, "Income", "REVENUE", moved, true);
     List<BigDecimal> cost = block(rows, "Less Cost of Sales", "DIRECTCOSTS", moved, false);
     rows.section("");
@@ -44,6 +57,10 @@ final class ProfitAndLossReport {
         Statement.line(
             "Net Profit", Statement.combine(Statement.combine(gross, other, false), spent, true)));
     return rows.done(statement.stamp());
+  }
+
+  private static List<String> titles(List<Tracking.Column> options) {
+    return Stream.concat(Stream.of(""), options.stream().map(Tracking.Column::title)).toList();
   }
 
   /** A block of accounts of one type; without a type all other expenses. */

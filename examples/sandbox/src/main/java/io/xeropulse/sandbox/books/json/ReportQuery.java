@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.books.json;
 
+import io.xeropulse.sandbox.books.Scope;
 import io.xeropulse.sandbox.xero.InvalidQueryException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A report's parameters.
@@ -16,18 +18,23 @@ import java.util.Map;
  */
 record ReportQuery(Map<String, String> parameters, LocalDate today) {
 
-  /** Refuses what the ledger cannot answer, rather than answer something else. */
-  void refuseUnknown() {
-    for (String name : parameters.keySet()) {
-      boolean tracking = name.toLowerCase(Locale.ROOT).startsWith("tracking");
-      boolean cash = name.equals("paymentsOnly") && "true".equals(parameters.get(name));
-      if (tracking || cash) {
-        throw new InvalidQueryException(
-            "The sandbox's reports are on accruals and over all tracking options: leave "
-                + name
-                + " out");
-      }
-    }
+  /** Whether a flag is set. */
+  boolean flag(String name) {
+    return switch (parameters.getOrDefault(name, "").toLowerCase(Locale.ROOT)) {
+      case "", "false" -> false;
+      case "true" -> true;
+      default -> throw new InvalidQueryException(name + " must be true or false");
+    };
+  }
+
+  /** What of the books counts, tracking aside. There is one layout only, the standard one. */
+  Scope scope() {
+    flag("standardLayout");
+    return flag("paymentsOnly") ? new Scope(Scope.Basis.CASH, Optional.empty()) : Scope.ALL;
+  }
+
+  String text(String name) {
+    return parameters.getOrDefault(name, "");
   }
 
   /** The year a 1099 is asked for, today's if none is. */

@@ -3,6 +3,7 @@ package io.xeropulse.sandbox.books.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Account;
 import io.xeropulse.sandbox.books.Books;
+import io.xeropulse.sandbox.books.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,8 +24,9 @@ final class TrialBalanceReport {
 
   ObjectNode of(ReportQuery query) {
     LocalDate date = query.date("date", query.today());
-    Map<String, BigDecimal> year = books.ledger().trialBalance(date, books.yearStart(date));
-    Map<String, BigDecimal> month = books.ledger().movements(date.withDayOfMonth(1), date);
+    Scope scope = query.scope();
+    Map<String, BigDecimal> year = books.ledger().trialBalance(scope, date, books.yearStart(date));
+    Map<String, BigDecimal> month = books.ledger().movements(scope, date.withDayOfMonth(1), date);
     ReportRows rows =
         statement.rows("TrialBalance", "Trial Balance", "As at " + ReportRows.longDate(date), date);
     rows.header(List.of("Account", "Debit", "Credit", "YTD Debit", "YTD Credit"));
