@@ -57,6 +57,18 @@ public record Xml(String name, String text, List<Xml> children) {
   }
 
   /**
+   * Leaves children out.
+   *
+   * @param childNames their names
+   * @return the same element without them
+   */
+  public Xml without(String... childNames) {
+    List<String> gone = List.of(childNames);
+    return new Xml(
+        name, text, children.stream().filter(child -> !gone.contains(child.name)).toList());
+  }
+
+  /**
    * Reads a text below this element.
    *
    * @param path names separated by slashes, such as {@code Client/UUID}

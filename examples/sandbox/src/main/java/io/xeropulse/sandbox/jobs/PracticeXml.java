@@ -1,14 +1,14 @@
 package io.xeropulse.sandbox.jobs;
 
+import static io.xeropulse.sandbox.jobs.XmlParts.date;
+import static io.xeropulse.sandbox.jobs.XmlParts.ref;
+
 import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.Tax;
 import io.xeropulse.sandbox.http.Xml;
 import io.xeropulse.sandbox.xpm.PracticeRecords;
 import io.xeropulse.sandbox.xpm.XpmList;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,89 +31,89 @@ public final class PracticeXml implements PracticeRecords {
 
   @Override
   public List<Xml> list(XpmList list, boolean detailed) {
+    Practice now = work.get();
     return switch (list) {
-      case JOBS -> work.get().jobs().stream().map(job -> job(job, detailed)).toList();
-      case TIMES -> work.get().times().stream().map(PracticeXml::time).toList();
-      case STAFF -> work.get().staff().stream().map(PracticeXml::staff).toList();
-      case TASKS -> work.get().tasks().stream().map(PracticeXml::task).toList();
-      case CLIENTS -> clients(0);
-      case CATEGORIES -> work.get().categories().stream().map(c -> ref("Category", c)).toList();
-      case INVOICES ->
-          work.get().invoices().stream()
-              .map(i -> detailed ? invoice(i) : Xml.of("Invoice", invoiceHead(i)))
-              .toList();
-      case GROUPS -> groups();
+      case JOBS -> new JobXml(now).all(detailed);
+      case TIMES -> now.times().stream().map(PracticeXml::time).toList();
+      case STAFF -> now.staff().stream().map(PracticeXml::staff).toList();
+      case TASKS -> now.tasks().stream().map(PracticeXml::task).toList();
+      case CLIENTS -> new ClientXml(now).all(detailed);
+      case CONTACTS -> new ClientXml(now).contacts();
+      case CATEGORIES -> now.categories().stream().map(c -> ref("Category", c)).toList();
+      case INVOICES -> {
+        InvoiceXml xml = invoices(now);
+        yield now.invoices().stream().map(i -> detailed ? xml.invoice(i) : xml.listed(i)).toList();
+      }
+      case GROUPS -> new ClientXml(now).groups();
       case JOB_STATES -> states();
       case PRICES -> prices();
-      case QUOTES -> List.of();
+      case QUOTES -> new QuoteXml(now).all(detailed);
+      case CUSTOM_FIELDS -> new CustomFieldXml(now).definitions();
+      case TEMPLATES -> templates();
     };
+  }
+
+  private static InvoiceXml invoices(Practice practice) {
+    return new InvoiceXml(practice.country().tax(Tax.Use.SALES));
   }
 
   @Override
   public List<Xml> clientsSince(Instant since, boolean detailed) {
-    int first = 0;
-    while (first < work.get().clients().size() && clientModified(first).isBefore(since)) {
-      first++;
-    }
-    return clients(first);
+    return new ClientXml(work.get()).since(since, detailed);
   }
 
   @Override
   public Optional<Xml> document(Document document, String id) {
+    Practice now = work.get();
+    CustomFieldXml fields = new CustomFieldXml(now);
     return switch (document) {
-      case JOB ->
-          work.get().jobs().stream()
-              .filter(job -> job.number().equals(id))
-              .findFirst()
-              .map(job -> job(job, true));
-      case COSTS -> costs(id);
-      case INVOICE ->
-          work.get().invoices().stream()
-              .filter(invoice -> invoice.number().equals(id))
-              .findFirst()
-              .map(this::invoice);
-      case INVOICE_PAYMENTS ->
-          work.get().invoices().stream()
-              .filter(invoice -> invoice.number().equals(id))
-              .findFirst()
-              .map(this::payments);
-      case GROUP -> group(id);
+      case JOB -> new JobXml(now).one(id);
+      case COSTS -> new JobXml(now).costs(id);
+      case INVOICE -> invoice(now, id).map(invoices(now)::invoice);
+      case INVOICE_PAYMENTS -> invoice(now, id).map(invoices(now)::payments);
+      case GROUP -> new ClientXml(now).group(id);
+      case CLIENT_DOCUMENTS, JOB_DOCUMENTS -> Optional.of(documents(now, id));
+      case CLIENT_FIELDS -> Optional.of(fields.values(CustomFieldXml.On.CLIENT, id));
+      case CONTACT_FIELDS -> Optional.of(fields.values(CustomFieldXml.On.CONTACT, id));
+      case JOB_FIELDS -> Optional.of(fields.values(CustomFieldXml.On.JOB, id));
+      case TASK_FIELDS -> Optional.of(fields.values(CustomFieldXml.On.JOB_TASK, id));
+      case COST_FIELDS -> Optional.of(fields.values(CustomFieldXml.On.JOB_COST, id));
+      case TIME_FIELDS -> Optional.of(fields.values(CustomFieldXml.On.JOB_TIME, id));
     };
   }
 
-  private Tax tax() {
-    return work.get().country().tax(Tax.Use.SALES);
+  private static Optional<JobInvoice> invoice(Practice practice, String number) {
+    return practice.invoices().stream()
+        .filter(invoice -> invoice.number().equals(number))
+        .findFirst();
   }
 
-  /** Every third client and the next one are a family. */
-  private List<Xml> groups() {
-    List<Xml> groups = new ArrayList<>();
-    for (int i = 0; i + 1 < work.get().clients().size(); i += 3) {
-      groups.add(Xml.of("Group", groupHead(i)));
+  /** One letter is kept with every client and every job. */
+  private static Xml documents(Practice practice, String id) {
+    return Xml.of(
+        "Documents",
+        Xml.of(
+            "Document",
+            Xml.text("Title", "Engagement letter"),
+            Xml.of("Text"),
+            Xml.text("Folder", "Correspondence"),
+            date("Date", practice.asAt().minusMonths(6)),
+            Xml.text("CreatedBy", practice.staff().get(0).name()),
+            Xml.text("FileName", "Engagement – Müller & 陈伟.pdf"),
+            Xml.text("URL", "https://files.example.test/" + id.replaceAll("[^-0-9A-Za-z]", "_"))));
+  }
+
+  private List<Xml> templates() {
+    List<Xml> templates = new ArrayList<>();
+    for (Named category : work.get().categories()) {
+      templates.add(
+          ref(
+              "Template",
+              new Named(
+                  Ids.of(Ids.Kind.TEMPLATE, work.get().seed(), templates.size()),
+                  category.name() + " checklist")));
     }
-    return groups;
-  }
-
-  private List<Xml> groupHead(int first) {
-    return List.of(
-        Xml.text("UUID", Ids.of(Ids.Kind.GROUP, work.get().seed(), first)),
-        Xml.text("Name", work.get().clients().get(first).name() + " Family Group"),
-        Xml.text("Taxable", "No"));
-  }
-
-  private Optional<Xml> group(String id) {
-    for (int i = 0; i + 1 < work.get().clients().size(); i += 3) {
-      List<Xml> fields = new ArrayList<>(groupHead(i));
-      if (fields.get(0).text().equals(id)) {
-        fields.add(
-            Xml.of(
-                "Clients",
-                ref("Client", work.get().clients().get(i)),
-                ref("Client", work.get().clients().get(i + 1))));
-        return Optional.of(Xml.of("Group", fields));
-      }
-    }
-    return Optional.empty();
+    return templates;
   }
 
   private List<Xml> states() {
@@ -145,62 +145,6 @@ public final class PracticeXml implements PracticeRecords {
               Xml.of("CostOfSaleAccount")));
     }
     return prices;
-  }
-
-  private Instant clientModified(int index) {
-    return work.get().asAt().minusYears(2).plusDays(index).atStartOfDay().toInstant(ZoneOffset.UTC);
-  }
-
-  private List<Xml> clients(int first) {
-    List<Xml> clients = new ArrayList<>();
-    for (int i = first; i < work.get().clients().size(); i++) {
-      Named client = work.get().clients().get(i);
-      clients.add(
-          Xml.of(
-              "Client",
-              Xml.text("UUID", client.id()),
-              Xml.text("Name", client.name()),
-              Xml.text("Email", "client" + i + "@example.test"),
-              Xml.of("Address"),
-              Xml.text("ExportCode", "C" + (1000 + i)),
-              Xml.text("IsArchived", i % 12 == 11 ? "Yes" : "No"),
-              Xml.text("IsDeleted", "No"),
-              ref("AccountManager", work.get().staff().get(i % 3)),
-              Xml.of("Contacts")));
-    }
-    return clients;
-  }
-
-  private Xml job(Job job, boolean detailed) {
-    List<Xml> fields = new ArrayList<>();
-    fields.add(Xml.text("ID", job.number()));
-    if (detailed) {
-      fields.add(Xml.text("UUID", job.id()));
-    }
-    fields.add(Xml.text("Name", job.name()));
-    fields.add(Xml.of("Description"));
-    fields.add(Xml.text("State", job.state()));
-    fields.add(Xml.of("ClientOrderNumber"));
-    if (detailed) {
-      fields.add(Xml.text("Budget", "0.00"));
-      fields.add(Xml.text("Type", job.category().name()));
-    }
-    fields.add(date("StartDate", job.start()));
-    fields.add(date("DueDate", job.due()));
-    LocalDate completed = job.completed();
-    if (completed != null) {
-      fields.add(date("CompletedDate", completed));
-    }
-    fields.add(ref("Client", job.client()));
-    fields.add(ref("Manager", job.manager()));
-    fields.add(
-        Xml.of("Assigned", job.assigned().stream().map(staff -> ref("Staff", staff)).toList()));
-    if (detailed) {
-      fields.add(Xml.of("Tasks"));
-      fields.add(Xml.of("Milestones"));
-      fields.add(Xml.of("Notes"));
-    }
-    return Xml.of("Job", fields);
   }
 
   private static Xml time(TimeEntry entry) {
@@ -238,112 +182,5 @@ public final class PracticeXml implements PracticeRecords {
   private static Xml task(Named task) {
     return Xml.of(
         "Task", Xml.text("UUID", task.id()), Xml.text("Name", task.name()), Xml.of("Description"));
-  }
-
-  private Optional<Xml> costs(String jobNumber) {
-    return work.get().jobs().stream()
-        .filter(job -> job.number().equals(jobNumber))
-        .findFirst()
-        .map(
-            job ->
-                Xml.of(
-                    "Costs",
-                    work.get().costs().stream()
-                        .filter(cost -> cost.job().number().equals(job.number()))
-                        .map(PracticeXml::cost)
-                        .toList()));
-  }
-
-  private static Xml cost(JobCost cost) {
-    return Xml.of(
-        "Cost",
-        Xml.text("UUID", cost.id()),
-        date("Date", cost.date()),
-        Xml.text("Description", cost.description()),
-        Xml.text("Code", cost.code()),
-        Xml.of("Note"),
-        Xml.text("Quantity", cost.quantity()),
-        Xml.text("UnitCost", cost.unitCost()),
-        Xml.text("UnitPrice", cost.unitPrice()),
-        Xml.text("Billable", cost.billable()));
-  }
-
-  private List<Xml> invoiceHead(JobInvoice invoice) {
-    BigDecimal gross = invoice.amount().add(invoice.tax(tax()));
-    boolean paid = invoice.status().equals("Paid");
-    BigDecimal zero = new BigDecimal("0.00");
-    Job job = invoice.job();
-    return List.of(
-        Xml.text("ID", invoice.number()),
-        Xml.text(job == null ? "UUID" : "InternalUUID", invoice.id()),
-        Xml.text("Type", invoice.type()),
-        Xml.text("Status", invoice.status()),
-        Xml.text("JobText", job == null ? "" : job.number()),
-        date("Date", invoice.date()),
-        date("DueDate", invoice.date().plusDays(14)),
-        Xml.text("Amount", invoice.amount()),
-        Xml.text("AmountTax", invoice.tax(tax())),
-        Xml.text("AmountIncludingTax", gross),
-        Xml.text("AmountPaid", paid ? gross : zero),
-        Xml.text("AmountOutstanding", paid ? zero : gross),
-        ref("Client", invoice.client()));
-  }
-
-  private Xml invoice(JobInvoice invoice) {
-    List<Xml> fields = new ArrayList<>(invoiceHead(invoice));
-    Xml tasks = Xml.of("Tasks", invoice.lines().stream().map(this::line).toList());
-    Job job = invoice.job();
-    if (job == null) {
-      fields.add(tasks);
-      fields.add(Xml.of("Costs"));
-    } else {
-      fields.add(
-          Xml.of(
-              "Jobs",
-              Xml.of(
-                  "Job",
-                  Xml.text("ID", job.number()),
-                  Xml.text("Name", job.name()),
-                  Xml.of("Description"),
-                  Xml.of("ClientOrderNumber"),
-                  tasks,
-                  Xml.of("Costs"))));
-    }
-    return Xml.of("Invoice", fields);
-  }
-
-  private Xml line(JobInvoice.Line line) {
-    BigDecimal tax = tax().onNet(line.amount());
-    return Xml.of(
-        "Task",
-        Xml.text("UUID", line.id()),
-        Xml.text("Name", line.name()),
-        Xml.of("Description"),
-        Xml.text("Minutes", line.minutes()),
-        Xml.text("BillableRate", line.rate()),
-        Xml.text("Billable", "Yes"),
-        Xml.text("Amount", line.amount()),
-        Xml.text("AmountTax", tax),
-        Xml.text("AmountIncludingTax", line.amount().add(tax)));
-  }
-
-  private Xml payments(JobInvoice invoice) {
-    return invoice.status().equals("Paid")
-        ? Xml.of(
-            "Payments",
-            Xml.of(
-                "Payment",
-                date("Date", invoice.date().plusDays(14)),
-                Xml.text("Amount", invoice.amount().add(invoice.tax(tax()))),
-                Xml.text("Reference", "Paid " + invoice.number())))
-        : Xml.of("Payments");
-  }
-
-  private static Xml ref(String name, Named named) {
-    return Xml.of(name, Xml.text("UUID", named.id()), Xml.text("Name", named.name()));
-  }
-
-  private static Xml date(String name, LocalDate date) {
-    return Xml.text(name, date + "T00:00:00");
   }
 }

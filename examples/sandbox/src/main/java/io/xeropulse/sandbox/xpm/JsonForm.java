@@ -22,6 +22,8 @@ final class JsonForm {
           "Contacts",
           "Costs",
           "CustomFieldDefinitions",
+          "CustomFields",
+          "Documents",
           "Groups",
           "Invoices",
           "JobStates",
@@ -35,6 +37,7 @@ final class JsonForm {
           "StaffList",
           "TaskList",
           "Tasks",
+          "Templates",
           "Times");
   private static final Set<String> NUMBERS =
       Set.of(
@@ -49,8 +52,13 @@ final class JsonForm {
           "BillableRate",
           "Budget",
           "CostMarkup",
+          "Decimal",
+          "EstimatedCost",
+          "EstimatedCostIncludingTax",
+          "EstimatedCostTax",
           "EstimatedMinutes",
           "Minutes",
+          "Number",
           "PaymentDay",
           "Quantity",
           "Records",
@@ -69,6 +77,7 @@ final class JsonForm {
     return switch (element) {
       case "UUID", "InternalUUID" -> "uuid";
       case "ID" -> "id";
+      case "URL" -> "url";
       default -> {
         String rest = element.substring(1).replace("UUID", "Uuid");
         yield element.substring(0, 1).toLowerCase(Locale.ROOT) + rest;
@@ -78,12 +87,14 @@ final class JsonForm {
 
   private static ObjectNode object(Xml element) {
     ObjectNode object = Json.object();
-    element.children().forEach(child -> object.set(name(child.name()), value(child)));
+    element.children().forEach(child -> object.set(name(child.name()), value(child, element)));
     return object;
   }
 
-  private static JsonNode value(Xml element) {
-    if (LISTS.contains(element.name())) {
+  private static JsonNode value(Xml element, Xml parent) {
+    // The options of a quote are records, those of a custom field are lines of text.
+    boolean text = parent.name().equals("CustomFieldDefinition");
+    if (LISTS.contains(element.name()) && !text) {
       ArrayNode list = NODES.arrayNode();
       element.children().forEach(child -> list.add(object(child)));
       return list;
@@ -91,16 +102,16 @@ final class JsonForm {
     if (!element.children().isEmpty()) {
       return object(element);
     }
-    String text = element.text();
-    if (text.isBlank()) {
+    String content = element.text();
+    if (content.isBlank()) {
       return NODES.nullNode();
     }
     if (NUMBERS.contains(element.name())) {
-      return number(text.strip());
+      return number(content.strip());
     }
-    return text.equals("true") || text.equals("false")
-        ? NODES.booleanNode(text.equals("true"))
-        : NODES.textNode(text);
+    return content.equals("true") || content.equals("false")
+        ? NODES.booleanNode(content.equals("true"))
+        : NODES.textNode(content);
   }
 
   private static JsonNode number(String text) {

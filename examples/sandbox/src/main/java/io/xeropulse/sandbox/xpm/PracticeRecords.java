@@ -2,6 +2,8 @@ package io.xeropulse.sandbox.xpm;
 
 import io.xeropulse.sandbox.http.Xml;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +13,58 @@ public interface PracticeRecords {
   /** Documents that are asked for one by one. */
   enum Document {
     /** {@code job.api/get}: the job element. */
-    JOB,
+    JOB("job-"),
     /** {@code job.api/costs}: the element around a job's costs. */
-    COSTS,
+    COSTS("costs-"),
+    /** {@code job.api/documents}: the element around what is kept with a job. */
+    JOB_DOCUMENTS("job-documents-"),
+    /** {@code job.api/get/…/customfield}: the element around what the practice added to a job. */
+    JOB_FIELDS("job-customfields-"),
+    /** {@code job.api/task/…/customfield}. */
+    TASK_FIELDS("task-customfields-"),
+    /** {@code job.api/cost/…/customfield}. */
+    COST_FIELDS("cost-customfields-"),
+    /** {@code time.api/get/…/customfield}. */
+    TIME_FIELDS("time-customfields-"),
+    /** {@code client.api/get/…/customfield}. */
+    CLIENT_FIELDS("client-customfields-"),
+    /** {@code client.api/contact/…/customfield}. */
+    CONTACT_FIELDS("contact-customfields-"),
+    /** {@code client.api/documents}: the element around what is kept with a client. */
+    CLIENT_DOCUMENTS("client-documents-"),
     /** {@code invoice.api/get}: the invoice element. */
-    INVOICE,
+    INVOICE("invoice-"),
     /** {@code invoice.api/payments}: the element around an invoice's payments. */
-    INVOICE_PAYMENTS,
+    INVOICE_PAYMENTS("invoice-payments-"),
     /** {@code clientgroup.api/get}: the group element with its members. */
-    GROUP
+    GROUP("group-");
+
+    private final String prefix;
+
+    Document(String prefix) {
+      this.prefix = prefix;
+    }
+
+    /**
+     * Tells how the names of its fixture files begin.
+     *
+     * @return what stands before the id
+     */
+    public String prefix() {
+      return prefix;
+    }
+
+    /**
+     * Finds what a fixture file holds.
+     *
+     * @param name the file's name
+     * @return the document of the longest prefix, if it has one
+     */
+    public static Optional<Document> named(String name) {
+      return Arrays.stream(values())
+          .filter(document -> name.startsWith(document.prefix))
+          .max(Comparator.comparingInt(document -> document.prefix.length()));
+    }
   }
 
   /**

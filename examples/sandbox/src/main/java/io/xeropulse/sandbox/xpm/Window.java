@@ -43,7 +43,7 @@ record Window(LocalDate from, LocalDate to) {
     }
   }
 
-  private static Optional<LocalDate> day(String text) {
+  static Optional<LocalDate> day(String text) {
     try {
       return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
     } catch (DateTimeParseException malformed) {

@@ -7,12 +7,15 @@ public enum XpmList {
   STAFF("staff-list", "StaffList", "Staff", ""),
   TASKS("task-list", "TaskList", "Task", ""),
   CLIENTS("client-list", "Clients", "Client", ""),
+  CONTACTS("contact-list", "Contacts", "Contact", ""),
   CATEGORIES("category-list", "Categories", "Category", ""),
   INVOICES("invoice-list", "Invoices", "Invoice", "Date"),
   GROUPS("clientgroup-list", "Groups", "Group", ""),
   JOB_STATES("jobstate-list", "JobStates", "JobState", ""),
   PRICES("cost-list", "Costs", "Cost", ""),
-  QUOTES("quote-list", "Quotes", "Quote", "Date");
+  QUOTES("quote-list", "Quotes", "Quote", "Date"),
+  CUSTOM_FIELDS("customfield-definition", "CustomFieldDefinitions", "CustomFieldDefinition", ""),
+  TEMPLATES("template-list", "Templates", "Template", "");
 
   private final String fixture;
   private final String wrapper;
