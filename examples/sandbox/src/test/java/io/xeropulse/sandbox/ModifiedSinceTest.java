@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,12 @@ class ModifiedSinceTest {
           .clock(() -> Instant.parse("2025-07-01T00:00:00Z"))
           .build();
 
-  private final Client client = new Client(SANDBOX);
+  private static Client client;
+
+  @BeforeAll
+  static void connect() {
+    client = new Client(SANDBOX);
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,12 @@ class WhereTest {
   @RegisterExtension
   static final Sandbox SANDBOX = Sandbox.builder().seed(41).invoices(120).jobs(1).build();
 
-  private final Client client = new Client(SANDBOX);
+  private static Client client;
+
+  @BeforeAll
+  static void connect() {
+    client = new Client(SANDBOX);
+  }
 
   @Test
   void shouldCompareDatesWithTheirTimeOfDay() {

@@ -3,12 +3,12 @@ package io.xeropulse.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.xeropulse.sandbox.Specification.Get;
+import io.xeropulse.sandbox.http.Call;
 import io.xeropulse.sandbox.http.Xml;
 import io.xeropulse.sandbox.xero.Resource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,50 +39,51 @@ class XmlAnswersTest {
   @RegisterExtension
   static final Sandbox SANDBOX =
       Sandbox.builder()
-          .seed(61)
-          .invoices(60)
+          .seed(9)
+          .invoices(200)
           .jobs(1)
           .clock(() -> Instant.parse("2025-07-01T00:00:00.125Z"))
           .build();
 
-  private final Client client = new Client(SANDBOX);
+  private static Client client;
 
-  static List<String> paths() throws IOException {
-    List<String> paths = new ArrayList<>();
-    try (InputStream in = XmlAnswersTest.class.getResourceAsStream("/spec/xero-accounting.yaml")) {
-      for (var path : new YAMLMapper().readTree(in).path("paths").properties()) {
-        String name = path.getKey().substring(1);
-        if (path.getValue().has("get") && name.matches("[A-Za-z]+(/[A-Za-z]+)?")) {
-          paths.add(name);
-        }
-      }
-    }
-    paths.addAll(
-        List.of(
-            "Invoices?page=1",
-            "Contacts?page=2&pageSize=3&includeArchived=true",
-            "ManualJournals?page=1",
-            "BankTransactions?page=1&unitdp=4",
-            "Reports/ProfitAndLoss?periods=2"));
-    return paths;
+  @BeforeAll
+  static void connect() {
+    client = new Client(SANDBOX);
+  }
+
+  static Stream<Get> gets() {
+    return EveryGetTest.accounting();
   }
 
   @ParameterizedTest
-  @MethodSource("paths")
-  void shouldAnswerTheSameInXmlAsInJson(String path) {
+  @MethodSource("gets")
+  void shouldAnswerEveryGetTheSameInXmlAsInJson(Get get) {
+    assertSame(EveryGetTest.accountingPath(client, get));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Invoices?page=1",
+        "Contacts?page=2&pageSize=3&includeArchived=true",
+        "ManualJournals?page=1",
+        "BankTransactions?page=1&unitdp=4",
+        "Reports/ProfitAndLoss?periods=2"
+      })
+  void shouldAnswerPagesAndPeriodsTheSameToo(String path) {
     assertSame(path);
   }
 
   @Test
-  void shouldAnswerSingleRecordsTheSameToo() {
+  void shouldAnswerUnderSingularPathsToo() {
     int found = 0;
     for (Resource resource : Resource.values()) {
       String list = resource.operationId().substring(3);
       String path = list.equals("Organisations") ? "Organisation" : list;
       String id = client.xeroJson(path).path(list).path(0).path(resource.idField()).asText("");
       if (!id.isEmpty() && resource != Resource.ORGANISATION) {
-        assertSame(path + "/" + id);
-        assertSame(resource.singular() + "/" + id);
+        assertSame(resource.singular() + "/" + Call.encode(id));
         found++;
       }
     }
