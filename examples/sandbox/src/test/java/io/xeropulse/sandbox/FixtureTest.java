@@ -99,6 +99,42 @@ class FixtureTest {
   }
 
   @Test
+  void shouldCompareNumbersThatAreWrittenAsTexts() throws IOException {
+    write(
+        "xero/getInvoices.json",
+        """
+        {"Invoices":[{"InvoiceNumber":"a","Total":"28.50"},{"InvoiceNumber":"b","Total":100}]}
+        """);
+
+    try (Sandbox sandbox = start()) {
+      Client client = new Client(sandbox);
+
+      assertThat(
+              client
+                  .xeroJson("Invoices?where=Total%3E28%20AND%20Total%3C99")
+                  .findValuesAsText("InvoiceNumber"))
+          .containsExactly("a");
+      assertThat(client.xeroJson("Invoices?order=Total%20DESC").findValuesAsText("InvoiceNumber"))
+          .containsExactly("b", "a");
+    }
+  }
+
+  @Test
+  void shouldTakeTheTenantFromTheOrganisation() throws IOException {
+    String id = "0a0b0c0d-1111-4222-8333-444455556666";
+    write(
+        "xero/getOrganisations.json",
+        "{\"Organisations\":[{\"OrganisationID\":\"" + id + "\",\"Name\":\"Recorded\"}]}");
+
+    try (Sandbox sandbox = start()) {
+      assertThat(sandbox.xeroTenantId()).isEqualTo(id);
+      assertThat(
+              Client.json(new Client(sandbox).get("/connections")).findValuesAsText("tenantName"))
+          .contains("Recorded");
+    }
+  }
+
+  @Test
   void shouldServeEmptyListsForMissingFiles() {
     try (Sandbox sandbox = start()) {
       Client client = new Client(sandbox);

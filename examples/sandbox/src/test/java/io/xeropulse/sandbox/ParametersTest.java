@@ -219,6 +219,11 @@ class ParametersTest {
     HttpResponse<String> without = client.xero(compared ? base : plain);
     assertThat(without.statusCode()).as(path).isIn(200, 404);
     for (String parameter : parameters(path)) {
+      if (!parameter.endsWith("ID") && without.statusCode() == 200) {
+        assertThat(client.xero(plain + "&" + parameter + "=perhaps").statusCode())
+            .as(path + " " + parameter)
+            .isEqualTo(parameter.equals("contactId") ? 200 : 400);
+      }
       if (REASONS.containsKey(path.substring(1) + " " + parameter)) {
         continue;
       }

@@ -1,6 +1,7 @@
 package io.xeropulse.sandbox.xero;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,21 @@ enum Kind {
     return this == TEXT || this == NUMBER || this == DATE;
   }
 
+  /** Numbers are written as texts sometimes, in fixtures as by Xero. */
+  private static @Nullable BigDecimal number(JsonNode node) {
+    if (node.isNumber()) {
+      return node.decimalValue();
+    }
+    return node.asText().matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(node.asText()) : null;
+  }
+
   /** A field's value, comparable with others of this kind; null if the record has none. */
   @Nullable Comparable<?> value(JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
       return null;
     }
     return switch (this) {
-      case NUMBER -> node.isNumber() ? node.decimalValue() : null;
+      case NUMBER -> number(node);
       case BOOLEAN -> node.asBoolean();
       case DATE -> WireDate.instant(node.asText()).orElse(null);
       case TEXT -> node.asText();
