@@ -21,7 +21,7 @@ async function token(sandbox) {
 }
 
 /** Calls every tool whose name says that it reads; tells what is wrong by tool. */
-async function tools(sandbox, credentials, contacts, general) {
+async function tools(sandbox, credentials, contacts, settings) {
   const { Client } = await load('@modelcontextprotocol/sdk/client/index.js');
   const { StdioClientTransport } = await load('@modelcontextprotocol/sdk/client/stdio.js');
   const preload = new URL('./to-sandbox.cjs', import.meta.url).pathname;
@@ -41,7 +41,7 @@ async function tools(sandbox, credentials, contacts, general) {
     const { content } = await client.callTool({ name, arguments: given });
     const texts = content.map((part) => part.text);
     if (/^(Error|Failed)/.test(texts[0])) wrong[name] = texts[0].slice(0, 200);
-    else if ((await agreement(sandbox, texts, [], general)) === undefined) {
+    else if ((await agreement(sandbox, texts, [], settings(name))) === undefined) {
       wrong[name] = `nothing in it equals the books: ${texts.join(' ').slice(0, 200)}`;
     } else wrong[name] = undefined;
   }
@@ -49,13 +49,13 @@ async function tools(sandbox, credentials, contacts, general) {
   return wrong;
 }
 
-export async function bothWays(sandbox, contacts, general) {
+export async function bothWays(sandbox, contacts, settings) {
   return {
     'client credentials': await tools(
       sandbox,
       { XERO_CLIENT_ID: 'sandbox-client', XERO_CLIENT_SECRET: 'sandbox-secret' },
-      contacts, general),
+      contacts, settings),
     'bearer token': await tools(
-      sandbox, { XERO_CLIENT_BEARER_TOKEN: await token(sandbox) }, contacts, general),
+      sandbox, { XERO_CLIENT_BEARER_TOKEN: await token(sandbox) }, contacts, settings),
   };
 }

@@ -37,9 +37,9 @@ class Sandbox {
   }
 
   /** A record of the books, or undefined if they have none of that id. */
-  async record(id) {
+  record(id) {
     if (!this.records.has(id)) {
-      this.records.set(id, await this.ask('GET', `/sandbox/records/${id}`).catch(() => undefined));
+      this.records.set(id, this.ask('GET', `/sandbox/records/${id}`).catch(() => undefined));
     }
     return this.records.get(id);
   }

@@ -2,6 +2,7 @@
 // The packages are in node_modules of the working directory.
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
+import { settings } from './books.mjs';
 import { start } from './sandbox.mjs';
 
 const LARGEST = 12;
@@ -24,20 +25,12 @@ function judge(what, fault) {
 }
 
 try {
-  const facts = await sandbox.ask('GET', '/sandbox');
-  const balance = await sandbox.ask('GET', '/sandbox/books/trial-balance');
-  const owed = await sandbox.ask('GET', '/sandbox/books/receivables');
-  const settings = await sandbox.ask('GET', '/sandbox/books/settings');
-  const general = [
-    ...Object.values(balance.accounts), owed.total, settings.baseCurrency,
-    ...settings.accounts.map((code) => `Account: ${code}`), ...settings.taxTypes, ...settings.regions, facts.user, facts.xeroTenantId,
-  ];
-
+  const known = await settings(sandbox);
   const client = await connect();
   const args = new Arguments(client.api, client.tenant);
   const all = methods();
   for (const method of all) {
-    judge(`xero-node ${method.name}`, await check(sandbox, client, args, method, general));
+    judge(`xero-node ${method.name}`, await check(sandbox, client, args, method, known));
   }
   console.log(`xero-node: ${all.length} read methods`);
 
@@ -45,7 +38,7 @@ try {
     debtor: (await args.owing('ACCREC')).contact.contactID,
     creditor: (await args.owing('ACCPAY')).contact.contactID,
   };
-  for (const [way, tools] of Object.entries(await bothWays(sandbox, contacts, general))) {
+  for (const [way, tools] of Object.entries(await bothWays(sandbox, contacts, known))) {
     for (const [tool, fault] of Object.entries(tools)) judge(`xero-mcp-server ${tool} (${way})`, fault);
     console.log(`xero-mcp-server by ${way}: ${Object.keys(tools).length} read tools`);
   }

@@ -59,10 +59,12 @@ export class Arguments {
     this.api = api;
     this.tenant = tenant;
     this.known = new Map();
+    this.sources = []; // the records that the last arguments were taken from
   }
 
   async of(method) {
     const given = [];
+    this.sources = [];
     for (const name of method.needed) {
       given.push(await this.value(name, method.name, given));
     }
@@ -71,6 +73,9 @@ export class Arguments {
 
   async value(name, method, given) {
     if (name === 'xeroTenantId') return this.tenant;
+    if (method === 'getOnlineInvoice' && name === 'invoiceID') {
+      return (await this.owing('ACCREC')).invoiceID;
+    }
     if (name === 'contactId') {
       const type = method.includes('Payables') ? 'ACCPAY' : 'ACCREC';
       return (await this.owing(type)).contact.contactID;
@@ -100,6 +105,7 @@ export class Arguments {
       if (!record) throw new Error(`${list} is empty`);
       this.known.set(key, record);
     }
+    this.sources.push(this.known.get(key));
     return this.known.get(key);
   }
 }
@@ -125,14 +131,15 @@ function reason(error) {
 }
 
 /** Calls one method and tells what is wrong, or undefined. */
-export async function check(sandbox, client, args, method, general) {
+export async function check(sandbox, client, args, method, settings) {
   try {
     const given = await args.of(method);
     const { response, body } = await client.api[method.name](...given);
     if (response.status < 200 || response.status > 299) return `status ${response.status}`;
     if (!modelled(body)) return 'not parsed into the model';
     if (empty(body)) return 'empty';
-    const same = await agreement(sandbox, body, given, general);
+    const asked = [given, args.sources];
+    const same = await agreement(sandbox, body, asked, settings(method.name));
     return same === undefined ? 'nothing in it equals the books' : undefined;
   } catch (error) {
     return reason(error);

@@ -100,6 +100,7 @@ public class Sandbox implements AutoCloseable {
     facts.put("xeroTenantId", xeroTenantId());
     facts.put("xpmTenantId", xpmTenantId());
     facts.put("user", sources.person().email());
+    facts.put("userName", sources.person().givenName() + " " + sources.person().familyName());
     facts.put("seed", String.valueOf(settings.seed));
     facts.put("asAt", settings.asAt.toString());
     return facts;

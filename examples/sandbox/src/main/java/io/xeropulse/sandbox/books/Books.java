@@ -165,6 +165,20 @@ public final class Books {
   }
 
   /**
+   * Lists the first stories as they were made, whatever happened to them since.
+   *
+   * @param most how many at most
+   * @return in the order of their keys
+   */
+  public synchronized List<Story> made(int most) {
+    List<Story> made = new ArrayList<>();
+    for (int key = 0; key < Math.min(most, stories.baseSize()); key++) {
+      made.add(stories.asMade(key));
+    }
+    return made;
+  }
+
+  /**
    * Finds a story by its invoice's id, which tells where it is kept.
    *
    * @param id the id

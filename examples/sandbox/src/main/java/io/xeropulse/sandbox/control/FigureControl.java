@@ -1,12 +1,15 @@
 package io.xeropulse.sandbox.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Receivables;
 import io.xeropulse.sandbox.books.Scope;
+import io.xeropulse.sandbox.books.json.BooksRecords;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.jobs.WorkInProgress;
+import io.xeropulse.sandbox.xero.Resource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,9 +45,20 @@ final class FigureControl {
     ObjectNode answer = Json.object();
     answer.put("country", books.chart().country().code());
     answer.put("baseCurrency", books.chart().base().code());
+    answer.put("founded", books.founded().toString());
     answer.put("yearStart", books.yearStart(books.asAt()).toString());
+    ArrayNode currencies = answer.putArray("currencies");
+    books.stories().stream()
+        .map(story -> story.invoice().currency().code())
+        .distinct()
+        .sorted()
+        .forEach(currencies::add);
     ArrayNode regions = answer.putArray("regions");
     Books.REGIONS.forEach(regions::add);
+    ArrayNode groups = answer.putArray("contactGroups");
+    for (JsonNode group : new BooksRecords(books).list(Resource.CONTACT_GROUPS)) {
+      groups.add(group.path("Name").asText());
+    }
     ArrayNode accounts = answer.putArray("accounts");
     books.chart().accounts().forEach(account -> accounts.add(account.code()));
     ArrayNode taxTypes = answer.putArray("taxTypes");

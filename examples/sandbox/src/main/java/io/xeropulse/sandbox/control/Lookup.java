@@ -1,5 +1,6 @@
 package io.xeropulse.sandbox.control;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Account;
 import io.xeropulse.sandbox.books.BankTransaction;
@@ -121,8 +122,10 @@ final class Lookup {
 
   private static ObjectNode invoice(Story story) {
     Invoice invoice = story.invoice();
-    return node("invoice", story.id())
-        .put("type", invoice.type())
+    ObjectNode node = node("invoice", story.id());
+    ArrayNode lines = node.putArray("lineItemIds");
+    invoice.lines().all().forEach(line -> lines.add(line.id().toString()));
+    return node.put("type", invoice.type())
         .put("number", invoice.number())
         .put("reference", invoice.reference())
         .put("status", story.status())

@@ -21,6 +21,7 @@ final class Printed {
   static byte[] of(Resource resource, JsonNode record) {
     List<String> lines = new ArrayList<>();
     lines.add(resource.singular() + " " + record.path(resource.numberField().orElse("")).asText());
+    lines.add("To: " + record.at("/Contact/Name").asText());
     for (String field : List.of("Date", "DueDate", "ExpiryDate", "DeliveryDate")) {
       WireDate.instant(record.path(field).asText())
           .ifPresent(at -> lines.add(field + ": " + at.toString().substring(0, 10)));

@@ -90,7 +90,7 @@ public final class BooksRecords implements AccountingRecords {
   @Override
   public List<JsonNode> details(Detail detail, Resource resource, JsonNode record) {
     return switch (detail) {
-      case ATTACHMENTS -> Files.of(record.path(resource.idField()).asText());
+      case ATTACHMENTS -> Files.of(record.path(resource.idField()).asText(), record);
       case HISTORY -> history.of(record);
       case ONLINE_INVOICE -> documents.onlineInvoice(record);
       case PAYMENT_SERVICES -> branding.paymentServices(record);
@@ -100,7 +100,7 @@ public final class BooksRecords implements AccountingRecords {
 
   @Override
   public byte[] content(Resource resource, JsonNode record, JsonNode file) {
-    return Files.content(record.path(resource.idField()).asText());
+    return Files.content(record.path(resource.idField()).asText(), record);
   }
 
   @Override

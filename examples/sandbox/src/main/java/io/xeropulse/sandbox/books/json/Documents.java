@@ -74,7 +74,7 @@ final class Documents {
             Json.object()
                 .put(
                     "OnlineInvoiceUrl",
-                    "https://in.example.test/" + invoice.path("InvoiceID").asText()))
+                    "https://in.example.test/" + invoice.path("InvoiceNumber").asText()))
         : List.of();
   }
 

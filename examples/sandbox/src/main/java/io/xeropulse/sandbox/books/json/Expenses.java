@@ -31,7 +31,7 @@ final class Expenses {
 
   List<JsonNode> receipts() {
     List<JsonNode> receipts = new ArrayList<>();
-    List<Story> like = Few.authorised(books, false);
+    List<Story> like = Few.made(books, false);
     for (int i = 0; i < like.size(); i++) {
       receipts.add(receipt(i, like.get(i), claimed(i, like) ? "SUBMITTED" : "DRAFT"));
     }
@@ -44,7 +44,7 @@ final class Expenses {
 
   List<JsonNode> claims() {
     List<JsonNode> claims = new ArrayList<>();
-    List<Story> like = Few.authorised(books, false);
+    List<Story> like = Few.made(books, false);
     for (int i = 0; i + TOGETHER <= like.size(); i += TOGETHER) {
       claims.add(claim(i, like));
     }

@@ -25,4 +25,11 @@ final class Few {
     }
     return some;
   }
+
+  /** Those of one side as they were made, so that what borrows from them stays as it is. */
+  static List<Story> made(Books books, boolean receivable) {
+    return books.made(STORIES).stream()
+        .filter(story -> story.invoice().receivable() == receivable)
+        .toList();
+  }
 }

@@ -17,22 +17,23 @@ final class Files {
     return Ids.index(UUID.fromString(recordId)) % 3 == 0;
   }
 
-  static List<JsonNode> of(String recordId) {
+  static List<JsonNode> of(String recordId, JsonNode record) {
     if (!has(recordId)) {
       return List.of();
     }
-    String name = "Café note " + Ids.index(UUID.fromString(recordId)) + ".txt";
+    String name = "Café note – " + Label.of(record).replace('/', ' ') + ".txt";
     ObjectNode file = Json.object();
     file.put("AttachmentID", id(recordId, name).toString());
     file.put("FileName", name);
     file.put("MimeType", "text/plain");
-    file.put("ContentLength", content(recordId).length);
+    file.put("ContentLength", content(recordId, record).length);
     file.put("IncludeOnline", false);
     return List.of(file);
   }
 
-  static byte[] content(String recordId) {
-    return ("Paid with thanks – Müller, 陈伟. This note belongs to " + recordId + ".\n")
+  static byte[] content(String recordId, JsonNode record) {
+    return "Paid with thanks – Müller, 陈伟. This note belongs to %s (%s).\n"
+        .formatted(Label.of(record), recordId)
         .getBytes(StandardCharsets.UTF_8);
   }
 

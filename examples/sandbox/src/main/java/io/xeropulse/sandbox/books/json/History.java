@@ -29,9 +29,9 @@ final class History {
             .orElse(WireDate.of(books.founded()));
     List<JsonNode> entries = new ArrayList<>();
     if (!updated.isEmpty()) {
-      entries.add(entry("Updated", updated, "Brought up to date"));
+      entries.add(entry("Updated", updated, "Brought " + Label.of(record) + " up to date"));
     }
-    entries.add(entry("Created", made, "Written by hand"));
+    entries.add(entry("Created", made, "Wrote " + Label.of(record) + " by hand"));
     return entries;
   }
 

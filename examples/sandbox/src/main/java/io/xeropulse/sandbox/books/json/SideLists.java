@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xeropulse.sandbox.books.Books;
 import io.xeropulse.sandbox.books.Ids;
 import io.xeropulse.sandbox.books.Invoice;
+import io.xeropulse.sandbox.books.Story;
 import io.xeropulse.sandbox.books.Tax;
 import io.xeropulse.sandbox.http.Json;
 import io.xeropulse.sandbox.xero.WireDate;
@@ -62,12 +63,13 @@ final class SideLists {
 
   List<JsonNode> quotes() {
     List<JsonNode> quotes = new ArrayList<>();
-    for (Invoice invoice : some(true)) {
+    for (Story story : Few.made(books, true)) {
+      Invoice invoice = story.invoice();
       int index = quotes.size();
       ObjectNode quote = Json.object();
       quote.put("QuoteID", id(Ids.Kind.INVOICE, index, PART).toString());
       quote.put("QuoteNumber", String.format("QU-%04d", index + 1));
-      head(quote, invoice);
+      head(quote, story);
       // Quotes alone write this in capitals.
       quote.put("LineAmountTypes", invoice.lines().amounts().wire().toUpperCase(Locale.ROOT));
       quote.put("Status", QUOTE_STATUSES.get(index % QUOTE_STATUSES.size()));
@@ -81,12 +83,13 @@ final class SideLists {
 
   List<JsonNode> purchaseOrders() {
     List<JsonNode> orders = new ArrayList<>();
-    for (Invoice bill : some(false)) {
+    for (Story story : Few.made(books, false)) {
+      Invoice bill = story.invoice();
       int index = orders.size();
       ObjectNode order = Json.object();
       order.put("PurchaseOrderID", id(Ids.Kind.INVOICE, index, PART + 1).toString());
       order.put("PurchaseOrderNumber", String.format("PO-%04d", index + 1));
-      head(order, bill);
+      head(order, story);
       order.put("DeliveryDate", WireDate.of(bill.date().plusDays(10)));
       order.put("Status", index % 3 == 0 ? "BILLED" : "AUTHORISED");
       order.put("SentToContact", true);
@@ -99,7 +102,8 @@ final class SideLists {
 
   List<JsonNode> repeatingInvoices() {
     List<JsonNode> templates = new ArrayList<>();
-    for (Invoice invoice : some(true).stream().limit(2).toList()) {
+    for (Story story : Few.made(books, true).stream().limit(2).toList()) {
+      Invoice invoice = story.invoice();
       ObjectNode template = Json.object();
       String id = id(Ids.Kind.INVOICE, templates.size(), PART + 2).toString();
       template.put("RepeatingInvoiceID", id);
@@ -124,25 +128,14 @@ final class SideLists {
     return templates;
   }
 
-  private void head(ObjectNode to, Invoice like) {
+  private void head(ObjectNode to, Story story) {
+    Invoice like = story.invoice();
     to.put("Reference", like.reference());
     Fields.contact(to, books.contact(like.contact()));
     Fields.date(to, "Date", like.date());
     Fields.lines(to, like.lines(), books);
     Fields.currency(to, like.currency());
-    to.put("UpdatedDateUTC", WireDate.of(books.story(like.index()).updated()));
-  }
-
-  /** A few of the invoices, whose lines the document borrows. */
-  private List<Invoice> some(boolean receivable) {
-    List<Invoice> some = new ArrayList<>();
-    for (int i = 0; i < Math.min(40, books.stories().size()); i++) {
-      Invoice invoice = books.story(i).invoice();
-      if (invoice.receivable() == receivable) {
-        some.add(invoice);
-      }
-    }
-    return some;
+    to.put("UpdatedDateUTC", WireDate.of(story.updated()));
   }
 
   private UUID id(Ids.Kind kind, int index) {
