@@ -103,7 +103,8 @@ public final class AccountingApi implements Handler {
       return journals(call);
     }
     List<JsonNode> selected =
-        new Selection(call, resource).of(candidates(call, resource), highVolume);
+        new Selection(call, resource, records.verbatim())
+            .of(candidates(call, resource), highVolume);
     ObjectNode envelope = envelope(call);
     Optional<PageRequest> page = page(call, resource);
     if (page.isPresent() && resource.paging() == Resource.Paging.FULL) {

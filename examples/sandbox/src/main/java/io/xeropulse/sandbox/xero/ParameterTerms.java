@@ -30,11 +30,13 @@ final class ParameterTerms {
 
   private final Call call;
   private final Resource resource;
+  private final boolean recorded;
   private final List<Predicate<JsonNode>> terms = new ArrayList<>();
 
-  ParameterTerms(Call call, Resource resource) {
+  ParameterTerms(Call call, Resource resource, boolean recorded) {
     this.call = call;
     this.resource = resource;
+    this.recorded = recorded;
   }
 
   /** The terms that must all hold; none if the call leaves the list as it is. */
@@ -78,7 +80,9 @@ final class ParameterTerms {
   }
 
   private void hidden(String unless, String status, Resource list, String field) {
-    if (resource == list && !flag(call, unless)) {
+    // Only recorded invoices can be archived: the books' own need not all be made to find none.
+    boolean possible = recorded || list != Resource.INVOICES;
+    if (resource == list && !flag(call, unless) && possible) {
       terms.add(record -> !record.path(field).asText().equals(status));
     }
   }

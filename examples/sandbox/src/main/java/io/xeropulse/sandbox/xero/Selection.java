@@ -11,10 +11,13 @@ final class Selection {
 
   private final Call call;
   private final Resource resource;
+  private final boolean recorded;
 
-  Selection(Call call, Resource resource) {
+  /** Selects from a list, which was either recorded or is made while it is read. */
+  Selection(Call call, Resource resource, boolean recorded) {
     this.call = call;
     this.resource = resource;
+    this.recorded = recorded;
   }
 
   List<JsonNode> of(List<JsonNode> all, int highVolume) {
@@ -25,7 +28,7 @@ final class Selection {
     }
     List<JsonNode> found =
         ModifiedSince.of(call, resource).map(since -> ModifiedSince.filter(all, since)).orElse(all);
-    List<Predicate<JsonNode>> terms = new ParameterTerms(call, resource).all();
+    List<Predicate<JsonNode>> terms = new ParameterTerms(call, resource, recorded).all();
     where.ifPresent(filter -> terms.add(filter::matches));
     if (!terms.isEmpty()) { // or else the list need not be made whole
       found =
