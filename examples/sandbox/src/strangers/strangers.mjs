@@ -14,6 +14,7 @@ createRequire(import.meta.url)('./to-sandbox.cjs');
 const { Arguments, check, connect, methods } = await import('./xero-node.mjs');
 const { incremental } = await import('./incremental.mjs');
 const { bothWays } = await import('./mcp.mjs');
+const { readme } = await import('./readme.mjs');
 
 const wrong = [];
 const excused = new Set();
@@ -43,6 +44,7 @@ try {
     console.log(`xero-mcp-server by ${way}: ${Object.keys(tools).length} read tools`);
   }
 
+  judge("README's program", await readme(sandbox));
   const read = await incremental(sandbox);
   console.log(`xero-node: ${read.lists} lists read incrementally`);
   read.wrong.forEach((fault) => wrong.push(`incremental ${fault}`));
