@@ -111,8 +111,7 @@ public abstract class KeyLimitsContract {
     assertThat(practice.membership(ava.user(), HOME).state())
         .as("a role may be taken whatever it opens")
         .isEqualTo(MembershipState.DEACTIVATED);
-    assertRefused(
-        Reason.ROLE_NOT_ASSIGNABLE, () -> practice.users.reactivate(key, ava.user()));
+    assertRefused(Reason.ROLE_NOT_ASSIGNABLE, () -> practice.users.reactivate(key, ava.user()));
   }
 
   /** Here staff only read reports, and managers are shown a dashboard besides. */
