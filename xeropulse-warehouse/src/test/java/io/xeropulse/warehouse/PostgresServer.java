@@ -1,7 +1,5 @@
 package io.xeropulse.warehouse;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for all tests of this JVM, with a database of its own for whoever asks. */
@@ -64,15 +61,9 @@ public final class PostgresServer {
     return (PGSimpleDataSource) Running.POSTGRES.getDatabase("postgres", name);
   }
 
-  /** Its connections kept for the next call, as a host has it; closed with this JVM. */
-  public static DataSource pooled(DataSource database) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(database);
-    config.setMinimumIdle(0);
-    config.setMaximumPoolSize(10);
-    HikariDataSource pool = new HikariDataSource(config);
-    Runtime.getRuntime().addShutdownHook(new Thread(pool::close));
-    return pool;
+  /** The same with its connections kept for the next call, as a host has it. */
+  public static PGSimpleDataSource pooled(PGSimpleDataSource database) {
+    return new PooledDatabase(database);
   }
 
   /** What another process connects to a database by. */

@@ -44,7 +44,8 @@ class BudgetsScopeTest {
   private static final Scopes WITH = WITHOUT.and("accounting.budgets.read");
 
   private final DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T00:00:00Z"));
-  private final Warehouse warehouse = Warehouse.create(PostgresServer.newWarehouse());
+  private final Warehouse warehouse =
+      Warehouse.create(PostgresServer.pooled(PostgresServer.newWarehouse()));
   private final OrganizationId organization = new OrganizationId(new UUID(0, 1));
 
   @Test

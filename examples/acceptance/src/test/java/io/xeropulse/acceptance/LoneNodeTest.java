@@ -55,8 +55,9 @@ class LoneNodeTest {
       SyncNode.await(lines, "holding");
       node.signal("STOP");
       awaitSilence(database);
+      String woken = now(database);
       node.signal("CONT");
-      awaitHeartbeat(database);
+      awaitHeartbeats(database, woken);
       node.goOn();
 
       assertThat(SyncNode.await(lines, "ended").text())
@@ -81,12 +82,19 @@ class LoneNodeTest {
             .formatted(SEEMS_DEAD.toMillis()));
   }
 
-  /** It looks for dead ones as often as it beats. */
-  private static void awaitHeartbeat(PGSimpleDataSource database) {
+  /** Two, as it looks for dead ones as often as it beats. */
+  private static void awaitHeartbeats(PGSimpleDataSource database, String woken) {
     await(
         database,
-        "select count(*) = 0 or max(last_heartbeat) > clock_timestamp() - interval '%d milliseconds' from xeropulse.scheduled_sync where picked"
-            .formatted(HEARTBEAT_MILLIS));
+        "select count(*) = 0 or max(last_heartbeat) > timestamptz '%s' + interval '%d milliseconds' from xeropulse.scheduled_sync where picked"
+            .formatted(woken, 2 * HEARTBEAT_MILLIS));
+  }
+
+  private static String now(PGSimpleDataSource database) {
+    return Jdbi.create(database)
+        .withHandle(
+            handle ->
+                handle.createQuery("select clock_timestamp()::text").mapTo(String.class).one());
   }
 
   private static void awaitEndOfTurn(PGSimpleDataSource database) {

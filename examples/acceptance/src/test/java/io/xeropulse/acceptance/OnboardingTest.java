@@ -47,7 +47,7 @@ class OnboardingTest {
           "payments", List.of("payment"),
           "bank_transactions", List.of("bank_transaction"));
 
-  private final PGSimpleDataSource database = PostgresServer.newWarehouse();
+  private final PGSimpleDataSource database = PostgresServer.pooled(PostgresServer.newWarehouse());
   private final Warehouse warehouse = Warehouse.create(database);
   private final OrganizationId undisturbed = new OrganizationId(new UUID(3, 0));
 

@@ -65,7 +65,7 @@ class PracticeChangesTest {
 
   @BeforeAll
   static void newWarehouse() {
-    database = PostgresServer.newWarehouse();
+    database = PostgresServer.pooled(PostgresServer.newWarehouse());
   }
 
   static LongStream seeds() {

@@ -53,7 +53,7 @@ class PracticeConsentTest {
 
   private final DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T00:00:00Z"));
   private final Warehouse warehouse =
-      Warehouse.builder(PostgresServer.newWarehouse()).clock(clock).build();
+      Warehouse.builder(PostgresServer.pooled(PostgresServer.newWarehouse())).clock(clock).build();
   private final OrganizationId organization = new OrganizationId(new UUID(20, 1));
   private final Sandbox sandbox =
       Sandbox.builder().seed(8).invoices(20).jobs(2).clock(clock).enforceScopes(true).start();

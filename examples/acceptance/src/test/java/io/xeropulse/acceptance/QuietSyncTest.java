@@ -28,7 +28,7 @@ class QuietSyncTest {
   @Test
   void shouldAskOnceForEachListOfTheBooks() throws Exception {
     DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T00:00:00Z"));
-    PGSimpleDataSource database = PostgresServer.newWarehouse();
+    PGSimpleDataSource database = PostgresServer.pooled(PostgresServer.newWarehouse());
     try (Sandbox sandbox = Sandbox.builder().seed(2).invoices(1_500).jobs(2).clock(clock).start()) {
       Warehouse warehouse = Warehouse.create(database);
       sync(warehouse, sandbox, clock);

@@ -39,7 +39,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class RandomDocumentsTest {
   private static final int SEEDS = Boolean.getBoolean("xeropulse.proof") ? 300 : 3;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
-  private static final PGSimpleDataSource DATABASE = PostgresServer.newWarehouse();
+  private static final PGSimpleDataSource DATABASE =
+      PostgresServer.pooled(PostgresServer.newWarehouse());
   private static final Warehouse WAREHOUSE = Warehouse.create(DATABASE);
 
   private static final Map<Resource, String> TABLES =

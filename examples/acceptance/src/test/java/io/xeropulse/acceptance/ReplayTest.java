@@ -69,7 +69,7 @@ class ReplayTest {
 
   @BeforeEach
   void recordASession() throws IOException {
-    database = PostgresServer.newWarehouse();
+    database = PostgresServer.pooled(PostgresServer.newWarehouse());
     warehouse = Warehouse.create(database);
     archive = new FileReplyArchive(folder);
     ReplyRecorder recorder = new ReplyRecorder(archive, 100_000_000, InstantSource.fixed(STARTED));

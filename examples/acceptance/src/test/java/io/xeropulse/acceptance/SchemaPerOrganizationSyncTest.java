@@ -27,9 +27,11 @@ class SchemaPerOrganizationSyncTest {
   @Test
   void shouldGiveTheSameBooksInASchemaOfTheOrganizationsOwn() throws IOException {
     DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T00:00:00Z"));
-    Warehouse shared = Warehouse.create(PostgresServer.newWarehouse());
+    Warehouse shared = Warehouse.create(PostgresServer.pooled(PostgresServer.newWarehouse()));
     Warehouse own =
-        Warehouse.builder(PostgresServer.newWarehouse()).schemaPerOrganization().build();
+        Warehouse.builder(PostgresServer.pooled(PostgresServer.newWarehouse()))
+            .schemaPerOrganization()
+            .build();
     List.of(OWN, OTHER).forEach(own.organizationSchemas()::create);
     try (Sandbox sandbox = Sandbox.builder().seed(11).invoices(60).jobs(8).clock(clock).start()) {
       sync(shared, SHARED, sandbox, clock);

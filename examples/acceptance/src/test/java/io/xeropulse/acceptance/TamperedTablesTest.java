@@ -32,7 +32,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** What comes between the reading and the tables is found in the session that it happens to. */
 class TamperedTablesTest {
-  private static final PGSimpleDataSource database = PostgresServer.newWarehouse();
+  private static final PGSimpleDataSource database =
+      PostgresServer.pooled(PostgresServer.newWarehouse());
   private static final String SOME =
       "(select source_id from xeropulse.financial_data where organization_id = :organization"
           + " and kind = 'invoice' and total > 0 and exists (select from xeropulse.financial_line l"
