@@ -1,5 +1,6 @@
 package io.xeropulse.acceptance;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.Cancellation;
 import io.xeropulse.core.sync.OrganizationSettings;
@@ -37,11 +38,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A node of a host: a process of its own that shares organizations' syncs with others. */
 final class SyncNodeMain implements OrganizationSyncs {
   static final int THREADS = 4;
+  private static final int CONNECTIONS = 20;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
   private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
 
@@ -77,8 +78,10 @@ final class SyncNodeMain implements OrganizationSyncs {
    * standard output and ends when its standard input does.
    */
   public static void main(String[] args) throws IOException {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(args[0]);
+    HikariDataSource database = new HikariDataSource();
+    database.setJdbcUrl(args[0]);
+    database.setMaximumPoolSize(CONNECTIONS);
+    database.setMinimumIdle(0);
     Warehouse.Builder builder =
         Warehouse.builder(database)
             .sweepLimitPercent(100)

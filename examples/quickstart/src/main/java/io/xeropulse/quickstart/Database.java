@@ -1,5 +1,6 @@
 package io.xeropulse.quickstart;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.StorageUnavailableException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -16,12 +17,16 @@ final class Database implements AutoCloseable {
   /** Longer than any statement. */
   private static final int SOCKET_TIMEOUT_SECONDS = 900;
 
-  private final DataSource dataSource;
+  private final PGSimpleDataSource server;
+  private final HikariDataSource pool = new HikariDataSource();
   private final String description;
   private final @Nullable EmbeddedPostgres embedded;
 
-  private Database(DataSource dataSource, String description, @Nullable EmbeddedPostgres embedded) {
-    this.dataSource = dataSource;
+  private Database(
+      PGSimpleDataSource server, String description, @Nullable EmbeddedPostgres embedded) {
+    this.server = server;
+    pool.setDataSource(server);
+    pool.setMinimumIdle(0);
     this.description = description;
     this.embedded = embedded;
   }
@@ -69,8 +74,14 @@ final class Database implements AutoCloseable {
     }
   }
 
-  DataSource dataSource() {
-    return dataSource;
+  /** A connection at each call, which fails at once where the server refuses or is away. */
+  DataSource server() {
+    return server;
+  }
+
+  /** Connections that are kept: opening one costs many statements' time. */
+  DataSource pool() {
+    return pool;
   }
 
   String description() {
@@ -79,6 +90,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    pool.close();
     if (embedded != null) {
       try {
         embedded.close();

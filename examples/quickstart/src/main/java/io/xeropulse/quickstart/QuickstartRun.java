@@ -40,13 +40,13 @@ final class QuickstartRun {
       out.printf("Practice   %s%nDatabase   %s%n", practice.description(), database.description());
       LocalDate asAt = asAt(practice);
       Warehouse warehouse =
-          Warehouse.builder(database.dataSource())
+          Warehouse.builder(database.pool())
               .clock(clock)
               .defaultBaseCurrency(options.baseCurrency.getCurrencyCode())
               .build();
       List<SourceConnector> sources = practice.sources();
       OrganizationId organization = practice.organization();
-      out.printf("Migrations %d applied%n", warehouse.migrate());
+      out.printf("Migrations %d applied%n", Warehouse.create(database.server()).migrate());
       warehouse.practice().replaceRateCard(organization, practice.rateCard());
       warehouse.practice().replaceTeams(organization, practice.teams());
       SyncPipeline pipeline =

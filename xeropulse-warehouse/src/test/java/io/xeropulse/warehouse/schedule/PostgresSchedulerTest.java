@@ -70,8 +70,10 @@ class PostgresSchedulerTest {
     public SyncReport sync(
         OrganizationId organization, Trigger trigger, Cancellation cancellation) {
       SyncSession session = warehouse.sessions().begin(organization, trigger);
+      // Before the test hears of the run: what it sets then is for the next one.
+      Work work = during.get();
       runs.add(new Run(organization, trigger, cancellation));
-      during.get().accept(cancellation);
+      work.accept(cancellation);
       Instant resume = resumeAt.getAndSet(null);
       SyncStatus status =
           resume != null
