@@ -27,8 +27,9 @@ import io.xeropulse.warehouse.load.PostgresLoadedPages;
 import io.xeropulse.warehouse.load.PostgresLoader;
 import io.xeropulse.warehouse.proof.PostgresCertificates;
 import io.xeropulse.warehouse.proof.PostgresHeldRecords;
-import io.xeropulse.warehouse.refresh.Publication;
+import io.xeropulse.warehouse.refresh.Publisher;
 import io.xeropulse.warehouse.report.BooksDigests;
+import io.xeropulse.warehouse.report.Figures;
 import io.xeropulse.warehouse.report.PracticeDirectory;
 import io.xeropulse.warehouse.report.Reports;
 import io.xeropulse.warehouse.schedule.PostgresScheduler;
@@ -36,6 +37,7 @@ import io.xeropulse.warehouse.schema.OrganizationSchemas;
 import io.xeropulse.warehouse.schema.SchemaMigration;
 import io.xeropulse.warehouse.state.InventoryView;
 import io.xeropulse.warehouse.state.Lodgments;
+import io.xeropulse.warehouse.state.OrganizationRegister;
 import io.xeropulse.warehouse.state.PostgresConnections;
 import io.xeropulse.warehouse.state.PostgresGrants;
 import io.xeropulse.warehouse.state.PostgresHeardEvents;
@@ -254,7 +256,28 @@ public final class Warehouse {
    * @return the refresh target
    */
   public RefreshTarget publication() {
-    return new Publication(transactions.overWholeBooks(), clock, defaultBaseCurrency);
+    return publication(defaultBaseCurrency);
+  }
+
+  RefreshTarget publication(String baseCurrency) {
+    return new Publisher(transactions.overWholeBooks(), clock, baseCurrency);
+  }
+
+  /** Which organizations are open. */
+  OrganizationRegister register() {
+    return new OrganizationRegister(home, clock);
+  }
+
+  /** Makes room for an organization, where each has a schema of its own. */
+  void prepare(OrganizationId organization) {
+    if (tenancy.schemaPerOrganization()) {
+      organizationSchemas().create(organization);
+    }
+  }
+
+  /** An organization's figures, as far as a scope goes. */
+  Figures figures(OrganizationId organization, DataScope scope) {
+    return new Figures(transactions, organization, scope);
   }
 
   /**

@@ -120,6 +120,15 @@ public final class XeroClient {
     return XeroHealth.check(accounting(organization, connection));
   }
 
+  /** What sends where the host hands over nothing. */
+  static OkHttpClient ownHttpClient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(10))
+        .readTimeout(Duration.ofSeconds(60))
+        .callTimeout(Duration.ofMinutes(5))
+        .build();
+  }
+
   /** Configures a client. Not thread-safe. */
   public static final class Builder {
     private final @Nullable AppCredentials app;
@@ -265,7 +274,7 @@ public final class XeroClient {
      * @return an immutable client
      */
     public XeroClient build() {
-      OkHttpClient http = httpClient == null ? ownClient() : httpClient;
+      OkHttpClient http = httpClient == null ? ownHttpClient() : httpClient;
       RateLimiter limiter =
           rateLimiter == null ? RateLimiter.create(rateLimits, clock, pause) : rateLimiter;
       HttpTransport.Settings settings =
@@ -282,14 +291,6 @@ public final class XeroClient {
         throw new IllegalStateException("A client needs credentials or a token source");
       }
       return ClientCredentials.create(http, endpoints.token(), app, scopes, clock);
-    }
-
-    private static OkHttpClient ownClient() {
-      return new OkHttpClient.Builder()
-          .connectTimeout(Duration.ofSeconds(10))
-          .readTimeout(Duration.ofSeconds(60))
-          .callTimeout(Duration.ofMinutes(5))
-          .build();
     }
   }
 }

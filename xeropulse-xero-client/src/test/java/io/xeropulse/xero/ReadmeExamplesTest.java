@@ -3,6 +3,7 @@ package io.xeropulse.xero;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.grant.InMemoryGrantStore;
@@ -14,7 +15,6 @@ import io.xeropulse.xero.accounting.Invoice;
 import io.xeropulse.xero.accounting.InvoiceQuery;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.Consent;
-import io.xeropulse.xero.auth.ConsentRequest;
 import io.xeropulse.xero.auth.GrantTokens;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.XeroEndpoints;

@@ -2,6 +2,7 @@ package io.xeropulse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.grant.InMemoryGrantStore;
@@ -24,7 +25,6 @@ import io.xeropulse.xero.XeroClient;
 import io.xeropulse.xero.XeroIdentity;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.Consent;
-import io.xeropulse.xero.auth.ConsentRequest;
 import io.xeropulse.xero.auth.GrantTokens;
 import io.xeropulse.xero.auth.Scopes;
 import io.xeropulse.xero.auth.XeroConnection;

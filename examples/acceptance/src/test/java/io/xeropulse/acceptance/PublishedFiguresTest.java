@@ -15,7 +15,7 @@ import io.xeropulse.sandbox.DrivenClock;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
-import io.xeropulse.warehouse.report.Published;
+import io.xeropulse.warehouse.report.Publication;
 import io.xeropulse.warehouse.report.ReceivablesReport;
 import io.xeropulse.xpm.csv.RateCardCsv;
 import java.io.StringReader;
@@ -179,7 +179,7 @@ class PublishedFiguresTest {
     }
 
     void read() {
-      Optional<Published> published = warehouse.reports().published(organization);
+      Optional<Publication> published = warehouse.reports().published(organization);
       for (LocalDate asAt : List.of(LAST_DAY, LAST_DAY.minusDays(60))) {
         Optional<ReceivablesReport> report = warehouse.reports().receivables(organization, asAt);
         assertThat(report.map(ReceivablesReport::published)).as(seed).isEqualTo(published);

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.core.sync.OrganizationSettings;
-import io.xeropulse.core.sync.SyncPipeline;
+import io.xeropulse.core.organization.SyncSettings;
 import io.xeropulse.core.sync.SyncReport;
-import io.xeropulse.core.sync.SyncStatus;
-import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.core.wip.StaffWip;
 import io.xeropulse.core.wip.WriteOns;
 import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.warehouse.Organization;
 import io.xeropulse.warehouse.PostgresServer;
-import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.XeroPulse;
+import io.xeropulse.warehouse.report.ProofSummary;
+import io.xeropulse.warehouse.report.Published;
 import io.xeropulse.warehouse.report.WipReport;
-import io.xeropulse.xero.XeroClient;
+import io.xeropulse.xero.XeroApp;
+import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.XeroEndpoints;
-import io.xeropulse.xpm.XpmOptions;
-import io.xeropulse.xpm.XpmSource;
+import io.xeropulse.xpm.PracticeManager;
 import io.xeropulse.xpm.csv.RateCardCsv;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,7 +28,6 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,89 +45,88 @@ class ReadmeTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
   @Test
-  void shouldRunTheUsageExample() throws Exception {
+  void shouldRunTheUsageExample() {
+    OrganizationId id = new OrganizationId(UUID.randomUUID());
+    assertThat(production(id, "id", "s3cret").toString()).doesNotContain("s3cret");
     try (Sandbox sandbox = Sandbox.builder().invoices(20).jobs(2).start()) {
-      XeroClient client =
-          XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
-              .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
-              .rateLimits(RateLimits.unlimited())
-              .build();
-      DataSource dataSource = PostgresServer.newDatabase();
-      AgedReceivables debtors =
-          usage(
-              dataSource, client, new OrganizationId(UUID.randomUUID()), LocalDate.of(2025, 6, 30));
-      assertThat(debtors.total().signum()).isPositive();
+      XeroApp xero = sandboxed(id, sandbox).build();
+      usage(PostgresServer.pooled(PostgresServer.newDatabase()), xero, id);
     }
   }
 
-  private static AgedReceivables usage(
-      DataSource dataSource, XeroClient xero, OrganizationId organization, LocalDate asAt) {
-    Warehouse warehouse = Warehouse.create(dataSource);
-    warehouse.migrate();
+  private static XeroApp production(OrganizationId id, String clientId, String clientSecret) {
+    XeroApp xero = XeroApp.customConnection(id, AppCredentials.of(clientId, clientSecret)).build();
 
-    SyncPipeline pipeline =
-        SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.publication())
-            .build();
+    return xero;
+  }
 
-    SyncReport report =
-        pipeline.run(
-            organization,
-            new OrganizationSettings("AUD", ZoneId.of("Australia/Sydney")),
-            List.of(xero.source(xero.connections().get(0))),
-            Trigger.Manual.incremental(),
-            asAt);
-    assertThat(report.status()).isEqualTo(SyncStatus.COMPLETED);
+  private static XeroApp.Builder sandboxed(OrganizationId id, Sandbox sandbox) {
+    return XeroApp.customConnection(
+            id, AppCredentials.of(sandbox.clientId(), sandbox.clientSecret()))
+        .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+        .rateLimits(RateLimits.unlimited());
+  }
 
-    AgedReceivables debtors =
-        warehouse.reports().agedReceivables(organization, asAt, AgeingBasis.DUE_DATE);
-    return debtors;
+  private static void usage(DataSource dataSource, XeroApp xero, OrganizationId id) {
+    try (XeroPulse pulse = XeroPulse.builder(dataSource).source(xero).build()) {
+      Organization practice = pulse.open(id, SyncSettings.in(ZoneId.of("Australia/Sydney")));
+      SyncReport report = practice.sync();
+      Published<AgedReceivables> debtors =
+          practice.figures().agedReceivables(AgeingBasis.DUE_DATE).orElseThrow();
+      System.out.printf(
+          "%s %s as at %s, proved equal to Xero's ledger: %s (sync %s)%n",
+          debtors.publication().baseCurrency(),
+          debtors.value().total(),
+          debtors.asAt(),
+          debtors.certificate().map(ProofSummary::tied).orElse(false),
+          report.status());
+    }
+    try (XeroPulse pulse = XeroPulse.builder(dataSource).validating().source(xero).build()) {
+      Published<AgedReceivables> debtors =
+          pulse.organization(id).figures().agedReceivables(AgeingBasis.DUE_DATE).orElseThrow();
+      assertThat(debtors.value().total().signum()).isPositive();
+      assertThat(debtors.certificate()).get().matches(ProofSummary::tied);
+    }
   }
 
   @Test
-  void shouldRunThePracticeManagerExample() throws Exception {
-    try (Sandbox sandbox = Sandbox.builder().invoices(0).jobs(12).start()) {
-      XeroClient client =
-          XeroClient.builder(sandbox.clientId(), sandbox.clientSecret())
-              .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
-              .rateLimits(RateLimits.unlimited())
-              .build();
-      Warehouse warehouse = Warehouse.create(PostgresServer.newWarehouse());
+  void shouldShowAFirstExampleOfAtMostFifteenLines() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    String first =
+        readme
+            .substring(readme.indexOf("## Use it"))
+            .replaceAll("(?s)^.*?```java\n(.*?)```.*", "$1");
+    assertThat(first.lines().filter(line -> !line.isBlank()).count()).isLessThanOrEqualTo(15);
+    assertThat(first).doesNotContain("new ");
+  }
+
+  @Test
+  void shouldRunThePracticeManagerExample() {
+    OrganizationId id = new OrganizationId(UUID.randomUUID());
+    try (Sandbox sandbox = Sandbox.builder().invoices(0).jobs(12).start();
+        XeroPulse pulse =
+            XeroPulse.builder(PostgresServer.pooled(PostgresServer.newDatabase()))
+                .source(sandboxed(id, sandbox).reading(PracticeManager.standard()).build())
+                .build()) {
       BigDecimal toBill =
-          practice(
-              warehouse,
-              client,
-              sandbox.xpmTenantId(),
-              new StringReader(sandbox.rateCardCsv()),
-              new OrganizationId(UUID.randomUUID()),
-              LocalDate.of(2025, 6, 30));
+          practice(pulse, new StringReader(sandbox.rateCardCsv()), id, LocalDate.of(2025, 6, 30));
       assertThat(toBill).isNotZero();
     }
   }
 
   private static BigDecimal practice(
-      Warehouse warehouse,
-      XeroClient xero,
-      String tenantId,
-      Reader rates,
-      OrganizationId organization,
-      LocalDate asAt) {
+      XeroPulse pulse, Reader rates, OrganizationId id, LocalDate asAt) {
     ZoneId zone = ZoneId.of("Australia/Sydney");
-    SyncPipeline pipeline =
-        SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-            .refresh(warehouse.publication())
-            .build();
-    OrganizationSettings settings = new OrganizationSettings("AUD", zone);
 
-    warehouse.practice().replaceRateCard(organization, RateCardCsv.read(rates));
-    XpmOptions options = XpmOptions.of(InstantSource.system(), zone);
-    XpmSource practice = XpmSource.create(xero.transport(), tenantId, options);
-    pipeline.run(organization, settings, List.of(practice), Trigger.Manual.incremental(), asAt);
+    Organization practice = pulse.open(id, SyncSettings.in(zone));
+    practice.replaceRateCard(RateCardCsv.read(rates));
+    practice.sync();
 
-    WipReport wip = warehouse.reports().wip(organization, asAt);
+    WipReport wip = practice.figures().wip().orElseThrow().value();
     BigDecimal toBill = wip.net();
     List<StaffWip> time = wip.byStaff(); // costs less interims are nobody's: wip.unassigned()
-    WriteOns writeOns = warehouse.reports().writeOns(organization, asAt.withDayOfYear(1), asAt);
+    WriteOns writeOns =
+        practice.figures().writeOns(asAt.withDayOfYear(1), asAt).orElseThrow().value();
     assertThat(time).isNotEmpty();
     assertThat(writeOns.unknownLines()).isEmpty();
     return toBill;
@@ -153,7 +151,6 @@ class ReadmeTest {
             .substring(readme.indexOf(section))
             .replaceAll("(?s)^.*?```java\n(.*?)```.*", "$1")
             .lines()
-            .filter(line -> !line.contains("XeroClient.builder"))
             .collect(Collectors.joining("\n"));
     for (String statement : shown.split("\n\n", -1)) {
       assertThat(tested).contains(withoutSpaces(statement));

@@ -2,6 +2,7 @@ package io.xeropulse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.warehouse.PostgresServer;
@@ -9,7 +10,6 @@ import io.xeropulse.warehouse.Warehouse;
 import io.xeropulse.xero.XeroIdentity;
 import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.auth.Consent;
-import io.xeropulse.xero.auth.ConsentRequest;
 import io.xeropulse.xero.auth.EncryptedTokenStore;
 import io.xeropulse.xero.http.XeroEndpoints;
 import java.io.IOException;

@@ -44,7 +44,7 @@ class SilentWorkerTest {
   private static final boolean PROOF = Boolean.getBoolean("xeropulse.proof");
   private static final Duration TAKEN_OVER = Duration.ofMinutes(1);
   private static final int LAST = 45;
-  private static final int AT_ONCE = 15;
+  private static final int AT_ONCE = 5;
 
   /** 0 is the default, by which a silent node is noticed as late as it would be in production. */
   private static final int HEARTBEAT_MILLIS = PROOF ? 0 : 1_000;
@@ -99,7 +99,8 @@ class SilentWorkerTest {
     BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     BlockingQueue<Line> healthyLines = new LinkedBlockingQueue<>();
     PGSimpleDataSource database = PostgresServer.newWarehouse();
-    Manner manner = new Manner(messages.size(), PROOF ? 5_000 : 500, true);
+    // A connection for each transaction, by which its messages are told from others'.
+    Manner manner = new Manner(messages.size(), PROOF ? 5_000 : 500, true, 0);
     try (Sandbox sandbox = Sandbox.builder().seed(3).invoices(40).jobs(4).start();
         StallingProxy way = StallingProxy.to(database, new Stops(messages), messages.size());
         SyncNode victim =

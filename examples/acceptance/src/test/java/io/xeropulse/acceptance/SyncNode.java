@@ -35,9 +35,11 @@ final class SyncNode implements AutoCloseable {
    * @param threads how many organizations it syncs at once
    * @param patienceMillis how long it waits for a turn that another one keeps
    * @param copying whether it writes every page by COPY
+   * @param connections how many it keeps, as a host's pool does; none to open one for each
+   *     transaction
    */
-  record Manner(int threads, int patienceMillis, boolean copying) {
-    static final Manner USUAL = new Manner(SyncNodeMain.THREADS, 5_000, false);
+  record Manner(int threads, int patienceMillis, boolean copying, int connections) {
+    static final Manner USUAL = new Manner(SyncNodeMain.THREADS, 5_000, false, 20);
   }
 
   private final String name;
@@ -89,7 +91,8 @@ final class SyncNode implements AutoCloseable {
                 Integer.toString(holdAfter),
                 Integer.toString(manner.threads()),
                 Integer.toString(manner.patienceMillis()),
-                Boolean.toString(manner.copying()))
+                Boolean.toString(manner.copying()),
+                Integer.toString(manner.connections()))
             .redirectError(Path.of("target", "node-" + name + ".log").toFile())
             .start();
     return new SyncNode(name, process, lines);

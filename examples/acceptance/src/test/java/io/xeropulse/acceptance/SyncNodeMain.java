@@ -38,11 +38,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A node of a host: a process of its own that shares organizations' syncs with others. */
 final class SyncNodeMain implements OrganizationSyncs {
   static final int THREADS = 4;
-  private static final int CONNECTIONS = 20;
   private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
   private static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
 
@@ -74,16 +75,12 @@ final class SyncNodeMain implements OrganizationSyncs {
    * Takes the database's address, Xero's, the app's id and secret, the practice's tenant, the
    * milliseconds between two heartbeats (0 for the default), after how many pages a sync waits for
    * a line (0 for none), how many organizations are synced at once, for how many milliseconds a
-   * turn is waited for, and whether every page is written by COPY. Says what it does on its
-   * standard output and ends when its standard input does.
+   * turn is waited for, whether every page is written by COPY, and how many connections are kept (0
+   * for none). Says what it does on its standard output and ends when its standard input does.
    */
   public static void main(String[] args) throws IOException {
-    HikariDataSource database = new HikariDataSource();
-    database.setJdbcUrl(args[0]);
-    database.setMaximumPoolSize(CONNECTIONS);
-    database.setMinimumIdle(0);
     Warehouse.Builder builder =
-        Warehouse.builder(database)
+        Warehouse.builder(database(args[0], Integer.parseInt(args[10])))
             .sweepLimitPercent(100)
             .turnPatience(Duration.ofMillis(Integer.parseInt(args[8])));
     if (Boolean.parseBoolean(args[9])) {
@@ -104,6 +101,19 @@ final class SyncNodeMain implements OrganizationSyncs {
       say("ready");
       node.listen();
     }
+  }
+
+  private static DataSource database(String url, int connections) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(url);
+    if (connections == 0) {
+      return database;
+    }
+    HikariDataSource pool = new HikariDataSource();
+    pool.setDataSource(database);
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(0);
+    return pool;
   }
 
   private void listen() throws IOException {

@@ -51,6 +51,17 @@ final class JsonReport {
     report.put("as_at", figures.asAt().toString());
     report.put("base_currency", figures.baseCurrency());
     report.set("sync", sync(figures.passes()));
+    figures
+        .certificate()
+        .ifPresent(
+            proof ->
+                report
+                    .putObject("certificate")
+                    .put("tied", proof.tied())
+                    .put("accounts", proof.accounts())
+                    .put("unmatched", proof.unmatched())
+                    .put("doubts", proof.doubts())
+                    .put("sha256", proof.hash()));
     ArrayNode quarantine = report.putArray("quarantine");
     figures
         .quarantine()
@@ -62,7 +73,7 @@ final class JsonReport {
                     .put("source_id", entry.sourceId())
                     .put("rule", entry.rule())
                     .put("reason", entry.reason()));
-    report.set("wip", wip(figures.wip()));
+    report.set("wip", wip(figures.wip().value()));
     report.set("receivables", receivables(figures));
     ObjectNode dashboards = report.putObject("dashboards");
     access.allowed().forEach((role, ids) -> ids.forEach(dashboards.withArray("/" + role)::add));

@@ -1,26 +1,24 @@
 package io.xeropulse.quickstart;
 
-import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
-import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.RecoveryPolicy;
 import io.xeropulse.core.wip.RateCardEntry;
 import io.xeropulse.sandbox.Sandbox;
-import io.xeropulse.xero.XeroClient;
-import io.xeropulse.xero.auth.XeroConnection;
+import io.xeropulse.xero.XeroApp;
+import io.xeropulse.xero.auth.AppCredentials;
 import io.xeropulse.xero.http.RateLimits;
 import io.xeropulse.xero.http.Retries;
 import io.xeropulse.xero.http.XeroEndpoints;
-import io.xeropulse.xpm.XpmOptions;
-import io.xeropulse.xpm.XpmSource;
+import io.xeropulse.xpm.PracticeManager;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,37 +34,47 @@ final class Practice implements AutoCloseable {
   private final String description;
   private final PracticeFiles files;
   private final Optional<LocalDate> sampleDate;
-  private final XeroClient client;
-  private final XpmOptions xpmOptions;
-  private @Nullable List<XeroConnection> connections;
+  private final OrganizationId organization;
+  private final XeroApp app;
+  private final boolean isXero;
 
   private Practice(
       @Nullable Sandbox sandbox,
       String description,
       PracticeFiles files,
       Optional<LocalDate> sampleDate,
-      XeroClient client,
-      XpmOptions xpmOptions) {
+      OrganizationId organization,
+      XeroApp app,
+      boolean isXero) {
     this.sandbox = sandbox;
     this.description = description;
     this.files = files;
     this.sampleDate = sampleDate;
-    this.client = client;
-    this.xpmOptions = xpmOptions;
+    this.organization = organization;
+    this.app = app;
+    this.isXero = isXero;
   }
 
-  static Practice open(QuickstartOptions options, InstantSource clock) {
-    XpmOptions xpm = XpmOptions.of(clock, options.zone);
+  static Practice open(QuickstartOptions options) {
     if (options.xeroUrl != null) {
       PracticeFiles files =
           options.fixtures == null ? PracticeFiles.NONE : PracticeFiles.of(options.fixtures);
-      XeroClient client =
-          client(
+      String id = Objects.requireNonNullElse(options.clientId, SANDBOX_CLIENT_ID);
+      OrganizationId organization = organization(options.xeroUrl + " " + id);
+      XeroApp app =
+          app(
+              organization,
               options.xeroUrl,
-              Objects.requireNonNullElse(options.clientId, SANDBOX_CLIENT_ID),
-              Objects.requireNonNullElse(options.clientSecret, SANDBOX_CLIENT_SECRET),
-              clock);
-      return new Practice(null, options.xeroUrl.toString(), files, Optional.empty(), client, xpm);
+              id,
+              Objects.requireNonNullElse(options.clientSecret, SANDBOX_CLIENT_SECRET));
+      return new Practice(
+          null,
+          options.xeroUrl.toString(),
+          files,
+          Optional.empty(),
+          organization,
+          app,
+          isXero(options.xeroUrl));
     }
     Sandbox.Builder builder = Sandbox.builder();
     boolean sample = options.fixtures == null;
@@ -76,12 +84,13 @@ final class Practice implements AutoCloseable {
       builder.fixtures(Objects.requireNonNull(options.fixtures));
     }
     Sandbox sandbox = builder.start();
-    XeroClient client =
-        client(
+    OrganizationId organization = organization(sandbox.xeroTenantId());
+    XeroApp app =
+        app(
+            organization,
             sandbox.baseUrl(),
             Objects.requireNonNullElse(options.clientId, sandbox.clientId()),
-            Objects.requireNonNullElse(options.clientSecret, sandbox.clientSecret()),
-            clock);
+            Objects.requireNonNullElse(options.clientSecret, sandbox.clientSecret()));
     String description =
         sample
             ? "sample (seed %d, %d invoices, %d jobs) at %s"
@@ -89,18 +98,25 @@ final class Practice implements AutoCloseable {
             : "%s at %s".formatted(options.fixtures, sandbox.baseUrl());
     PracticeFiles files = new PracticeFiles(sandbox.rateCardCsv(), sandbox.teamsCsv());
     Optional<LocalDate> sampleDate = sample ? Optional.of(SAMPLE_DATE) : Optional.empty();
-    return new Practice(sandbox, description, files, sampleDate, client, xpm);
+    return new Practice(sandbox, description, files, sampleDate, organization, app, false);
   }
 
-  private static XeroClient client(URI base, String id, String secret, InstantSource clock) {
-    XeroClient.Builder builder =
-        XeroClient.builder(id, secret).endpoints(XeroEndpoints.at(base)).clock(clock);
+  private static XeroApp app(OrganizationId organization, URI base, String id, String secret) {
+    XeroApp.Builder app =
+        XeroApp.customConnection(organization, AppCredentials.of(id, secret))
+            .reading(PracticeManager.standard())
+            .endpoints(XeroEndpoints.at(base));
     if (!isXero(base)) {
-      // A sandbox may be asked as fast as it answers, and whoever mistypes its address need not
-      // wait.
-      builder.rateLimits(RateLimits.unlimited()).retries(SANDBOX_RETRIES);
+      // A sandbox may be asked as fast as it answers.
+      app.rateLimits(RateLimits.unlimited()).retries(SANDBOX_RETRIES);
     }
-    return builder.build();
+    return app.build();
+  }
+
+  /** The same practice gives the same organization in every run. */
+  private static OrganizationId organization(String practice) {
+    byte[] name = ("xero:" + practice).getBytes(StandardCharsets.UTF_8);
+    return new OrganizationId(UUID.nameUUIDFromBytes(name));
   }
 
   private static boolean isXero(URI base) {
@@ -125,32 +141,19 @@ final class Practice implements AutoCloseable {
     return files.teams();
   }
 
-  List<SourceConnector> sources() {
-    XeroConnection accounting = connection("ORGANISATION");
-    XeroConnection practiceManager = connection("PRACTICEMANAGER");
-    return List.of(
-        client.source(accounting),
-        XpmSource.create(client.transport(), practiceManager.tenantId(), xpmOptions));
+  /** What it is read through. */
+  XeroApp app() {
+    return app;
   }
 
-  /** The same tenant gives the same organization in every run. */
+  /** When what fails is tried again: whoever mistypes a sandbox's address need not wait. */
+  RecoveryPolicy recovery() {
+    RecoveryPolicy standard = RecoveryPolicy.standard(new SplittableRandom());
+    return isXero ? standard : standard.withAttempts(1);
+  }
+
   OrganizationId organization() {
-    String tenant = "xero:" + connection("ORGANISATION").tenantId();
-    return new OrganizationId(UUID.nameUUIDFromBytes(tenant.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private XeroConnection connection(String tenantType) {
-    if (connections == null) {
-      connections = client.connections();
-    }
-    return connections.stream()
-        .filter(connection -> connection.tenantType().equals(tenantType))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidConfigurationException(
-                    "No connection of type %s is granted to this client; connect it in Xero and run again"
-                        .formatted(tenantType)));
+    return organization;
   }
 
   @Override

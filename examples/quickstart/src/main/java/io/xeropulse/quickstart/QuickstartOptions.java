@@ -95,6 +95,6 @@ final class QuickstartOptions {
   @Option(
       names = "--base-currency",
       paramLabel = "CODE",
-      description = "Base currency until Xero has named it. Default: ${DEFAULT-VALUE}.")
-  Currency baseCurrency = Currency.getInstance("AUD");
+      description = "Base currency of the books; others are refused. Default: what Xero says.")
+  @Nullable Currency baseCurrency;
 }

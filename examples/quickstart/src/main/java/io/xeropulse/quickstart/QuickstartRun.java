@@ -1,20 +1,21 @@
 package io.xeropulse.quickstart;
 
-import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.organization.SyncSettings;
 import io.xeropulse.core.sync.EntityReport;
-import io.xeropulse.core.sync.OrganizationSettings;
 import io.xeropulse.core.sync.Remaining;
-import io.xeropulse.core.sync.SyncPipeline;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
-import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.core.wip.RateCardEntry;
+import io.xeropulse.warehouse.Organization;
 import io.xeropulse.warehouse.Warehouse;
+import io.xeropulse.warehouse.XeroPulse;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 
 /** One run: connect, migrate, sync, sync again, serve. */
 final class QuickstartRun {
@@ -32,45 +33,48 @@ final class QuickstartRun {
 
   /** Whether every entity was read and loaded. */
   boolean run() {
-    try (Practice practice = Practice.open(options, clock);
+    DashboardAccess.requireKey();
+    try (Practice practice = Practice.open(options);
         Database database = Database.open(options.databaseUrl)) {
-      DashboardAccess.requireKey();
-      practice.rateCard();
-      practice.teams();
+      List<RateCardEntry> rates = practice.rateCard();
+      Map<String, String> teams = practice.teams();
       out.printf("Practice   %s%nDatabase   %s%n", practice.description(), database.description());
-      LocalDate asAt = asAt(practice);
-      Warehouse warehouse =
-          Warehouse.builder(database.pool())
-              .clock(clock)
-              .defaultBaseCurrency(options.baseCurrency.getCurrencyCode())
-              .build();
-      List<SourceConnector> sources = practice.sources();
-      OrganizationId organization = practice.organization();
       out.printf("Migrations %d applied%n", Warehouse.create(database.server()).migrate());
-      warehouse.practice().replaceRateCard(organization, practice.rateCard());
-      warehouse.practice().replaceTeams(organization, practice.teams());
-      SyncPipeline pipeline =
-          SyncPipeline.builder(warehouse.sessions(), warehouse.watermarks(), warehouse.loader())
-              .refresh(warehouse.publication())
+      try (XeroPulse pulse =
+          XeroPulse.builder(database.pool())
+              .validating()
+              .source(practice.app())
               .listener(new ProgressPrinter(out))
-              .build();
-      Figures figures = new Figures(warehouse, organization, asAt);
-      for (Trigger trigger : PASSES) {
-        out.printf("%nPass %d (%s)%n", figures.passes().size() + 1, trigger.name());
-        SyncReport report = pipeline.run(organization, settings(), sources, trigger, asAt);
-        if (!complete(report)) {
-          printFailure(report);
+              .recovery(practice.recovery())
+              .build()) {
+        Organization organization = pulse.open(practice.organization(), settings());
+        organization.replaceRateCard(rates);
+        organization.replaceTeams(teams);
+        Figures figures = new Figures(organization, asAt(practice));
+        if (!synced(organization, figures)) {
           return false;
         }
-        figures.add(report);
+        DashboardAccess access =
+            DashboardAccess.of(pulse.warehouse(), organization.id(), options.metabaseUrl, clock);
+        new SummaryPrinter(out).print(figures, access);
+        JsonReport.write(options.json, figures, access);
+        out.printf("%nJSON report: %s%n", options.json.toAbsolutePath());
+        return true;
       }
-      DashboardAccess access =
-          DashboardAccess.of(warehouse, organization, options.metabaseUrl, clock);
-      new SummaryPrinter(out).print(figures, access);
-      JsonReport.write(options.json, figures, access);
-      out.printf("%nJSON report: %s%n", options.json.toAbsolutePath());
-      return true;
     }
+  }
+
+  private boolean synced(Organization organization, Figures figures) {
+    for (Trigger trigger : PASSES) {
+      out.printf("%nPass %d (%s)%n", figures.passes().size() + 1, trigger.name());
+      SyncReport report = organization.sync(trigger, figures.asAt());
+      if (!complete(report)) {
+        printFailure(report);
+        return false;
+      }
+      figures.add(report);
+    }
+    return true;
   }
 
   private LocalDate asAt(Practice practice) {
@@ -82,8 +86,11 @@ final class QuickstartRun {
         .orElseGet(() -> ZonedDateTime.ofInstant(clock.instant(), options.zone).toLocalDate());
   }
 
-  private OrganizationSettings settings() {
-    return new OrganizationSettings(options.baseCurrency.getCurrencyCode(), options.zone);
+  private SyncSettings settings() {
+    SyncSettings settings = SyncSettings.in(options.zone);
+    return options.baseCurrency == null
+        ? settings
+        : settings.booksIn(options.baseCurrency.getCurrencyCode());
   }
 
   /**

@@ -7,16 +7,19 @@ import io.xeropulse.core.sync.EntityReport;
 import io.xeropulse.core.wip.JobWip;
 import io.xeropulse.core.wip.WipAge;
 import io.xeropulse.core.wip.WipAgeing;
+import io.xeropulse.warehouse.report.ProofSummary;
 import io.xeropulse.warehouse.report.WipReport;
 import io.xeropulse.warehouse.state.QuarantineView;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints the figures for people. */
 final class SummaryPrinter {
   private static final int JOBS_SHOWN = 8;
+  private static final int HASH_SHOWN = 16;
 
   private final PrintStream out;
 
@@ -32,6 +35,7 @@ final class SummaryPrinter {
             .sum();
     out.printf("%nThe second pass inserted or updated %d rows.%n", changed);
     printQuarantine(figures.quarantine());
+    printCertificate(figures.certificate());
     printWip(figures);
     printReceivables(figures);
     out.printf("%nDashboards%n");
@@ -52,8 +56,25 @@ final class SummaryPrinter {
                 entry.source(), entry.entity(), entry.sourceId(), entry.rule(), entry.reason()));
   }
 
+  private void printCertificate(Optional<ProofSummary> certificate) {
+    out.printf(
+        "%nProof against Xero's trial balance%n  %s%n",
+        certificate
+            .map(
+                proof ->
+                    "%s as at %s: %d accounts, %d do not agree, %d doubts, certificate %s"
+                        .formatted(
+                            proof.tied() ? "tied" : "NOT TIED",
+                            proof.asAt(),
+                            proof.accounts(),
+                            proof.unmatched(),
+                            proof.doubts(),
+                            proof.hash().substring(0, HASH_SHOWN)))
+            .orElse("none: the trial balance could not be read"));
+  }
+
   private void printWip(Figures figures) {
-    WipReport wip = figures.wip();
+    WipReport wip = figures.wip().value();
     out.printf(
         "%nWIP as at %s (%s, without tax)%n  gross %s   interims %s   net %s   unpriced %d"
             + " minutes%n",

@@ -171,7 +171,19 @@ class BadInputTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.report()).isNull();
     }
-    assertThat(tables(database)).isEmpty();
+    assertThat(filledTables(database))
+        .as("what tells that a sync failed, and no fact or figure")
+        .contains("sync_session")
+        .isSubsetOf(
+            "schema_history",
+            "organization",
+            "organization_settings",
+            "scheduled_sync",
+            "sync_session",
+            "sync_session_entity",
+            "sync_attempt",
+            "backfill",
+            "rate_preference");
   }
 
   private RunResult withChangedFile(String file, UnaryOperator<String> change) throws Exception {
@@ -211,13 +223,27 @@ class BadInputTest {
     return postgres.getJdbcUrl("postgres", name);
   }
 
-  private static List<String> tables(String url) throws SQLException {
-    List<String> tables = new java.util.ArrayList<>();
+  private static List<String> filledTables(String url) throws SQLException {
+    List<String> filled = new java.util.ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select tablename from pg_tables where schemaname = 'xeropulse'")) {
+        Statement statement = connection.createStatement()) {
+      for (String table : tables(statement)) {
+        try (ResultSet rows =
+            statement.executeQuery("select exists (select from xeropulse." + table + ")")) {
+          rows.next();
+          if (rows.getBoolean(1)) {
+            filled.add(table);
+          }
+        }
+      }
+    }
+    return filled;
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new java.util.ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery("select tablename from pg_tables where schemaname = 'xeropulse'")) {
       while (rows.next()) {
         tables.add(rows.getString(1));
       }

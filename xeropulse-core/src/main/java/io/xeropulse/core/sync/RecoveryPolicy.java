@@ -68,6 +68,18 @@ public record RecoveryPolicy(
         jitter);
   }
 
+  /**
+   * The same with another number of attempts.
+   *
+   * @param tries how often a source is tried in one session, the first time included; at least 1
+   * @return a policy
+   * @throws InvalidConfigurationException if there is no attempt
+   */
+  public RecoveryPolicy withAttempts(int tries) {
+    return new RecoveryPolicy(
+        tries, firstRateWait, longestRateWait, otherWait, longestPause, jitter);
+  }
+
   Recovery after(XeroPulseException error, int attempt, Instant now) {
     boolean last = attempt >= attempts;
     if (error instanceof AuthenticationException) {

@@ -107,7 +107,7 @@ final class BudgetQuery {
       String budgetId,
       YearMonth first,
       LocalDate asAt,
-      Published published) {
+      Publication published) {
     Budget budget = overall(handle, organization, budgetId);
     int minorUnits = CurrencyConversion.minorUnits(published.baseCurrency());
     List<BudgetVariance> variances =

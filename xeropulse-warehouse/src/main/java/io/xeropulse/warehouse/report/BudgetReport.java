@@ -19,7 +19,7 @@ public record BudgetReport(
     Budget budget,
     YearMonth first,
     LocalDate asAt,
-    Published published,
+    Publication published,
     List<BudgetVariance> variances) {
   public BudgetReport {
     variances = List.copyOf(variances);

@@ -61,7 +61,7 @@ final class LedgerQuery {
   private LedgerQuery() {}
 
   static LedgerReport balances(
-      Handle handle, OrganizationId organization, LocalDate asAt, Published published) {
+      Handle handle, OrganizationId organization, LocalDate asAt, Publication published) {
     Query query =
         handle
             .createQuery(BALANCES)
@@ -75,13 +75,13 @@ final class LedgerQuery {
       OrganizationId organization,
       LocalDate from,
       LocalDate to,
-      Published published) {
+      Publication published) {
     Query query = handle.createQuery(MOVEMENTS).bind("from", from).bind("to", to);
     return new LedgerReport(from, to, published, accounts(query, organization, published));
   }
 
   private static List<AccountBalance> accounts(
-      Query query, OrganizationId organization, Published published) {
+      Query query, OrganizationId organization, Publication published) {
     int minorUnits = CurrencyConversion.minorUnits(published.baseCurrency());
     return query
         .bind("organization", organization.value())

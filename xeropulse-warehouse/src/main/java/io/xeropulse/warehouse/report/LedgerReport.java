@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts by code, those without one last; accounts at zero are left out
  */
 public record LedgerReport(
-    @Nullable LocalDate from, LocalDate to, Published published, List<AccountBalance> accounts) {
+    @Nullable LocalDate from, LocalDate to, Publication published, List<AccountBalance> accounts) {
   public LedgerReport {
     accounts = List.copyOf(accounts);
   }

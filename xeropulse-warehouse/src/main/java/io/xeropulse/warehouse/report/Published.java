@@ -1,16 +1,30 @@
 package io.xeropulse.warehouse.report;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Where an organization's figures come from: the sync session whose state readers see. Immutable.
+ * A figure, what it is of, and what vouches for it. A figure that was never worked out is absent,
+ * never zero. Immutable if its value is.
  *
- * @param sessionId the session, as {@link io.xeropulse.warehouse.state.SyncHistoryView} and the
- *     session's certificate name it
- * @param publishedAt when readers began to see it, UTC
- * @param asAt the date that its work in progress was worked out for, in the organization's zone
- * @param baseCurrency ISO 4217 code of the figures
+ * @param <T> the figure
+ * @param value the figure
+ * @param asAt the day that it is of: the last that counts, in the organization's zone
+ * @param publication the state that it was read from, with its base currency
+ * @param certificate how that state's proof ended; empty if it was not proved
  */
-public record Published(UUID sessionId, Instant publishedAt, LocalDate asAt, String baseCurrency) {}
+public record Published<T>(
+    T value, LocalDate asAt, Publication publication, Optional<ProofSummary> certificate) {
+
+  /**
+   * Another figure that follows from this one.
+   *
+   * @param <R> the other figure
+   * @param step works it out
+   * @return it, of the same day and state
+   */
+  public <R> Published<R> map(Function<? super T, ? extends R> step) {
+    return new Published<>(step.apply(value), asAt, publication, certificate);
+  }
+}

@@ -13,7 +13,7 @@ import java.util.List;
  * @param published where the items come from
  * @param items the open documents with tax, in base currency; credits below zero
  */
-public record ReceivablesReport(LocalDate asAt, Published published, List<OpenItem> items) {
+public record ReceivablesReport(LocalDate asAt, Publication published, List<OpenItem> items) {
   public ReceivablesReport {
     items = List.copyOf(items);
   }

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Figures of one organization, read as the reading role under row security. Thread-safe. */
@@ -105,7 +104,7 @@ public final class Reports {
     return read(
         organization,
         handle ->
-            published(handle, organization)
+            Publications.of(handle, organization)
                 .map(
                     published ->
                         new ReceivablesReport(
@@ -126,11 +125,11 @@ public final class Reports {
    *     its profile was never loaded
    */
   public Optional<LedgerReport> trialBalance(OrganizationId organization, LocalDate asAt) {
-    requireEverything(organization, "trial balance");
+    Everything.require(organization, scope, "trial balance");
     return read(
         organization,
         handle ->
-            published(handle, organization)
+            Publications.of(handle, organization)
                 .map(state -> LedgerQuery.balances(handle, organization, asAt, state)));
   }
 
@@ -146,11 +145,11 @@ public final class Reports {
    */
   public Optional<LedgerReport> profitAndLoss(
       OrganizationId organization, LocalDate from, LocalDate to) {
-    requireEverything(organization, "profit and loss");
+    Everything.require(organization, scope, "profit and loss");
     return read(
         organization,
         handle ->
-            published(handle, organization)
+            Publications.of(handle, organization)
                 .map(state -> LedgerQuery.movements(handle, organization, from, to, state)));
   }
 
@@ -180,22 +179,14 @@ public final class Reports {
    */
   public Optional<BudgetReport> budgetVariances(
       OrganizationId organization, String budgetId, YearMonth first, LocalDate asAt) {
-    requireEverything(organization, "budget variance");
+    Everything.require(organization, scope, "budget variance");
     return read(
         organization,
         handle ->
-            published(handle, organization)
+            Publications.of(handle, organization)
                 .map(
                     state ->
                         BudgetQuery.variances(handle, organization, budgetId, first, asAt, state)));
-  }
-
-  private void requireEverything(OrganizationId organization, String report) {
-    if (!(scope instanceof DataScope.Everything)) {
-      throw new InvalidConfigurationException(
-          "organization %s: the %s of %s would say nothing true; it is for who may see everything"
-              .formatted(organization, report, scope.describe()));
-    }
   }
 
   /**
@@ -204,8 +195,8 @@ public final class Reports {
    * @param organization whose
    * @return the session; empty if nothing was published yet
    */
-  public Optional<Published> published(OrganizationId organization) {
-    return read(organization, handle -> published(handle, organization));
+  public Optional<Publication> published(OrganizationId organization) {
+    return read(organization, handle -> Publications.of(handle, organization));
   }
 
   /**
@@ -227,8 +218,8 @@ public final class Reports {
   }
 
   private String baseCurrency(Handle handle, OrganizationId organization) {
-    return published(handle, organization)
-        .map(Published::baseCurrency)
+    return Publications.of(handle, organization)
+        .map(Publication::baseCurrency)
         .or(() -> namedBySource(handle, organization))
         .orElse(defaultBaseCurrency);
   }
@@ -241,23 +232,5 @@ public final class Reports {
         .bind("organization", organization.value())
         .mapTo(String.class)
         .findFirst();
-  }
-
-  private static Optional<Published> published(Handle handle, OrganizationId organization) {
-    return handle
-        .createQuery(
-            """
-            select session_id, published_at, as_at, base_currency from published
-            where organization_id = :organization
-            """)
-        .bind("organization", organization.value())
-        .map(
-            (row, context) ->
-                new Published(
-                    row.getObject("session_id", UUID.class),
-                    row.getTimestamp("published_at").toInstant(),
-                    row.getObject("as_at", LocalDate.class),
-                    row.getString("base_currency")))
-        .findOne();
   }
 }

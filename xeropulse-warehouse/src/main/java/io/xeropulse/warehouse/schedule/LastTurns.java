@@ -31,7 +31,7 @@ final class LastTurns {
         handle ->
             handle
                 .createUpdate(
-                    "update %s set last_turn = :last where task_name = :task and task_instance = :organization"
+                    "update %s set last_turn = :last where task_name = :task and task_instance = :organization and last_turn is distinct from :last"
                         .formatted(table))
                 .bind("last", last)
                 .bind("task", task)

@@ -23,7 +23,7 @@ import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.warehouse.Facts;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.Warehouse;
-import io.xeropulse.warehouse.report.Published;
+import io.xeropulse.warehouse.report.Publication;
 import io.xeropulse.warehouse.report.Reports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -100,7 +100,7 @@ class LedgerTest {
               atOnce.doubts().stream()
                   .map(d -> d.recordId() + " " + d.sourceId() + " " + d.date() + " " + d.message())
                   .toList());
-      assertThat(warehouse.reports().published(organization).map(Published::sessionId))
+      assertThat(warehouse.reports().published(organization).map(Publication::sessionId))
           .as(when)
           .contains(session.id());
     }
@@ -153,7 +153,7 @@ class LedgerTest {
     warehouse.publication().refresh(next, AS_AT);
 
     assertThat(versions()).isEqualTo(written);
-    assertThat(warehouse.reports().published(organization).map(Published::sessionId))
+    assertThat(warehouse.reports().published(organization).map(Publication::sessionId))
         .contains(next.id());
   }
 
@@ -165,7 +165,7 @@ class LedgerTest {
     SyncSession session = Facts.begin(warehouse, organization);
     warehouse.publication().refresh(session, AS_AT);
 
-    Published published = warehouse.reports().published(organization).orElseThrow();
+    Publication published = warehouse.reports().published(organization).orElseThrow();
     assertThat(published.sessionId()).isEqualTo(session.id());
     assertThat(published.asAt()).isEqualTo(AS_AT);
     assertThat(published.baseCurrency()).isEqualTo("AUD");

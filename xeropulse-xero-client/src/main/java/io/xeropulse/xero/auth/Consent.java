@@ -2,6 +2,7 @@ package io.xeropulse.xero.auth;
 
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.core.grant.GrantStore;
 import java.net.URI;

@@ -5,6 +5,9 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.Extraction;
 import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.proof.Provable;
+import io.xeropulse.core.sync.proof.TieOut;
+import io.xeropulse.xero.accounting.AccountingApi;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.ApiTransport;
 import io.xeropulse.xero.internal.paging.Feature;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one Xero organisation's books for the sync pipeline. Thread-safe. */
-public final class XeroSource implements SourceConnector {
+public final class XeroSource implements SourceConnector, Provable {
   private final ApiTransport transport;
   private final XeroConnection connection;
 
@@ -71,6 +74,14 @@ public final class XeroSource implements SourceConnector {
   @Override
   public Extraction open(OrganizationId organization) {
     return new XeroExtraction(transport, connection.tenantId(), organization);
+  }
+
+  @Override
+  public TieOut tieOut(OrganizationId organization) {
+    AccountingApi api = AccountingApi.create(transport, organization, connection.tenantId());
+    return TieOut.of(
+        new XeroTrialBalance(api.reports()),
+        XeroDayReader.create(transport, organization, connection));
   }
 
   /**

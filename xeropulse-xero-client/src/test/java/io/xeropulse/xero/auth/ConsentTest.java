@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.core.grant.InMemoryGrantStore;
 import io.xeropulse.xero.XeroIdentity;

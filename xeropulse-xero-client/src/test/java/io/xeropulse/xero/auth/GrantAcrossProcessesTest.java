@@ -2,6 +2,7 @@ package io.xeropulse.xero.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import java.io.File;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.SourceUnavailableException;
 import io.xeropulse.core.StorageUnavailableException;
+import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.grant.InMemoryGrantStore;

@@ -17,7 +17,7 @@ public interface HolidayCalendar {
    * @return the calendar
    */
   static HolidayCalendar of(Set<LocalDate> holidays) {
-    return Set.copyOf(holidays)::contains;
+    return holidays.isEmpty() ? NONE : new NamedHolidays(holidays);
   }
 
   /**

@@ -19,19 +19,19 @@ import org.jdbi.v3.core.Handle;
  * transaction, so that they see one session's figures or the last one's, never half of two.
  * Thread-safe.
  */
-public final class Publication implements RefreshTarget {
+public final class Publisher implements RefreshTarget {
   private final TenantTransactions transactions;
   private final InstantSource clock;
   private final String defaultBaseCurrency;
 
   /**
-   * Creates a publication.
+   * Creates it.
    *
    * @param transactions the database
    * @param clock tells when something was published
    * @param defaultBaseCurrency ISO 4217 code of books whose source has not named it
    */
-  public Publication(
+  public Publisher(
       TenantTransactions transactions, InstantSource clock, String defaultBaseCurrency) {
     this.transactions = transactions;
     this.clock = clock;

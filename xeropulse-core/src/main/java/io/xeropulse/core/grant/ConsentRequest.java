@@ -1,4 +1,4 @@
-package io.xeropulse.xero.auth;
+package io.xeropulse.core.grant;
 
 import java.net.URI;
 
@@ -8,7 +8,7 @@ import java.net.URI;
  *
  * @param address where to send the person's browser
  * @param state what the browser must bring back, against forged answers
- * @param codeVerifier the secret half of the PKCE pair
+ * @param codeVerifier the secret half of the PKCE pair (RFC 7636)
  */
 public record ConsentRequest(URI address, String state, String codeVerifier) {
   @Override

@@ -1,0 +1,310 @@
+package io.xeropulse.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.ageing.AgedReceivables;
+import io.xeropulse.core.ageing.AgeingBasis;
+import io.xeropulse.core.grant.ConsentRequest;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.organization.SyncSettings;
+import io.xeropulse.core.sync.Remaining;
+import io.xeropulse.core.sync.SyncHealth;
+import io.xeropulse.core.sync.SyncReport;
+import io.xeropulse.core.sync.SyncStatus;
+import io.xeropulse.core.sync.notice.Notice;
+import io.xeropulse.core.sync.trigger.BusinessHours;
+import io.xeropulse.core.sync.trigger.HolidayCalendar;
+import io.xeropulse.core.sync.trigger.Trigger;
+import io.xeropulse.sandbox.DrivenClock;
+import io.xeropulse.sandbox.Sandbox;
+import io.xeropulse.sandbox.books.Country;
+import io.xeropulse.sandbox.fault.Fault;
+import io.xeropulse.warehouse.Organization;
+import io.xeropulse.warehouse.PostgresServer;
+import io.xeropulse.warehouse.XeroPulse;
+import io.xeropulse.warehouse.report.Published;
+import io.xeropulse.xero.XeroApp;
+import io.xeropulse.xero.auth.AesTokenVault;
+import io.xeropulse.xero.auth.AppCredentials;
+import io.xeropulse.xero.http.RateLimits;
+import io.xeropulse.xero.http.Retries;
+import io.xeropulse.xero.http.XeroEndpoints;
+import io.xeropulse.xpm.PracticeManager;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What a host does with organizations goes through one door. */
+class OneDoorTest {
+  private static final URI BACK = URI.create("https://practice.example/xero/back");
+  private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+  private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
+  private static final LocalDate LAST_DAY = LocalDate.of(2025, 6, 30);
+
+  private final DrivenClock clock = DrivenClock.at(Instant.parse("2025-07-01T02:00:00Z"));
+  private final OrganizationId first = new OrganizationId(new UUID(7, 1));
+  private final OrganizationId second = new OrganizationId(new UUID(-9, 2));
+  private final PGSimpleDataSource database = PostgresServer.pooled(PostgresServer.newDatabase());
+  private final Sandbox sandbox =
+      Sandbox.builder().seed(8).invoices(20).jobs(3).clock(clock).start();
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  private static XeroApp.Builder faster(XeroApp.Builder app, Sandbox sandbox) {
+    return app.reading(PracticeManager.standard())
+        .endpoints(XeroEndpoints.at(sandbox.baseUrl()))
+        .rateLimits(RateLimits.unlimited())
+        .retries(Retries.none());
+  }
+
+  private static XeroApp custom(OrganizationId organization, Sandbox sandbox) {
+    return faster(XeroApp.customConnection(organization, credentials(sandbox)), sandbox).build();
+  }
+
+  private static AppCredentials credentials(Sandbox sandbox) {
+    return AppCredentials.of(sandbox.clientId(), sandbox.clientSecret());
+  }
+
+  private XeroApp consented() {
+    AesTokenVault vault = AesTokenVault.create(1, Map.of(1, new byte[32]), new SecureRandom());
+    return faster(XeroApp.builder(credentials(sandbox), vault), sandbox).build();
+  }
+
+  private XeroPulse.Builder door() {
+    return XeroPulse.builder(database).clock(clock);
+  }
+
+  @Test
+  void shouldGiveProvedFiguresOfASyncAndNoneBefore() {
+    try (XeroPulse pulse = door().source(custom(first, sandbox)).build()) {
+      Organization practice = pulse.open(first, SyncSettings.in(SYDNEY));
+
+      assertThat(practice.figures().publication()).isEmpty();
+      assertThat(practice.figures().wip()).isEmpty();
+      assertThat(practice.figures().agedReceivables(AgeingBasis.DUE_DATE)).isEmpty();
+      assertThat(practice.figures().trialBalance(LAST_DAY)).isEmpty();
+      assertThat(practice.figures().writeOns(LAST_DAY.minusYears(1), LAST_DAY)).isEmpty();
+
+      SyncReport report = practice.sync();
+
+      assertThat(report.status()).as("%s", report).isEqualTo(SyncStatus.COMPLETED);
+      Published<AgedReceivables> debtors =
+          practice.figures().agedReceivables(LAST_DAY, AgeingBasis.DUE_DATE).orElseThrow();
+      assertThat(debtors.value().total())
+          .isEqualByComparingTo(sandbox.truth().receivables(LAST_DAY).total());
+      assertThat(debtors.publication().sessionId()).isEqualTo(report.session().id());
+      assertThat(debtors.publication().asAt()).isEqualTo(LocalDate.of(2025, 7, 1));
+      assertThat(debtors.certificate()).get().matches(proof -> proof.tied());
+      assertThat(practice.figures().wip()).isPresent();
+      assertThat(practice.figures().wip(LAST_DAY)).as("worked out for another day").isEmpty();
+      assertThat(practice.health().state()).isEqualTo(SyncHealth.State.FRESH);
+    }
+  }
+
+  @Test
+  void shouldFindThePlantedFaultInOneOfTwoOrganizationsAndNameNeitherInTheOther() {
+    try (Sandbox other =
+            Sandbox.builder()
+                .seed(9)
+                .invoices(25)
+                .jobs(2)
+                .country(Country.NZ)
+                .clock(clock)
+                .start();
+        XeroPulse pulse =
+            door().source(custom(first, sandbox)).source(custom(second, other)).build()) {
+      other.faults().always("TrialBalance", Fault.rewritten(OneDoorTest::withOtherCents));
+      Organization sound = pulse.open(first, SyncSettings.in(SYDNEY));
+      Organization faulty = pulse.open(second, SyncSettings.in(AUCKLAND).booksIn("NZD"));
+
+      assertThat(sound.sync().status()).isEqualTo(SyncStatus.COMPLETED);
+      assertThat(faulty.sync().status()).isEqualTo(SyncStatus.PARTIAL);
+
+      assertThat(proof(sound)).containsExactly("AUD", true);
+      assertThat(proof(faulty)).containsExactly("NZD", false);
+      assertThat(pulse.organizations()).extracting(Organization::id).containsOnly(first, second);
+      assertThat(tablesNaming(other.xeroTenantId(), first)).isEmpty();
+      assertThat(tablesNaming(sandbox.xeroTenantId(), second)).isEmpty();
+    }
+  }
+
+  private static String withOtherCents(String report) {
+    return Pattern.compile("\"Value\":\"(\\d+)\\.\\d\\d\"")
+        .matcher(report)
+        .replaceAll("\"Value\":\"$1.99\"");
+  }
+
+  private static List<Object> proof(Organization organization) {
+    Published<?> figure =
+        organization.figures().agedReceivables(AgeingBasis.DUE_DATE).orElseThrow();
+    return List.of(figure.publication().baseCurrency(), figure.certificate().orElseThrow().tied());
+  }
+
+  /** Rows of an organization in which a text of another's stands. */
+  private List<String> tablesNaming(String text, OrganizationId organization) {
+    return Jdbi.create(database)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select table_name from information_schema.columns
+                        where table_schema = 'xeropulse' and column_name = 'organization_id'
+                        """)
+                    .mapTo(String.class)
+                    .list()
+                    .stream()
+                    .filter(
+                        table ->
+                            handle
+                                .createQuery(
+                                    "select exists (select from xeropulse.<table> t where organization_id = :id and t::text like '%' || :text || '%')"
+                                        .replace("<table>", table))
+                                .bind("id", organization.value())
+                                .bind("text", text)
+                                .mapTo(Boolean.class)
+                                .one())
+                    .toList());
+  }
+
+  @Test
+  void shouldReportAnOrganizationThatNobodyConnectedAndReadItOnceSomebodyConsented()
+      throws IOException {
+    try (XeroPulse pulse = door().source(consented()).build()) {
+      Organization practice = pulse.open(first, SyncSettings.in(SYDNEY));
+
+      SyncReport refused = practice.sync();
+
+      assertThat(refused.status()).isEqualTo(SyncStatus.FAILED);
+      assertThat(refused.remaining()).isEqualTo(Remaining.ACTION);
+      assertThat(practice.health().state()).isEqualTo(SyncHealth.State.FAILING);
+      assertThat(practice.health().why()).contains(first.toString(), "not connected");
+
+      Organization.Connecting connecting = practice.connecting(BACK);
+      ConsentRequest request = connecting.begin();
+      HttpUrl back = browse(request.address());
+      connecting.complete(request, back.queryParameter("state"), back.queryParameter("code"));
+
+      assertThat(practice.sync().status()).isEqualTo(SyncStatus.COMPLETED);
+      assertThat(practice.figures().wip()).isPresent();
+      // Another's consent makes nothing of it this one's.
+      Organization stranger = pulse.open(second, SyncSettings.in(AUCKLAND));
+      assertThat(stranger.sync().status()).isEqualTo(SyncStatus.FAILED);
+    }
+  }
+
+  private static HttpUrl browse(URI address) throws IOException {
+    OkHttpClient browser = new OkHttpClient.Builder().followRedirects(false).build();
+    try (Response response =
+        browser.newCall(new Request.Builder().url(address.toString()).build()).execute()) {
+      return HttpUrl.get(response.header("Location"));
+    }
+  }
+
+  @Test
+  void shouldLetAnotherNodeFollowSettingsAndTakeRequests() throws Exception {
+    LinkedBlockingQueue<Notice> heard = new LinkedBlockingQueue<>();
+    try (XeroPulse asking = door().source(custom(first, sandbox)).build();
+        XeroPulse working =
+            XeroPulse.builder(database)
+                .validating()
+                .source(custom(first, sandbox))
+                .notifier(
+                    notice -> {
+                      throw new IllegalStateException("a listener that throws");
+                    })
+                .notifier(heard::add)
+                .closeWithin(Duration.ofSeconds(10))
+                .build()) {
+      Organization here = asking.open(first, SyncSettings.in(SYDNEY));
+      SyncSettings changed =
+          SyncSettings.in(AUCKLAND)
+              .unproved()
+              .at(
+                  BusinessHours.in(AUCKLAND)
+                      .between(LocalTime.of(7, 30), LocalTime.of(12, 0))
+                      .every(Duration.ofMinutes(30))
+                      .except(HolidayCalendar.of(Set.of(LocalDate.of(2025, 12, 25)))));
+      Organization there = working.organization(first);
+      assertThat(there.settings()).isEqualTo(SyncSettings.in(SYDNEY));
+      asking.open(first, changed);
+      assertThat(there.settings()).isEqualTo(changed);
+
+      working.start();
+      assertThat(next(heard).kind()).isEqualTo(Notice.Kind.COMPLETED);
+      here.request(Trigger.Manual.incremental());
+      assertThat(next(heard).kind()).isEqualTo(Notice.Kind.COMPLETED);
+      assertThat(here.figures().agedReceivables(AgeingBasis.DUE_DATE))
+          .get()
+          .matches(figure -> figure.certificate().isEmpty());
+
+      asking.remove(first);
+      assertThatThrownBy(there::settings)
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageContaining(first.toString());
+      assertThat(working.organizations()).isEmpty();
+    }
+  }
+
+  private static Notice next(LinkedBlockingQueue<Notice> heard) throws InterruptedException {
+    Notice notice = heard.poll(1, TimeUnit.MINUTES);
+    assertThat(notice).as("news within a minute").isNotNull();
+    return notice;
+  }
+
+  @Test
+  void shouldLoadNothingFromBooksInAnotherCurrencyThanStated() {
+    try (XeroPulse pulse = door().source(custom(first, sandbox)).build()) {
+      Organization practice = pulse.open(first, SyncSettings.in(SYDNEY).booksIn("NZD"));
+
+      SyncReport report = practice.sync();
+
+      assertThat(report.status()).isEqualTo(SyncStatus.PARTIAL);
+      assertThat(report.remaining()).isEqualTo(Remaining.ACTION);
+      assertThat(practice.health().why()).contains("AUD", "NZD");
+      assertThat(practice.figures().publication()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRefuseASchemaThatNobodyMigratedAndAnOrganizationWithoutSource() {
+    assertThatThrownBy(() -> door().validating().build())
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining("migrate");
+    try (XeroPulse pulse = door().source(custom(first, sandbox)).build()) {
+      Organization stranger = pulse.open(second, SyncSettings.in(SYDNEY));
+      assertThatThrownBy(stranger::sync)
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessageContaining(second.toString());
+      assertThatThrownBy(() -> stranger.connecting(BACK))
+          .isInstanceOf(InvalidConfigurationException.class);
+      assertThatThrownBy(() -> pulse.organization(new OrganizationId(new UUID(3, 3))))
+          .isInstanceOf(InvalidConfigurationException.class);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+-- Settings are kept nowhere else: export them first.
+
+drop table ${schema}.organization_settings;

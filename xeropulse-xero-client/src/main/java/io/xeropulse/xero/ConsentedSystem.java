@@ -1,0 +1,96 @@
+package io.xeropulse.xero;
+
+import io.xeropulse.core.grant.ConsentRequest;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.GrantStore;
+import io.xeropulse.core.grant.TenantConnection;
+import io.xeropulse.core.grant.TenantConnection.State;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.organization.Consents;
+import io.xeropulse.core.organization.SourceSystem;
+import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.xero.auth.Consent;
+import io.xeropulse.xero.auth.GrantTokens;
+import io.xeropulse.xero.auth.XeroConnection;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Organizations by people's consents. Thread-safe. */
+final class ConsentedSystem implements SourceSystem {
+  private final XeroIdentity identity;
+  private final GrantStore<GrantTokens> grants;
+  private final Stores stores;
+  private final GrantClients clients;
+  private final TenantSources sources;
+
+  ConsentedSystem(
+      XeroIdentity identity,
+      GrantStore<GrantTokens> grants,
+      Stores stores,
+      GrantClients clients,
+      TenantSources sources) {
+    this.identity = identity;
+    this.grants = grants;
+    this.stores = stores;
+    this.clients = clients;
+    this.sources = sources;
+  }
+
+  @Override
+  public List<SourceConnector> sources(OrganizationId organization, ZoneId zone) {
+    return sources.of(
+        organization,
+        zone,
+        stores.connections().of(organization).stream().map(this::tenant).toList());
+  }
+
+  private TenantSources.Tenant tenant(TenantConnection known) {
+    return new TenantSources.Tenant(
+        new XeroConnection(
+            known.connectionId(), known.tenantId(), known.tenantType(), known.tenantName()),
+        known.state() == State.CONNECTED,
+        clients.of(known.grant()));
+  }
+
+  @Override
+  public Optional<Consents> consents(URI redirect) {
+    return Optional.of(new Asking(identity.consent(redirect)));
+  }
+
+  /** Consents by one page of the host's. */
+  private final class Asking implements Consents {
+    private final Consent consent;
+
+    Asking(Consent consent) {
+      this.consent = consent;
+    }
+
+    @Override
+    public ConsentRequest begin() {
+      return consent.begin();
+    }
+
+    @Override
+    public List<TenantConnection> complete(
+        OrganizationId organization, ConsentRequest request, String state, String code) {
+      GrantTokens tokens = consent.complete(request, state, code);
+      GrantId grant = GrantId.random();
+      grants.save(grant, tokens);
+      Predicate<XeroConnection> consented =
+          AuthenticationEvent.of(tokens.access())
+              .<Predicate<XeroConnection>>map(event -> each -> event.equals(each.authEventId()))
+              .orElse(each -> true);
+      XeroConnections.Reading reading =
+          new XeroConnections(stores.connections(), stores.clock())
+              .read(clients.of(grant), organization, grant, consented);
+      if (reading.failure().isPresent()) {
+        grants.remove(grant);
+        throw reading.failure().get();
+      }
+      return reading.connections();
+    }
+  }
+}

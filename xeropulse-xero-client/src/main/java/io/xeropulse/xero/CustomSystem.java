@@ -1,0 +1,51 @@
+package io.xeropulse.xero;
+
+import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.organization.SourceSystem;
+import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.xero.auth.XeroConnection;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one organization of a custom connection; it is nothing to any other. Thread-safe. */
+final class CustomSystem implements SourceSystem {
+  private final OrganizationId organization;
+  private final XeroClient client;
+  private final TenantSources sources;
+  private volatile @Nullable List<XeroConnection> connections;
+
+  CustomSystem(OrganizationId organization, XeroClient client, TenantSources sources) {
+    this.organization = organization;
+    this.client = client;
+    this.sources = sources;
+  }
+
+  @Override
+  public List<SourceConnector> sources(OrganizationId asked, ZoneId zone) {
+    if (!asked.equals(organization)) {
+      return List.of();
+    }
+    List<XeroConnection> reached;
+    try {
+      reached = connections();
+    } catch (XeroPulseException failure) {
+      return List.of(sources.refusing(zone, () -> failure));
+    }
+    return sources.of(
+        organization,
+        zone,
+        reached.stream().map(listed -> new TenantSources.Tenant(listed, true, client)).toList());
+  }
+
+  /** A custom connection reaches the same tenant for as long as it lives. */
+  private List<XeroConnection> connections() {
+    List<XeroConnection> known = connections;
+    if (known == null || known.isEmpty()) {
+      known = client.connections();
+      connections = known;
+    }
+    return known;
+  }
+}
