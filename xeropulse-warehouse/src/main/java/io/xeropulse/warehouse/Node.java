@@ -6,6 +6,7 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.Consents;
 import io.xeropulse.core.organization.SourceSystem;
 import io.xeropulse.core.organization.SyncSettings;
+import io.xeropulse.core.organization.Webhooks;
 import io.xeropulse.core.sync.Cancellation;
 import io.xeropulse.core.sync.OrganizationSettings;
 import io.xeropulse.core.sync.SyncHealth;
@@ -29,13 +30,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a process does for any organization: its sources, syncs and hours. Thread-safe. */
 final class Node implements OrganizationSyncs {
   /** ISO 4217's code of none: what amounts are in while nobody has said. */
   private static final String NO_CURRENCY = "XXX";
+
+  private static final int UNAUTHORIZED = 401;
+  private static final Logger log = LoggerFactory.getLogger(Node.class);
 
   private final Warehouse warehouse;
   private final List<SourceSystem> systems;
@@ -107,6 +115,38 @@ final class Node implements OrganizationSyncs {
                 new InvalidConfigurationException(
                     "No source system here asks people for consent; build XeroPulse with one that"
                         + " does"));
+  }
+
+  int webhook(byte[] body, @Nullable String signature) {
+    List<Webhooks> ways =
+        systems.stream().map(SourceSystem::webhooks).flatMap(Optional::stream).toList();
+    if (ways.isEmpty()) {
+      throw new InvalidConfigurationException(
+          "No source system here takes webhooks; give it the webhook's key");
+    }
+    int answer = UNAUTHORIZED;
+    for (Webhooks way : ways) {
+      answer = way.receive(body, signature, this::store);
+      if (answer != UNAUTHORIZED) {
+        return answer;
+      }
+    }
+    return answer;
+  }
+
+  private void store(Map<OrganizationId, Trigger.Webhook> wanted, boolean gap) {
+    Set<OrganizationId> open = Set.copyOf(warehouse.register().all());
+    wanted.forEach(
+        (organization, trigger) -> {
+          if (open.contains(organization)) {
+            scheduler.request(organization, trigger);
+          } else {
+            log.warn("organization={} is not open; what a webhook told is left out", organization);
+          }
+        });
+    if (gap) {
+      open.forEach(each -> scheduler.request(each, Trigger.Manual.incremental()));
+    }
   }
 
   /** Asked between syncs: while the database is away, what it said last holds. */

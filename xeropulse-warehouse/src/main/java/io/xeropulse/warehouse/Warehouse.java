@@ -331,7 +331,7 @@ public final class Warehouse {
    * @return the store
    */
   public PostgresConnections connections() {
-    return new PostgresConnections(transactions);
+    return new PostgresConnections(transactions, tenancy.home());
   }
 
   /**

@@ -32,7 +32,8 @@ public final class XeroPulse implements AutoCloseable {
     this.warehouse = builder.warehouse.build();
     prepare(builder.migrating);
     SourceSystem.Stores stores =
-        new SourceSystem.Stores(warehouse.grants(), warehouse.connections(), builder.clock());
+        new SourceSystem.Stores(
+            warehouse.grants(), warehouse.connections(), warehouse.heardEvents(), builder.clock());
     this.node =
         new Node(
             warehouse,
@@ -115,6 +116,24 @@ public final class XeroPulse implements AutoCloseable {
   }
 
   /**
+   * Takes a call of a source system's webhook: what it says is stored as requests for syncs of
+   * exactly what changed, which run on whichever node has started. Events of tenants that nobody is
+   * connected to, or whose organization is not open, are left out with a line in the log.
+   *
+   * @param body the body exactly as it came, before anything parsed it
+   * @param signature the header that signs it, such as {@code x-xero-signature}, or null if there
+   *     was none
+   * @return the HTTP status to answer with, without a body: 200, or 401 for a call that is no
+   *     system's
+   * @throws InvalidConfigurationException if no source system was given a key for webhooks
+   * @throws io.xeropulse.core.StorageUnavailableException if it cannot be stored: answer with 503,
+   *     and the system tells it again
+   */
+  public int webhook(byte[] body, @Nullable String signature) {
+    return node.webhook(body, signature);
+  }
+
+  /**
    * Lets this process take part: it syncs whatever organization is due or asked for. A second call
    * does nothing.
    *
@@ -186,7 +205,8 @@ public final class XeroPulse implements AutoCloseable {
      * Sets the clock that tells today, and what is due. Default: the system's for today, and the
      * database's, which is the same for all nodes, for what is due.
      *
-     * @param clock the clock; every node needs the same one
+     * @param clock the clock; every node needs the same one, and one that stands still lets nothing
+     *     become due
      * @return this builder
      */
     public Builder clock(InstantSource clock) {

@@ -8,6 +8,7 @@ import io.xeropulse.core.grant.TenantConnection.State;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.Consents;
 import io.xeropulse.core.organization.SourceSystem;
+import io.xeropulse.core.organization.Webhooks;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.auth.Consent;
 import io.xeropulse.xero.auth.GrantTokens;
@@ -25,18 +26,23 @@ final class ConsentedSystem implements SourceSystem {
   private final Stores stores;
   private final GrantClients clients;
   private final TenantSources sources;
+  private final Optional<Webhooks> webhooks;
 
   ConsentedSystem(
       XeroIdentity identity,
       GrantStore<GrantTokens> grants,
       Stores stores,
       GrantClients clients,
-      TenantSources sources) {
+      TenantSources sources,
+      Optional<String> webhookKey) {
     this.identity = identity;
     this.grants = grants;
     this.stores = stores;
     this.clients = clients;
     this.sources = sources;
+    this.webhooks =
+        webhookKey.map(
+            key -> new XeroWebhooks(key, stores.heard(), stores.connections()::connectedTo));
   }
 
   @Override
@@ -53,6 +59,11 @@ final class ConsentedSystem implements SourceSystem {
             known.connectionId(), known.tenantId(), known.tenantType(), known.tenantName()),
         known.state() == State.CONNECTED,
         clients.of(known.grant()));
+  }
+
+  @Override
+  public Optional<Webhooks> webhooks() {
+    return webhooks;
   }
 
   @Override

@@ -3,10 +3,14 @@ package io.xeropulse.xero;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.SourceSystem;
+import io.xeropulse.core.organization.Webhooks;
 import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.trigger.HeardEvents;
 import io.xeropulse.xero.auth.XeroConnection;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one organization of a custom connection; it is nothing to any other. Thread-safe. */
@@ -14,12 +18,19 @@ final class CustomSystem implements SourceSystem {
   private final OrganizationId organization;
   private final XeroClient client;
   private final TenantSources sources;
+  private final Optional<Webhooks> webhooks;
   private volatile @Nullable List<XeroConnection> connections;
 
-  CustomSystem(OrganizationId organization, XeroClient client, TenantSources sources) {
+  CustomSystem(
+      OrganizationId organization,
+      XeroClient client,
+      TenantSources sources,
+      Optional<String> webhookKey,
+      HeardEvents heard) {
     this.organization = organization;
     this.client = client;
     this.sources = sources;
+    this.webhooks = webhookKey.map(key -> new XeroWebhooks(key, heard, this::connectedTo));
   }
 
   @Override
@@ -37,6 +48,16 @@ final class CustomSystem implements SourceSystem {
         organization,
         zone,
         reached.stream().map(listed -> new TenantSources.Tenant(listed, true, client)).toList());
+  }
+
+  @Override
+  public Optional<Webhooks> webhooks() {
+    return webhooks;
+  }
+
+  private Set<OrganizationId> connectedTo(String tenantId) {
+    boolean ours = connections().stream().anyMatch(each -> each.tenantId().equals(tenantId));
+    return ours ? Set.of(organization) : Set.of();
   }
 
   /** A custom connection reaches the same tenant for as long as it lives. */

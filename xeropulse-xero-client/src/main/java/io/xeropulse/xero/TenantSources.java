@@ -53,6 +53,8 @@ final class TenantSources {
   }
 
   /**
+   * An organization's sources.
+   *
    * @param tenants all that the organization was ever connected to
    * @return a source for each kind that is among them; one that refuses where there is none
    */

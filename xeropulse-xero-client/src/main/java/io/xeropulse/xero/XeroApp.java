@@ -36,6 +36,7 @@ public final class XeroApp implements SourceSystem.Factory {
   private final Retries retries;
   private final Optional<Scopes> scopes;
   private final OkHttpClient http;
+  private final @Nullable String webhookKey;
 
   /** How an app is let in. */
   private sealed interface Access {
@@ -55,6 +56,7 @@ public final class XeroApp implements SourceSystem.Factory {
     this.retries = builder.retries;
     this.scopes = Optional.ofNullable(builder.scopes);
     this.http = builder.httpClient == null ? XeroClient.ownHttpClient() : builder.httpClient;
+    this.webhookKey = builder.webhookKey;
   }
 
   /**
@@ -93,7 +95,12 @@ public final class XeroApp implements SourceSystem.Factory {
       TokenSource tokens =
           ClientCredentials.create(
               http, endpoints.token(), credentials, scopes.orElse(Scopes.none()), stores.clock());
-      return new CustomSystem(custom.organization(), clients.apply(tokens), sources);
+      return new CustomSystem(
+          custom.organization(),
+          clients.apply(tokens),
+          sources,
+          Optional.ofNullable(webhookKey),
+          stores.heard());
     }
     return consented((Access.Consented) access, stores, clients, sources);
   }
@@ -123,7 +130,8 @@ public final class XeroApp implements SourceSystem.Factory {
             .clock(stores.clock())
             .build();
     GrantClients known = new GrantClients(grant -> clients.apply(identity.tokens(grant)));
-    return new ConsentedSystem(identity, grants, stores, known, sources);
+    return new ConsentedSystem(
+        identity, grants, stores, known, sources, Optional.ofNullable(webhookKey));
   }
 
   private Scopes scopesOfItsTenants() {
@@ -145,6 +153,7 @@ public final class XeroApp implements SourceSystem.Factory {
     private Retries retries = Retries.standard();
     private @Nullable Scopes scopes;
     private @Nullable OkHttpClient httpClient;
+    private @Nullable String webhookKey;
 
     private Builder(AppCredentials credentials, Access access) {
       this.credentials = credentials;
@@ -217,6 +226,17 @@ public final class XeroApp implements SourceSystem.Factory {
      */
     public Builder httpClient(OkHttpClient httpClient) {
       this.httpClient = httpClient;
+      return this;
+    }
+
+    /**
+     * Takes Xero's webhooks. Default: they are not taken.
+     *
+     * @param key the key that Xero's developer portal shows for the app's webhook
+     * @return this builder
+     */
+    public Builder webhookKey(String key) {
+      this.webhookKey = key;
       return this;
     }
 

@@ -127,7 +127,7 @@ class ReadmeExamplesTest {
           .contains(
               Map.of(
                   SANDBOX.xeroTenantId(),
-                  new Trigger.Webhook(Map.of("invoices", Set.of(edited.toString())))));
+                  new Trigger.Webhook(Map.of("xero/invoices", Set.of(edited.toString())))));
     } finally {
       server.stop(0);
     }

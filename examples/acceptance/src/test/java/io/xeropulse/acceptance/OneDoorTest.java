@@ -3,6 +3,8 @@ package io.xeropulse.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
@@ -21,6 +23,8 @@ import io.xeropulse.sandbox.DrivenClock;
 import io.xeropulse.sandbox.Sandbox;
 import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.fault.Fault;
+import io.xeropulse.sandbox.http.Meter;
+import io.xeropulse.sandbox.webhook.Delivery;
 import io.xeropulse.warehouse.Organization;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.XeroPulse;
@@ -33,13 +37,18 @@ import io.xeropulse.xero.http.Retries;
 import io.xeropulse.xero.http.XeroEndpoints;
 import io.xeropulse.xpm.PracticeManager;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +56,8 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -92,11 +103,18 @@ class OneDoorTest {
 
   private XeroApp consented() {
     AesTokenVault vault = AesTokenVault.create(1, Map.of(1, new byte[32]), new SecureRandom());
-    return faster(XeroApp.builder(credentials(sandbox), vault), sandbox).build();
+    return faster(XeroApp.builder(credentials(sandbox), vault), sandbox)
+        .webhookKey(sandbox.webhooks().key())
+        .build();
   }
 
   private XeroPulse.Builder door() {
     return XeroPulse.builder(database).clock(clock);
+  }
+
+  /** A node that works: what it waits for passes by the database's clock. */
+  private XeroPulse.Builder onItsOwnTime() {
+    return XeroPulse.builder(database).validating();
   }
 
   @Test
@@ -205,10 +223,7 @@ class OneDoorTest {
       assertThat(practice.health().state()).isEqualTo(SyncHealth.State.FAILING);
       assertThat(practice.health().why()).contains(first.toString(), "not connected");
 
-      Organization.Connecting connecting = practice.connecting(BACK);
-      ConsentRequest request = connecting.begin();
-      HttpUrl back = browse(request.address());
-      connecting.complete(request, back.queryParameter("state"), back.queryParameter("code"));
+      connect(practice);
 
       assertThat(practice.sync().status()).isEqualTo(SyncStatus.COMPLETED);
       assertThat(practice.figures().wip()).isPresent();
@@ -216,6 +231,13 @@ class OneDoorTest {
       Organization stranger = pulse.open(second, SyncSettings.in(AUCKLAND));
       assertThat(stranger.sync().status()).isEqualTo(SyncStatus.FAILED);
     }
+  }
+
+  private static void connect(Organization organization) throws IOException {
+    Organization.Connecting connecting = organization.connecting(BACK);
+    ConsentRequest request = connecting.begin();
+    HttpUrl back = browse(request.address());
+    connecting.complete(request, back.queryParameter("state"), back.queryParameter("code"));
   }
 
   private static HttpUrl browse(URI address) throws IOException {
@@ -231,8 +253,7 @@ class OneDoorTest {
     LinkedBlockingQueue<Notice> heard = new LinkedBlockingQueue<>();
     try (XeroPulse asking = door().source(custom(first, sandbox)).build();
         XeroPulse working =
-            XeroPulse.builder(database)
-                .validating()
+            onItsOwnTime()
                 .source(custom(first, sandbox))
                 .notifier(
                     notice -> {
@@ -269,6 +290,80 @@ class OneDoorTest {
           .hasMessageContaining(first.toString());
       assertThat(working.organizations()).isEmpty();
     }
+  }
+
+  @Test
+  void shouldTurnAWebhookIntoAChangedFigureOnAnotherNodeWithoutACallOfPracticeManager()
+      throws Exception {
+    LinkedBlockingQueue<Notice> heard = new LinkedBlockingQueue<>();
+    HttpServer host = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    try (XeroPulse answering = door().source(consented()).build();
+        XeroPulse working = onItsOwnTime().source(consented()).notifier(heard::add).build()) {
+      Organization practice = answering.open(first, SyncSettings.in(SYDNEY));
+      connect(practice);
+      host.createContext("/", exchange -> answer(answering, exchange));
+      host.start();
+      sandbox
+          .webhooks()
+          .deliverTo(URI.create("http://localhost:" + host.getAddress().getPort() + "/xero"));
+      assertThat(sandbox.webhooks().intentToReceive()).allMatch(Delivery::accepted);
+      working.start();
+      assertThat(next(heard).kind()).isEqualTo(Notice.Kind.COMPLETED);
+      assertThat(total(practice))
+          .isEqualByComparingTo(sandbox.truth().receivables(LAST_DAY).total());
+      sandbox.meter().reset();
+
+      UUID invoice =
+          sandbox.books().invoice(true, 0, LAST_DAY.minusDays(3), new BigDecimal("123.45"));
+      assertThat(sandbox.webhooks().deliverTwice()).isNotEmpty().allMatch(Delivery::accepted);
+      assertThat(sandbox.webhooks().deliverSignedWrongly().status()).isEqualTo(401);
+      assertThat(next(heard).kind()).isEqualTo(Notice.Kind.COMPLETED);
+
+      assertThat(total(practice))
+          .as("invoice %s", invoice)
+          .isEqualByComparingTo(sandbox.truth().receivables(LAST_DAY).total());
+      assertThat(sandbox.meter().byLine().keySet())
+          .extracting(Meter.Line::tenant)
+          .isNotEmpty()
+          .doesNotContain(sandbox.xpmTenantId());
+      assertThat(answering.webhook(ofAStranger(), sign(ofAStranger()))).isEqualTo(200);
+      assertThat(heard).as("nothing for a tenant that nobody is connected to").isEmpty();
+    } finally {
+      host.stop(0);
+    }
+  }
+
+  private static BigDecimal total(Organization organization) {
+    return organization
+        .figures()
+        .agedReceivables(LAST_DAY, AgeingBasis.DUE_DATE)
+        .orElseThrow()
+        .value()
+        .total();
+  }
+
+  private static void answer(XeroPulse pulse, HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String signature = exchange.getRequestHeaders().getFirst("x-xero-signature");
+    exchange.sendResponseHeaders(pulse.webhook(body, signature), -1);
+    exchange.close();
+  }
+
+  private static byte[] ofAStranger() {
+    return """
+    {"events":[{"resourceId":"%1$s","tenantId":"%1$s","tenantType":"ORGANISATION",
+      "eventCategory":"INVOICE","eventType":"UPDATE","eventDateUtc":"2025-07-01T00:00:00.000"}],
+     "firstEventSequence":900,"lastEventSequence":900,"entropy":"x"}
+    """
+        .formatted(new UUID(5, 5))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String sign(byte[] body) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(
+        new SecretKeySpec(sandbox.webhooks().key().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return Base64.getEncoder().encodeToString(mac.doFinal(body));
   }
 
   private static Notice next(LinkedBlockingQueue<Notice> heard) throws InterruptedException {

@@ -71,7 +71,7 @@ class WebhooksOverNodesTest {
             .isEqualTo(
                 Map.of(
                     sandbox.xeroTenantId(),
-                    new Trigger.Webhook(Map.of("invoices", Set.of(edited.toString())))));
+                    new Trigger.Webhook(Map.of("xero/invoices", Set.of(edited.toString())))));
       }
     } finally {
       host.stop(0);

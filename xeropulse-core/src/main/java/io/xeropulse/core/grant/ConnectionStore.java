@@ -2,6 +2,7 @@ package io.xeropulse.core.grant;
 
 import io.xeropulse.core.model.OrganizationId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which tenants each organization is connected to, and through which grant. A grant may reach
@@ -20,6 +21,16 @@ public interface ConnectionStore {
    *     has changed
    */
   void found(OrganizationId organization, GrantId grant, List<TenantConnection> found);
+
+  /**
+   * Whose tenant it is, to route what the source tells of it.
+   *
+   * @param tenantId the source's identifier of the tenant
+   * @return the organizations that are connected to it now: none, or one unless two consented to
+   *     the same tenant
+   * @throws io.xeropulse.core.StorageUnavailableException if the store cannot be reached
+   */
+  Set<OrganizationId> connectedTo(String tenantId);
 
   /**
    * All connections that were ever found.

@@ -4,8 +4,10 @@ import io.xeropulse.core.model.OrganizationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Keeps connections while the process lives, for trials and tests. Thread-safe. */
 public final class InMemoryConnectionStore implements ConnectionStore {
@@ -23,6 +25,20 @@ public final class InMemoryConnectionStore implements ConnectionStore {
     known.replaceAll(
         (id, connection) -> connection.grant().equals(grant) ? connection.gone() : connection);
     found.forEach(connection -> known.put(connection.connectionId(), connection));
+  }
+
+  @Override
+  public synchronized Set<OrganizationId> connectedTo(String tenantId) {
+    return connections.entrySet().stream()
+        .filter(
+            each ->
+                each.getValue().values().stream()
+                    .anyMatch(
+                        known ->
+                            known.state() == TenantConnection.State.CONNECTED
+                                && known.tenantId().equals(tenantId)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

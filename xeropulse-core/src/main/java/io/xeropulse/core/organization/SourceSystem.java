@@ -4,6 +4,7 @@ import io.xeropulse.core.grant.ConnectionStore;
 import io.xeropulse.core.grant.GrantStore;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.extract.SourceConnector;
+import io.xeropulse.core.sync.trigger.HeardEvents;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -42,13 +43,27 @@ public interface SourceSystem {
   }
 
   /**
-   * Where a system keeps what consents gave it. Immutable.
+   * The way that the system tells us by itself.
+   *
+   * @return the way; empty if it does not, or was given no key for it
+   */
+  default Optional<Webhooks> webhooks() {
+    return Optional.empty();
+  }
+
+  /**
+   * Where a system keeps what it learns, shared by all nodes. Immutable.
    *
    * @param grants sealed tokens, by grant
    * @param connections the tenants that organizations are connected to
-   * @param clock tells when they were seen, and which tokens are old
+   * @param heard which events of webhooks were handed over
+   * @param clock tells when connections were seen, and which tokens are old
    */
-  record Stores(GrantStore<byte[]> grants, ConnectionStore connections, InstantSource clock) {}
+  record Stores(
+      GrantStore<byte[]> grants,
+      ConnectionStore connections,
+      HeardEvents heard,
+      InstantSource clock) {}
 
   /** A system that was told everything but where to keep what it learns. Thread-safe. */
   @FunctionalInterface

@@ -2,6 +2,7 @@ package io.xeropulse.core.sync;
 
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
+import io.xeropulse.core.sync.extract.Entity;
 import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.load.WarehouseLoader;
 import io.xeropulse.core.sync.notice.LogNotifier;
@@ -134,9 +135,14 @@ public final class SyncPipeline {
   private static void requireKnown(
       OrganizationId organization, List<SourceConnector> sources, Trigger trigger) {
     Set<String> known = new TreeSet<>();
-    sources.forEach(source -> source.entities().forEach(entity -> known.add(entity.name())));
     Set<String> unknown = new TreeSet<>(trigger.entities());
-    unknown.removeAll(known);
+    for (SourceConnector source : sources) {
+      for (Entity entity : source.entities()) {
+        known.add(entity.toString());
+        unknown.remove(entity.toString());
+        unknown.remove(entity.name());
+      }
+    }
     if (!unknown.isEmpty()) {
       throw new InvalidConfigurationException(
           "organization %s: the trigger names %s, which no source has; choose among %s"

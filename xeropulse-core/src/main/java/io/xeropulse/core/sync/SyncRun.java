@@ -74,14 +74,15 @@ final class SyncRun {
   }
 
   private SourceReading reading(SourceConnector source, Trigger trigger, BackfillPlan backfills) {
-    Set<String> only = trigger.entities();
+    // A source of which nothing is wanted is left alone, what others need of it included.
+    boolean wanted = source.entities().stream().anyMatch(trigger::wants);
     List<EntityProgress> entities = new ArrayList<>();
     boolean halfRead = false;
     for (Entity entity : source.entities()) {
       Watermark before = stages.watermarks().watermark(session.organization(), entity);
       WindowedReading windows = backfills.windows(source, entity, before);
-      if (only.isEmpty() || only.contains(entity.name()) || entity.reference()) {
-        Set<String> named = trigger.records(entity.name());
+      if (trigger.wants(entity) || (wanted && entity.reference())) {
+        Set<String> named = trigger.records(entity);
         Waiting waiting = stages.loader().waiting(session.organization(), entity);
         entities.add(
             new EntityProgress(

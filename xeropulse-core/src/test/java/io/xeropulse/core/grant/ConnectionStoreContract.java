@@ -58,6 +58,22 @@ public abstract class ConnectionStoreContract {
     assertThat(store().of(home)).containsExactly(again);
   }
 
+  @Test
+  void shouldTellWhoIsConnectedToATenantNow() {
+    OrganizationId third = new OrganizationId(UUID.randomUUID());
+    TenantConnection books = connection("shared-" + third, grant, "Books", NOON);
+    String tenant = books.tenantId();
+    assertThat(store().connectedTo(tenant)).isEmpty();
+    store().found(third, grant, List.of(books));
+    assertThat(store().connectedTo(tenant)).containsExactly(third);
+    store().found(other, second, List.of(connection("shared-" + third, second, "Same", NOON)));
+    assertThat(store().connectedTo(tenant)).containsExactlyInAnyOrder(third, other);
+    store().found(third, grant, List.of());
+    assertThat(store().connectedTo(tenant)).containsExactly(other);
+    store().found(other, second, List.of());
+    assertThat(store().connectedTo(tenant)).isEmpty();
+  }
+
   private static TenantConnection connection(String id, GrantId grant, String name, Instant seen) {
     return new TenantConnection(
         id,

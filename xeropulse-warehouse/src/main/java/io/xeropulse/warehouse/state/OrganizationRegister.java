@@ -9,7 +9,6 @@ import io.xeropulse.core.sync.trigger.NamedHolidays;
 import io.xeropulse.warehouse.access.DatabaseRole;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.Array;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,11 +19,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which organizations are open, and how each is synced; the same for all nodes. Thread-safe. */
@@ -64,32 +63,29 @@ public final class OrganizationRegister {
                 .createUpdate(
                     """
                     insert into organization_settings as o
-                      (organization_id, zone, working_days, holidays, opens, closes, interval_minutes, proved,
-                       base_currency, changed_at)
-                    values (:organization, :zone, :days, cast(:holidays as date[]), :opens, :closes, :interval, :proved,
+                      (organization_id, zone, working_days, holidays, opens_second, closes_second,
+                       interval_minutes, proved, base_currency, changed_at)
+                    values (:organization, :zone, :days, :holidays, :opens, :closes, :interval, :proved,
                       :currency, :now)
                     on conflict (organization_id) do update set
                       zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
-                      opens = excluded.opens, closes = excluded.closes,
+                      opens_second = excluded.opens_second, closes_second = excluded.closes_second,
                       interval_minutes = excluded.interval_minutes, proved = excluded.proved,
                       base_currency = excluded.base_currency, changed_at = excluded.changed_at
-                    where (o.zone, o.working_days, o.holidays, o.opens, o.closes, o.interval_minutes, o.proved,
-                        o.base_currency)
-                      is distinct from (excluded.zone, excluded.working_days, excluded.holidays, excluded.opens,
-                        excluded.closes, excluded.interval_minutes, excluded.proved, excluded.base_currency)
+                    where (o.zone, o.working_days, o.holidays, o.opens_second, o.closes_second, o.interval_minutes,
+                        o.proved, o.base_currency)
+                      is distinct from (excluded.zone, excluded.working_days, excluded.holidays, excluded.opens_second,
+                        excluded.closes_second, excluded.interval_minutes, excluded.proved, excluded.base_currency)
                     """)
                 .bind("organization", organization.value())
                 .bind("zone", hours.zone().getId())
                 .bindArray(
                     "days",
-                    Short.class,
-                    hours.workingDays().stream()
-                        .sorted()
-                        .map(day -> (short) day.getValue())
-                        .toList())
+                    String.class,
+                    hours.workingDays().stream().sorted().map(DayOfWeek::name).toList())
                 .bindArray("holidays", String.class, holidays)
-                .bind("opens", hours.opensInclusive())
-                .bind("closes", hours.closesExclusive())
+                .bind("opens", hours.opensInclusive().toSecondOfDay())
+                .bind("closes", hours.closesExclusive().toSecondOfDay())
                 .bind("interval", hours.interval().toMinutes())
                 .bind("proved", settings.proved())
                 .bind("currency", settings.baseCurrency())
@@ -165,20 +161,15 @@ public final class OrganizationRegister {
     BusinessHours hours =
         new BusinessHours(
             ZoneId.of(row.getString("zone")),
-            elements(row.getArray("working_days"), Number.class).stream()
-                .map(day -> DayOfWeek.of(day.intValue()))
-                .collect(Collectors.toSet()),
-            HolidayCalendar.of(
-                elements(row.getArray("holidays"), Date.class).stream()
-                    .map(Date::toLocalDate)
-                    .collect(Collectors.toSet())),
-            row.getObject("opens", LocalTime.class),
-            row.getObject("closes", LocalTime.class),
+            elements(row.getArray("working_days"), DayOfWeek::valueOf),
+            HolidayCalendar.of(elements(row.getArray("holidays"), LocalDate::parse)),
+            LocalTime.ofSecondOfDay(row.getInt("opens_second")),
+            LocalTime.ofSecondOfDay(row.getInt("closes_second")),
             Duration.ofMinutes(row.getInt("interval_minutes")));
     return new SyncSettings(hours, row.getBoolean("proved"), row.getString("base_currency"));
   }
 
-  private static <T> Set<T> elements(Array array, Class<T> type) throws SQLException {
-    return new HashSet<>(Arrays.stream((Object[]) array.getArray()).map(type::cast).toList());
+  private static <T> Set<T> elements(Array array, Function<String, T> value) throws SQLException {
+    return Arrays.stream((String[]) array.getArray()).map(value).collect(Collectors.toSet());
   }
 }

@@ -6,12 +6,14 @@ import io.xeropulse.core.grant.TenantConnection;
 import io.xeropulse.core.grant.TenantConnection.State;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.warehouse.access.DatabaseRole;
+import io.xeropulse.warehouse.access.SchemaName;
 import io.xeropulse.warehouse.access.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -19,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps connections in PostgreSQL. Thread-safe. */
 public final class PostgresConnections implements ConnectionStore {
+  private static final OrganizationId NONE = new OrganizationId(new UUID(0, 0));
+
   private final TenantTransactions transactions;
+  private final SchemaName home;
 
   /**
    * Creates a store.
    *
    * @param transactions the database
+   * @param home the schema that all organizations share, by which tenants are routed
    */
-  public PostgresConnections(TenantTransactions transactions) {
+  public PostgresConnections(TenantTransactions transactions, SchemaName home) {
     this.transactions = transactions;
+    this.home = home;
   }
 
   @Override
@@ -37,8 +44,39 @@ public final class PostgresConnections implements ConnectionStore {
         DatabaseRole.LOADER,
         handle -> {
           forget(handle, organization, grant, found);
-          return found.isEmpty() ? 0 : write(handle, organization, found);
+          int written = found.isEmpty() ? 0 : write(handle, organization, found);
+          route(handle, organization);
+          return written;
         });
+  }
+
+  private void route(Handle handle, OrganizationId organization) {
+    String routes = home.quoted() + ".connected_tenant";
+    handle.execute("delete from " + routes + " where organization_id = ?", organization.value());
+    handle.execute(
+        "insert into "
+            + routes
+            + " select distinct tenant_id, organization_id from connection"
+            + " where organization_id = ? and state = 'connected'",
+        organization.value());
+  }
+
+  @Override
+  public Set<OrganizationId> connectedTo(String tenantId) {
+    return Set.copyOf(
+        transactions.run(
+            NONE,
+            DatabaseRole.LOADER,
+            handle ->
+                handle
+                    .createQuery(
+                        "select organization_id from "
+                            + home.quoted()
+                            + ".connected_tenant where tenant_id = :tenant")
+                    .bind("tenant", tenantId)
+                    .mapTo(UUID.class)
+                    .map(OrganizationId::new)
+                    .list()));
   }
 
   @Override

@@ -3,17 +3,18 @@
 create table organization_settings (
   organization_id uuid primary key,
   zone text not null,
-  working_days smallint[] not null check (cardinality(working_days) > 0),
-  holidays date[] not null,
-  opens time not null,
-  closes time not null check (closes > opens),
-  interval_minutes integer not null check (interval_minutes > 0),
+  working_days text[] not null,
+  holidays text[] not null,
+  opens_second integer not null,
+  closes_second integer not null,
+  interval_minutes integer not null,
   proved boolean not null,
-  base_currency text check (base_currency ~ '^[A-Z]{3}$'),
+  base_currency text,
   changed_at timestamptz not null
 );
 comment on table organization_settings is 'One row an organization that is opened: those without one are not synced.';
-comment on column organization_settings.working_days is 'ISO 8601: 1 is Monday.';
+comment on column organization_settings.holidays is 'ISO 8601 dates.';
+comment on column organization_settings.opens_second is 'Of the day, on the clock in its zone.';
 comment on column organization_settings.base_currency is 'What the host states; null to take what the sources say.';
 
 -- A node has to see all that it runs; nobody else sees the table at all.

@@ -32,15 +32,16 @@ public record WebhookEvent(
   /**
    * The entity to sync.
    *
-   * @return the connector's name of it, or empty if it is none that this library syncs
+   * @return the connector's name of it, with its source, or empty if it is none that this library
+   *     syncs
    */
   public Optional<String> entity() {
     return switch (category.toUpperCase(Locale.ROOT)) {
-      case "CONTACT" -> Optional.of("contacts");
-      case "INVOICE" -> Optional.of("invoices");
-      case "CREDITNOTE" -> Optional.of("credit_notes");
-      case "PREPAYMENT" -> Optional.of("prepayments");
-      case "OVERPAYMENT" -> Optional.of("overpayments");
+      case "CONTACT" -> Optional.of("xero/contacts");
+      case "INVOICE" -> Optional.of("xero/invoices");
+      case "CREDITNOTE" -> Optional.of("xero/credit_notes");
+      case "PREPAYMENT" -> Optional.of("xero/prepayments");
+      case "OVERPAYMENT" -> Optional.of("xero/overpayments");
       default -> Optional.empty();
     };
   }

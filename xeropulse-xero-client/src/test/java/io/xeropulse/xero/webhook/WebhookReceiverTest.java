@@ -101,10 +101,19 @@ class WebhookReceiverTest {
             Map.of(
                 "t-1",
                     changed(
-                        Map.of("invoices", Set.of("i-1", "i-2"), "credit_notes", Set.of("n-1"))),
-                "t-2", changed(Map.of("contacts", Set.of("c-1"))),
+                        Map.of(
+                            "xero/invoices",
+                            Set.of("i-1", "i-2"),
+                            "xero/credit_notes",
+                            Set.of("n-1"))),
+                "t-2", changed(Map.of("xero/contacts", Set.of("c-1"))),
                 "t-3",
-                    changed(Map.of("prepayments", Set.of("p-1"), "overpayments", Set.of("o-1")))));
+                    changed(
+                        Map.of(
+                            "xero/prepayments",
+                            Set.of("p-1"),
+                            "xero/overpayments",
+                            Set.of("o-1")))));
   }
 
   private static Trigger.Webhook changed(Map<String, Set<String>> records) {
@@ -198,7 +207,7 @@ class WebhookReceiverTest {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.gap()).isFalse();
     assertThat(again.triggers())
-        .isEqualTo(Map.of("t-1", changed(Map.of("invoices", Set.of("i-1")))));
+        .isEqualTo(Map.of("t-1", changed(Map.of("xero/invoices", Set.of("i-1")))));
     assertThat(receiver.receive(body, sign(body), handedOver::add).duplicates()).isEqualTo(1);
   }
 

@@ -52,15 +52,17 @@ public record SyncRequest(long number, Trigger trigger, int tries, @Nullable Ins
   }
 
   private boolean read(String entity, Trigger run) {
-    if (!run.entities().isEmpty() && !run.entities().contains(entity)) {
+    String ofAnySource = entity.substring(entity.indexOf('/') + 1);
+    String named = run.entities().contains(entity) ? entity : ofAnySource;
+    if (!run.entities().isEmpty() && !run.entities().contains(named)) {
       return false;
     }
     if (run.full()) {
       return true;
     }
-    boolean all = run.records(entity).isEmpty();
+    boolean all = run.records(named).isEmpty();
     return trigger.records(entity).isEmpty()
         ? all
-        : !all && run.records(entity).containsAll(trigger.records(entity));
+        : !all && run.records(named).containsAll(trigger.records(entity));
   }
 }

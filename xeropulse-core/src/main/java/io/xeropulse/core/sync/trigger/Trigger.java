@@ -1,6 +1,7 @@
 package io.xeropulse.core.sync.trigger;
 
 import io.xeropulse.core.InvalidConfigurationException;
+import io.xeropulse.core.sync.extract.Entity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,10 +20,23 @@ public sealed interface Trigger {
   /**
    * The entities to sync.
    *
-   * @return names; empty for all
+   * @return names with their source, such as {@code xero/invoices}, or without it for those of
+   *     every source; empty for all
    */
   default Set<String> entities() {
     return Set.of();
+  }
+
+  /**
+   * Whether an entity is to be synced.
+   *
+   * @param entity one of a source's
+   * @return true if it is named, with or without its source, or if all are
+   */
+  default boolean wants(Entity entity) {
+    return entities().isEmpty()
+        || entities().contains(entity.toString())
+        || entities().contains(entity.name());
   }
 
   /**
@@ -33,6 +47,21 @@ public sealed interface Trigger {
    */
   default Set<String> records(String entity) {
     return Set.of();
+  }
+
+  /**
+   * The records to sync of an entity.
+   *
+   * @param entity one of a source's
+   * @return the source's identifiers; empty for all that changed
+   */
+  default Set<String> records(Entity entity) {
+    boolean withSource = entities().contains(entity.toString());
+    boolean without = entities().contains(entity.name());
+    if (withSource && without) {
+      return Webhook.both(records(entity.toString()), records(entity.name()));
+    }
+    return records(withSource ? entity.toString() : entity.name());
   }
 
   /**

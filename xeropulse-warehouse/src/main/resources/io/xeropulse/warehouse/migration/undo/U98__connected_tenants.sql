@@ -1,0 +1,1 @@
+drop table ${schema}.connected_tenant;
