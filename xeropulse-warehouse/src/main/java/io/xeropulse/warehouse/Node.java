@@ -1,5 +1,6 @@
 package io.xeropulse.warehouse;
 
+import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.XeroPulseException;
 import io.xeropulse.core.model.OrganizationId;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ final class Node implements OrganizationSyncs {
   private final List<SourceSystem> systems;
   private final Function<Warehouse, SyncPipeline.Builder> pipelines;
   private final InstantSource clock;
+  private final Supplier<PolicyEngine> policy;
   private final SyncScheduler scheduler;
   private final Map<OrganizationId, BusinessHours> lastHours = new ConcurrentHashMap<>();
 
@@ -62,16 +65,22 @@ final class Node implements OrganizationSyncs {
       List<SourceSystem> systems,
       Function<Warehouse, SyncPipeline.Builder> pipelines,
       InstantSource clock,
+      Supplier<PolicyEngine> policy,
       Scheduling scheduling) {
     this.warehouse = warehouse;
     this.systems = List.copyOf(systems);
     this.pipelines = pipelines;
     this.clock = clock;
+    this.policy = policy;
     this.scheduler = scheduling.of(this);
   }
 
   Warehouse warehouse() {
     return warehouse;
+  }
+
+  Supplier<PolicyEngine> policy() {
+    return policy;
   }
 
   SyncScheduler scheduler() {

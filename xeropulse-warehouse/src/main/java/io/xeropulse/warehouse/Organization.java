@@ -1,6 +1,7 @@
 package io.xeropulse.warehouse;
 
 import io.xeropulse.authz.scope.DataScope;
+import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.TenantConnection;
@@ -66,7 +67,8 @@ public final class Organization {
 
   /**
    * Reads, loads, publishes and proves what is new, as at today in the organization's zone, and
-   * returns when that is done: everything at first, what changed later.
+   * returns when that is done: everything at first, what changed later. A sync of it that runs
+   * meanwhile, here or on another node, loses its turn; {@link #request} waits for it instead.
    *
    * @return what was done, also when something failed or nothing is connected: then it says what
    */
@@ -162,6 +164,17 @@ public final class Organization {
    */
   public List<QuarantineView.Entry> quarantine() {
     return node.warehouse().quarantine().entries(id);
+  }
+
+  /**
+   * The organization as one person may use it.
+   *
+   * @param principal who asks, such as {@code Sessions} tells of an access token
+   * @return the same calls, each asked of the policy; of another organization's principal each is
+   *     refused
+   */
+  public Acting as(Principal principal) {
+    return new Acting(this, principal, node.policy());
   }
 
   @Override

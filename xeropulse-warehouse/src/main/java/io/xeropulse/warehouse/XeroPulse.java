@@ -1,5 +1,8 @@
 package io.xeropulse.warehouse;
 
+import io.xeropulse.authz.scope.LivePolicy;
+import io.xeropulse.authz.scope.PolicyEngine;
+import io.xeropulse.authz.scope.PolicyPreset;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.SourceSystem;
@@ -15,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ public final class XeroPulse implements AutoCloseable {
             builder.factories.stream().map(factory -> factory.open(stores)).toList(),
             builder::pipeline,
             builder.clock(),
+            builder.policy,
             builder::scheduler);
   }
 
@@ -168,6 +173,8 @@ public final class XeroPulse implements AutoCloseable {
     private final List<SourceSystem.Factory> factories = new ArrayList<>();
     private final List<Notifier> notifiers = new ArrayList<>();
     private boolean migrating = true;
+    private Supplier<PolicyEngine> policy =
+        new LivePolicy(PolicyEngine.of(PolicyPreset.PRACTICE.policy()));
     private SyncListener listener = SyncListener.NONE;
     private RecoveryPolicy recovery = RecoveryPolicy.standard(new SplittableRandom());
     private @Nullable InstantSource clock;
@@ -247,6 +254,18 @@ public final class XeroPulse implements AutoCloseable {
      */
     public Builder recovery(RecoveryPolicy recovery) {
       this.recovery = recovery;
+      return this;
+    }
+
+    /**
+     * Sets who may do and see what, asked anew at each call. Default: {@link
+     * PolicyPreset#PRACTICE}.
+     *
+     * @param policy the policy in force, such as a {@link LivePolicy}
+     * @return this builder
+     */
+    public Builder policy(Supplier<PolicyEngine> policy) {
+      this.policy = policy;
       return this;
     }
 

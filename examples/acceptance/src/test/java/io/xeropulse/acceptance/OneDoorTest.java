@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.xeropulse.authz.scope.DenyReason;
+import io.xeropulse.authz.scope.Principal;
+import io.xeropulse.authz.scope.RefusedException;
+import io.xeropulse.authz.scope.Role;
+import io.xeropulse.authz.scope.UserId;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
@@ -25,9 +30,11 @@ import io.xeropulse.sandbox.books.Country;
 import io.xeropulse.sandbox.fault.Fault;
 import io.xeropulse.sandbox.http.Meter;
 import io.xeropulse.sandbox.webhook.Delivery;
+import io.xeropulse.warehouse.Acting;
 import io.xeropulse.warehouse.Organization;
 import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.XeroPulse;
+import io.xeropulse.warehouse.report.Figures;
 import io.xeropulse.warehouse.report.Published;
 import io.xeropulse.xero.XeroApp;
 import io.xeropulse.xero.auth.AesTokenVault;
@@ -142,6 +149,39 @@ class OneDoorTest {
       assertThat(practice.figures().wip(LAST_DAY)).as("worked out for another day").isEmpty();
       assertThat(practice.health().state()).isEqualTo(SyncHealth.State.FRESH);
     }
+  }
+
+  @Test
+  void shouldAskThePolicyOfEachCallAndShowEachPersonTheirRowsAlone() {
+    try (XeroPulse pulse = door().source(custom(first, sandbox)).build()) {
+      Organization practice = pulse.open(first, SyncSettings.in(SYDNEY));
+      Acting partner = practice.as(person(first, "executive"));
+      Acting staff = practice.as(person(first, "staff").withClients(Set.of("nobody-s")));
+      Acting stranger = practice.as(person(second, "executive"));
+
+      assertThat(practice.as(person(first, "admin")).sync().status())
+          .isEqualTo(SyncStatus.COMPLETED);
+
+      BigDecimal all = sandbox.truth().receivables(LAST_DAY).total();
+      assertThat(total(partner.figures())).isEqualByComparingTo(all).isPositive();
+      assertThat(total(staff.figures())).as("no invoice is of theirs").isZero();
+      assertThat(partner.figures().trialBalance(LAST_DAY)).isPresent();
+      assertThatThrownBy(staff::sync)
+          .isInstanceOfSatisfying(
+              RefusedException.class, refused -> assertThat(refused.retryable()).isFalse())
+          .hasMessageContaining("sync.run");
+      assertThatThrownBy(stranger::figures)
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused -> assertThat(refused.reason()).isEqualTo(DenyReason.OTHER_ORGANIZATION));
+      assertThatThrownBy(stranger::health).isInstanceOf(RefusedException.class);
+      assertThatThrownBy(() -> stranger.request(new Trigger.Scheduled()))
+          .isInstanceOf(RefusedException.class);
+    }
+  }
+
+  private static Principal person(OrganizationId organization, String role) {
+    return Principal.of(new UserId("u-" + role), organization, new Role(role));
   }
 
   @Test
@@ -334,12 +374,11 @@ class OneDoorTest {
   }
 
   private static BigDecimal total(Organization organization) {
-    return organization
-        .figures()
-        .agedReceivables(LAST_DAY, AgeingBasis.DUE_DATE)
-        .orElseThrow()
-        .value()
-        .total();
+    return total(organization.figures());
+  }
+
+  private static BigDecimal total(Figures figures) {
+    return figures.agedReceivables(LAST_DAY, AgeingBasis.DUE_DATE).orElseThrow().value().total();
   }
 
   private static void answer(XeroPulse pulse, HttpExchange exchange) throws IOException {

@@ -138,7 +138,7 @@ public final class SyncPipeline {
     Set<String> unknown = new TreeSet<>(trigger.entities());
     for (SourceConnector source : sources) {
       for (Entity entity : source.entities()) {
-        known.add(entity.toString());
+        known.add(entity.name());
         unknown.remove(entity.toString());
         unknown.remove(entity.name());
       }
