@@ -14,6 +14,7 @@ import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.trigger.Trigger;
 import io.xeropulse.core.wip.RateCardEntry;
 import io.xeropulse.warehouse.report.Figures;
+import io.xeropulse.warehouse.state.PastSync;
 import io.xeropulse.warehouse.state.QuarantineView;
 import java.net.URI;
 import java.time.LocalDate;
@@ -117,6 +118,27 @@ public final class Organization {
    */
   public SyncHealth health() {
     return node.health(id);
+  }
+
+  /**
+   * Its newest syncs, those that run included.
+   *
+   * @param most how many at most, from 1
+   * @return the newest first
+   */
+  public List<PastSync> syncs(int most) {
+    return node.warehouse().syncHistory().page(id, Long.MAX_VALUE, most);
+  }
+
+  /**
+   * The syncs before one.
+   *
+   * @param later the one that they are before, such as the last of a page
+   * @param most how many at most, from 1
+   * @return the newest first
+   */
+  public List<PastSync> syncsBefore(PastSync later, int most) {
+    return node.warehouse().syncHistory().page(id, later.number(), most);
   }
 
   /**

@@ -18,9 +18,12 @@ import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.SyncSettings;
 import io.xeropulse.core.sync.Remaining;
 import io.xeropulse.core.sync.SyncHealth;
+import io.xeropulse.core.sync.SyncListener;
 import io.xeropulse.core.sync.SyncReport;
 import io.xeropulse.core.sync.SyncStatus;
 import io.xeropulse.core.sync.notice.Notice;
+import io.xeropulse.core.sync.proof.Certificate;
+import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.BusinessHours;
 import io.xeropulse.core.sync.trigger.HolidayCalendar;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -36,6 +39,7 @@ import io.xeropulse.warehouse.PostgresServer;
 import io.xeropulse.warehouse.XeroPulse;
 import io.xeropulse.warehouse.report.Figures;
 import io.xeropulse.warehouse.report.Published;
+import io.xeropulse.warehouse.state.PastSync;
 import io.xeropulse.xero.XeroApp;
 import io.xeropulse.xero.auth.AesTokenVault;
 import io.xeropulse.xero.auth.AppCredentials;
@@ -55,6 +59,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +153,43 @@ class OneDoorTest {
       assertThat(practice.figures().wip()).isPresent();
       assertThat(practice.figures().wip(LAST_DAY)).as("worked out for another day").isEmpty();
       assertThat(practice.health().state()).isEqualTo(SyncHealth.State.FRESH);
+      assertThat(report.certificate()).isNotNull().matches(Certificate::sound);
+      assertThat(debtors.certificate().orElseThrow().hash()).isEqualTo(report.certificate().hash());
+    }
+  }
+
+  @Test
+  void shouldPageThroughSyncsThatRunAndThatAreOver() {
+    List<List<PastSync>> whileRunning = new ArrayList<>();
+    List<Organization> opened = new ArrayList<>();
+    SyncListener looking =
+        new SyncListener() {
+          @Override
+          public void started(SyncSession session) {
+            whileRunning.add(opened.get(0).syncs(1));
+          }
+        };
+    try (XeroPulse pulse = door().source(custom(first, sandbox)).listener(looking).build()) {
+      opened.add(pulse.open(first, SyncSettings.in(SYDNEY)));
+      Organization practice = opened.get(0);
+      SyncReport start = practice.sync();
+      SyncReport again = practice.sync();
+
+      List<PastSync> newest = practice.syncs(1);
+      assertThat(newest).extracting(PastSync::id).containsExactly(again.session().id());
+      assertThat(practice.syncsBefore(newest.get(0), 5))
+          .singleElement()
+          .satisfies(
+              past -> {
+                assertThat(past.id()).isEqualTo(start.session().id());
+                assertThat(past.trigger()).isEqualTo("start-up");
+                assertThat(past.status()).contains(SyncStatus.COMPLETED);
+                assertThat(past.error()).isEmpty();
+              });
+      assertThat(whileRunning)
+          .hasSize(2)
+          .allSatisfy(
+              page -> assertThat(page).singleElement().matches(past -> past.status().isEmpty()));
     }
   }
 
@@ -339,7 +381,9 @@ class OneDoorTest {
     HttpServer host = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     try (XeroPulse answering = door().source(consented()).build();
         XeroPulse working = onItsOwnTime().source(consented()).notifier(heard::add).build()) {
-      Organization practice = answering.open(first, SyncSettings.in(SYDNEY));
+      // Planned for another day, so that what runs is what was asked for.
+      SyncSettings settings = SyncSettings.in(SYDNEY).at(SyncNodeMain.farAway());
+      Organization practice = answering.open(first, settings);
       connect(practice);
       host.createContext("/", exchange -> answer(answering, exchange));
       host.start();

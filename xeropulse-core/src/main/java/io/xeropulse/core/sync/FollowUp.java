@@ -29,6 +29,7 @@ final class FollowUp {
   private final Consumer<Duration> pause;
   private Remaining remaining = Remaining.NOTHING;
   private @Nullable String error;
+  private @Nullable Certificate certificate;
 
   /**
    * @param pause waits between two attempts
@@ -54,6 +55,11 @@ final class FollowUp {
   /** What went wrong and what to do, or null. */
   @Nullable String error() {
     return error;
+  }
+
+  /** How the books compare with the source's own, or null. */
+  @Nullable Certificate certificate() {
+    return certificate;
   }
 
   void run(LocalDate asAt, List<HandedOver> loaded) {
@@ -109,9 +115,10 @@ final class FollowUp {
     }
   }
 
-  private @Nullable String judge(Certificate certificate) {
-    news.proof(certificate);
-    List<Suspect> altered = certificate.altered();
+  private @Nullable String judge(Certificate proved) {
+    certificate = proved;
+    news.proof(proved);
+    List<Suspect> altered = proved.altered();
     if (!altered.isEmpty()) {
       String what =
           "%d records or pages are not in the warehouse as they were loaded, first %s: %s; compare the tables with the source and run a full sync"
@@ -119,11 +126,11 @@ final class FollowUp {
       news.notice(Notice.Kind.UNPROVEN, what);
       return what;
     }
-    if (certificate.tied()) {
+    if (proved.tied()) {
       return null;
     }
-    news.notice(Notice.Kind.UNPROVEN, certificate.summary());
-    return "Our ledger and the source's trial balance differ " + certificate.summary();
+    news.notice(Notice.Kind.UNPROVEN, proved.summary());
+    return "Our ledger and the source's trial balance differ " + proved.summary();
   }
 
   private static String text(XeroPulseException failure) {

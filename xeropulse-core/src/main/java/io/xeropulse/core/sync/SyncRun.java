@@ -7,6 +7,7 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.core.sync.extract.Watermark;
 import io.xeropulse.core.sync.load.Waiting;
 import io.xeropulse.core.sync.notice.Notice;
+import io.xeropulse.core.sync.proof.Certificate;
 import io.xeropulse.core.sync.proof.HandedOver;
 import io.xeropulse.core.sync.state.SyncSession;
 import io.xeropulse.core.sync.trigger.Trigger;
@@ -215,12 +216,14 @@ final class SyncRun {
     }
     SyncStatus status = Outcomes.of(entities, resumeAt, end.cancellation().requested());
     Remaining remaining = unread();
+    Certificate certificate = null;
     String error = refusal();
     if (end.lostTurn() == null && error == null && sufficesForFigures()) {
       FollowUp followUp = new FollowUp(stages, session, news, end, this::pause);
       followUp.run(asAt, handedOver());
       error = followUp.error();
       remaining = followUp.remaining();
+      certificate = followUp.certificate();
       status = error == null ? status : SyncStatus.PARTIAL;
     }
     XeroPulseException lostTurn = end.lostTurn();
@@ -237,7 +240,8 @@ final class SyncRun {
     if (error == null) {
       error = Outcomes.why(entities);
     }
-    return new SyncReport(session, status, entities, attempts, resumeAt, error, remaining);
+    return new SyncReport(
+        session, status, entities, attempts, resumeAt, error, remaining, certificate);
   }
 
   private boolean sufficesForFigures() {

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an organization's stored sessions came to. Thread-safe. */
@@ -80,6 +83,51 @@ public final class SyncHistoryView {
                 .map((row, context) -> history(row))
                 .findOne()
                 .orElse(SyncHistory.NONE));
+  }
+
+  /**
+   * Its sessions, those that run included.
+   *
+   * @param organization whose
+   * @param before the number that all are below; {@link Long#MAX_VALUE} for the newest
+   * @param most how many at most, from 1
+   * @return the newest first
+   * @throws io.xeropulse.core.StorageUnavailableException if the database cannot be reached
+   */
+  public List<PastSync> page(OrganizationId organization, long before, int most) {
+    return transactions.run(
+        organization,
+        DatabaseRole.LOADER,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select session_id, fence, trigger, status, started_at, finished_at, resume_at, error
+                    from sync_session
+                    where organization_id = :organization and fence < :before
+                    order by fence desc
+                    limit :most
+                    """)
+                .bind("organization", organization.value())
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, context) -> past(row))
+                .list());
+  }
+
+  private static PastSync past(ResultSet row) throws SQLException {
+    String status = row.getString("status");
+    return new PastSync(
+        row.getObject("session_id", UUID.class),
+        row.getLong("fence"),
+        row.getString("trigger"),
+        status.equals("running")
+            ? Optional.empty()
+            : Optional.of(SyncStatus.valueOf(status.toUpperCase(Locale.ROOT))),
+        row.getTimestamp("started_at").toInstant(),
+        Optional.ofNullable(instant(row.getTimestamp("finished_at"))),
+        Optional.ofNullable(instant(row.getTimestamp("resume_at"))),
+        Optional.ofNullable(row.getString("error")));
   }
 
   private static SyncHistory history(ResultSet row) throws SQLException {
