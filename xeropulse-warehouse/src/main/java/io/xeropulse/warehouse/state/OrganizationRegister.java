@@ -58,39 +58,43 @@ public final class OrganizationRegister {
     home.run(
         organization,
         DatabaseRole.LOADER,
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into organization_settings as o
-                      (organization_id, zone, working_days, holidays, opens_second, closes_second,
-                       interval_minutes, proved, base_currency, changed_at)
-                    values (:organization, :zone, :days, :holidays, :opens, :closes, :interval, :proved,
-                      :currency, :now)
-                    on conflict (organization_id) do update set
-                      zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
-                      opens_second = excluded.opens_second, closes_second = excluded.closes_second,
-                      interval_minutes = excluded.interval_minutes, proved = excluded.proved,
-                      base_currency = excluded.base_currency, changed_at = excluded.changed_at
-                    where (o.zone, o.working_days, o.holidays, o.opens_second, o.closes_second, o.interval_minutes,
-                        o.proved, o.base_currency)
-                      is distinct from (excluded.zone, excluded.working_days, excluded.holidays, excluded.opens_second,
-                        excluded.closes_second, excluded.interval_minutes, excluded.proved, excluded.base_currency)
-                    """)
-                .bind("organization", organization.value())
-                .bind("zone", hours.zone().getId())
-                .bindArray(
-                    "days",
-                    String.class,
-                    hours.workingDays().stream().sorted().map(DayOfWeek::name).toList())
-                .bindArray("holidays", String.class, holidays)
-                .bind("opens", hours.opensInclusive().toSecondOfDay())
-                .bind("closes", hours.closesExclusive().toSecondOfDay())
-                .bind("interval", hours.interval().toMinutes())
-                .bind("proved", settings.proved())
-                .bind("currency", settings.baseCurrency())
-                .bind("now", Timestamp.from(clock.instant()))
-                .execute());
+        handle -> {
+          handle.execute(
+              "insert into open_organization (organization) values (?) on conflict do nothing",
+              organization.value());
+          return handle
+              .createUpdate(
+                  """
+                  insert into organization_settings as o
+                    (organization_id, zone, working_days, holidays, opens_second, closes_second,
+                     interval_minutes, proved, base_currency, changed_at)
+                  values (:organization, :zone, :days, :holidays, :opens, :closes, :interval, :proved,
+                    :currency, :now)
+                  on conflict (organization_id) do update set
+                    zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
+                    opens_second = excluded.opens_second, closes_second = excluded.closes_second,
+                    interval_minutes = excluded.interval_minutes, proved = excluded.proved,
+                    base_currency = excluded.base_currency, changed_at = excluded.changed_at
+                  where (o.zone, o.working_days, o.holidays, o.opens_second, o.closes_second, o.interval_minutes,
+                      o.proved, o.base_currency)
+                    is distinct from (excluded.zone, excluded.working_days, excluded.holidays, excluded.opens_second,
+                      excluded.closes_second, excluded.interval_minutes, excluded.proved, excluded.base_currency)
+                  """)
+              .bind("organization", organization.value())
+              .bind("zone", hours.zone().getId())
+              .bindArray(
+                  "days",
+                  String.class,
+                  hours.workingDays().stream().sorted().map(DayOfWeek::name).toList())
+              .bindArray("holidays", String.class, holidays)
+              .bind("opens", hours.opensInclusive().toSecondOfDay())
+              .bind("closes", hours.closesExclusive().toSecondOfDay())
+              .bind("interval", hours.interval().toMinutes())
+              .bind("proved", settings.proved())
+              .bind("currency", settings.baseCurrency())
+              .bind("now", Timestamp.from(clock.instant()))
+              .execute();
+        });
   }
 
   /**
@@ -123,8 +127,7 @@ public final class OrganizationRegister {
         DatabaseRole.LOADER,
         handle ->
             handle
-                .createQuery(
-                    "select organization_id from organization_settings order by organization_id")
+                .createQuery("select organization from open_organization order by organization")
                 .mapTo(UUID.class)
                 .map(OrganizationId::new)
                 .list());
@@ -139,10 +142,12 @@ public final class OrganizationRegister {
     home.run(
         organization,
         DatabaseRole.LOADER,
-        handle ->
-            handle.execute(
-                "delete from organization_settings where organization_id = ?",
-                organization.value()));
+        handle -> {
+          handle.execute(
+              "delete from organization_settings where organization_id = ?", organization.value());
+          return handle.execute(
+              "delete from open_organization where organization = ?", organization.value());
+        });
   }
 
   private static List<String> holidays(OrganizationId organization, HolidayCalendar calendar) {

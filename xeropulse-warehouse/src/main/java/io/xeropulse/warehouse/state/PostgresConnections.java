@@ -52,7 +52,7 @@ public final class PostgresConnections implements ConnectionStore {
 
   private void route(Handle handle, OrganizationId organization) {
     String routes = home.quoted() + ".connected_tenant";
-    handle.execute("delete from " + routes + " where organization_id = ?", organization.value());
+    handle.execute("delete from " + routes + " where organization = ?", organization.value());
     handle.execute(
         "insert into "
             + routes
@@ -70,7 +70,7 @@ public final class PostgresConnections implements ConnectionStore {
             handle ->
                 handle
                     .createQuery(
-                        "select organization_id from "
+                        "select organization from "
                             + home.quoted()
                             + ".connected_tenant where tenant_id = :tenant")
                     .bind("tenant", tenantId)

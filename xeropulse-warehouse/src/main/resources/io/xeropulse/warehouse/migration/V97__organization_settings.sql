@@ -17,8 +17,15 @@ comment on column organization_settings.holidays is 'ISO 8601 dates.';
 comment on column organization_settings.opens_second is 'Of the day, on the clock in its zone.';
 comment on column organization_settings.base_currency is 'What the host states; null to take what the sources say.';
 
+select ${schema}.protect('${schema}.organization_settings');
+
+create table open_organization (
+  organization uuid primary key
+);
+comment on table open_organization is 'One row an organization that is opened, which has its settings beside.';
+
 -- A node has to see all that it runs; nobody else sees the table at all.
-alter table organization_settings enable row level security;
-alter table organization_settings force row level security;
-create policy running on organization_settings to xeropulse_loader using (true) with check (true);
-grant select, insert, update, delete on organization_settings to xeropulse_loader;
+alter table open_organization enable row level security;
+alter table open_organization force row level security;
+create policy running on open_organization to xeropulse_loader using (true) with check (true);
+grant select, insert, update, delete on open_organization to xeropulse_loader;

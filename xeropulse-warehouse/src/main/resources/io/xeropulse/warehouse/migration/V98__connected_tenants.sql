@@ -2,11 +2,11 @@
 
 create table connected_tenant (
   tenant_id text not null,
-  organization_id uuid not null,
-  primary key (tenant_id, organization_id)
+  organization uuid not null,
+  primary key (tenant_id, organization)
 );
 comment on table connected_tenant is 'One row a tenant that an organization is connected to now; in the home schema alone.';
-create index connected_tenant_of_organization on connected_tenant (organization_id);
+create index connected_tenant_of_organization on connected_tenant (organization);
 
 -- A node has to route what comes for any of them; nobody else sees the table at all.
 alter table connected_tenant enable row level security;
