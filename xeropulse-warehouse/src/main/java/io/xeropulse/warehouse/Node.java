@@ -2,7 +2,8 @@ package io.xeropulse.warehouse;
 
 import io.xeropulse.authz.scope.PolicyEngine;
 import io.xeropulse.core.InvalidConfigurationException;
-import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.core.SourceUnavailableException;
+import io.xeropulse.core.StorageUnavailableException;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.Consents;
 import io.xeropulse.core.organization.SourceSystem;
@@ -143,18 +144,26 @@ final class Node implements OrganizationSyncs {
     return answer;
   }
 
-  private void store(Map<OrganizationId, Trigger.Webhook> wanted, boolean gap) {
+  private void store(Map<OrganizationId, Trigger.Webhook> wanted, Set<OrganizationId> missed) {
     Set<OrganizationId> open = Set.copyOf(warehouse.register().all());
     wanted.forEach(
         (organization, trigger) -> {
           if (open.contains(organization)) {
-            scheduler.request(organization, trigger);
+            ask(organization, trigger);
           } else {
             log.warn("organization={} is not open; what a webhook told is left out", organization);
           }
         });
-    if (gap) {
-      open.forEach(each -> scheduler.request(each, Trigger.Manual.incremental()));
+    missed.stream().filter(open::contains).forEach(each -> ask(each, Trigger.Manual.incremental()));
+  }
+
+  /** One whose opening broke off between the register and the schedule holds up no other. */
+  private void ask(OrganizationId organization, Trigger trigger) {
+    try {
+      scheduler.request(organization, trigger);
+    } catch (InvalidConfigurationException unplanned) {
+      scheduler.add(organization);
+      scheduler.request(organization, trigger);
     }
   }
 
@@ -165,7 +174,7 @@ final class Node implements OrganizationSyncs {
       BusinessHours hours = settings(organization).hours();
       lastHours.put(organization, hours);
       return hours;
-    } catch (XeroPulseException away) {
+    } catch (StorageUnavailableException away) {
       BusinessHours last = lastHours.get(organization);
       if (last == null) {
         throw away;
@@ -176,6 +185,10 @@ final class Node implements OrganizationSyncs {
 
   @Override
   public SyncReport sync(OrganizationId organization, Trigger trigger, Cancellation cancellation) {
+    if (sources(organization, settings(organization)).isEmpty()) {
+      // Another node may have it, so that what was asked for is kept.
+      throw new SourceUnavailableException(noSource(organization));
+    }
     return sync(organization, trigger, today(organization), cancellation);
   }
 
@@ -183,6 +196,9 @@ final class Node implements OrganizationSyncs {
       OrganizationId organization, Trigger trigger, LocalDate asAt, Cancellation cancellation) {
     SyncSettings settings = settings(organization);
     List<SourceConnector> sources = sources(organization, settings);
+    if (sources.isEmpty()) {
+      throw new InvalidConfigurationException(noSource(organization));
+    }
     String baseCurrency = Objects.requireNonNullElse(settings.baseCurrency(), NO_CURRENCY);
     SyncPipeline.Builder pipeline =
         pipelines
@@ -206,12 +222,12 @@ final class Node implements OrganizationSyncs {
   private List<SourceConnector> sources(OrganizationId organization, SyncSettings settings) {
     List<SourceConnector> sources = new ArrayList<>();
     systems.forEach(system -> sources.addAll(system.sources(organization, settings.zone())));
-    if (sources.isEmpty()) {
-      throw new InvalidConfigurationException(
-          "organization %s has no source in this process; build XeroPulse with the system that it is read from"
-              .formatted(organization));
-    }
     return sources;
+  }
+
+  private static String noSource(OrganizationId organization) {
+    return "organization %s has no source in this process; build XeroPulse with the system that it is read from"
+        .formatted(organization);
   }
 
   private static List<QualityRule> rules(SyncSettings settings) {

@@ -2,6 +2,7 @@ package io.xeropulse.warehouse;
 
 import io.xeropulse.authz.scope.DataScope;
 import io.xeropulse.authz.scope.Principal;
+import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.TenantConnection;
@@ -26,7 +27,8 @@ import java.util.Map;
  * system's own handle, which may do and see everything. Thread-safe; keep it, or ask for it again.
  *
  * <p>Every method throws {@link io.xeropulse.core.StorageUnavailableException} if the database
- * cannot be reached, and {@link InvalidConfigurationException} once the organization was closed.
+ * cannot be reached. Once the organization was removed, what syncs it or tells how throws {@link
+ * InvalidConfigurationException}; what is held of it can still be read.
  */
 public final class Organization {
   private final OrganizationId id;
@@ -220,7 +222,7 @@ public final class Organization {
      * @return where to send the person's browser, and what to keep in the person's session
      */
     public ConsentRequest begin() {
-      return consents.begin();
+      return consents.begin().of(organization);
     }
 
     /**
@@ -230,9 +232,15 @@ public final class Organization {
      * @param state the answer's {@code state}
      * @param code the answer's {@code code}
      * @return the organization's connections, those that are gone included
-     * @throws io.xeropulse.core.AuthenticationException if it is no answer to the request
+     * @throws io.xeropulse.core.AuthenticationException if it is no answer to the request, was
+     *     asked for another organization, or reaches no tenant; nothing is connected then
      */
     public List<TenantConnection> complete(ConsentRequest request, String state, String code) {
+      if (!organization.equals(request.organization())) {
+        throw new AuthenticationException(
+            "organization %s: this consent was asked for another organization; begin again"
+                .formatted(organization));
+      }
       return consents.complete(organization, request, state, code);
     }
   }

@@ -1,5 +1,6 @@
 package io.xeropulse.xero;
 
+import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.grant.ConsentRequest;
 import io.xeropulse.core.grant.GrantId;
 import io.xeropulse.core.grant.GrantStore;
@@ -17,7 +18,8 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Organizations by people's consents. Thread-safe. */
 final class ConsentedSystem implements SourceSystem {
@@ -42,7 +44,12 @@ final class ConsentedSystem implements SourceSystem {
     this.sources = sources;
     this.webhooks =
         webhookKey.map(
-            key -> new XeroWebhooks(key, stores.heard(), stores.connections()::connectedTo));
+            key ->
+                new XeroWebhooks(
+                    key,
+                    stores.heard(),
+                    stores.connections()::connectedTo,
+                    stores.connections()::connected));
   }
 
   @Override
@@ -58,6 +65,7 @@ final class ConsentedSystem implements SourceSystem {
         new XeroConnection(
             known.connectionId(), known.tenantId(), known.tenantType(), known.tenantName()),
         known.state() == State.CONNECTED,
+        known.seenAt(),
         clients.of(known.grant()));
   }
 
@@ -88,18 +96,47 @@ final class ConsentedSystem implements SourceSystem {
     public List<TenantConnection> complete(
         OrganizationId organization, ConsentRequest request, String state, String code) {
       GrantTokens tokens = consent.complete(request, state, code);
+      String event =
+          AuthenticationEvent.of(tokens.access())
+              .orElseThrow(
+                  () ->
+                      new AuthenticationException(
+                          "organization %s: Xero's token does not say which consent it is of, so that its tenants cannot be told from those of others; nothing was connected"
+                              .formatted(organization)));
       GrantId grant = GrantId.random();
       grants.save(grant, tokens);
-      Predicate<XeroConnection> consented =
-          AuthenticationEvent.of(tokens.access())
-              .<Predicate<XeroConnection>>map(event -> each -> event.equals(each.authEventId()))
-              .orElse(each -> true);
+      try {
+        return connect(organization, grant, event);
+      } catch (RuntimeException failure) {
+        grants.remove(grant);
+        throw failure;
+      }
+    }
+
+    /**
+     * Its tenants are those of this very consent, and those that were the organization's before.
+     */
+    private List<TenantConnection> connect(
+        OrganizationId organization, GrantId grant, String event) {
+      Set<String> before =
+          stores.connections().of(organization).stream()
+              .map(TenantConnection::tenantId)
+              .collect(Collectors.toUnmodifiableSet());
       XeroConnections.Reading reading =
           new XeroConnections(stores.connections(), stores.clock())
-              .read(clients.of(grant), organization, grant, consented);
+              .read(
+                  clients.of(grant),
+                  organization,
+                  grant,
+                  listed ->
+                      event.equals(listed.authEventId()) || before.contains(listed.tenantId()));
       if (reading.failure().isPresent()) {
-        grants.remove(grant);
         throw reading.failure().get();
+      }
+      if (reading.connections().stream().noneMatch(known -> known.grant().equals(grant))) {
+        throw new AuthenticationException(
+            "organization %s: this consent reaches no tenant; begin again and choose one in Xero"
+                .formatted(organization));
       }
       return reading.connections();
     }

@@ -1,36 +1,52 @@
 package io.xeropulse.xero;
 
 import io.xeropulse.core.XeroPulseException;
+import io.xeropulse.core.grant.GrantId;
+import io.xeropulse.core.grant.TenantConnection;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.organization.SourceSystem;
 import io.xeropulse.core.organization.Webhooks;
 import io.xeropulse.core.sync.extract.SourceConnector;
-import io.xeropulse.core.sync.trigger.HeardEvents;
 import io.xeropulse.xero.auth.XeroConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
-/** The one organization of a custom connection; it is nothing to any other. Thread-safe. */
+/**
+ * The one organization of a custom connection; it is nothing to any other. Which tenants it reaches
+ * is stored, so that other credentials never read another company into it. Thread-safe.
+ */
 final class CustomSystem implements SourceSystem {
   private final OrganizationId organization;
+  private final GrantId grant;
   private final XeroClient client;
   private final TenantSources sources;
+  private final Stores stores;
   private final Optional<Webhooks> webhooks;
-  private volatile @Nullable List<XeroConnection> connections;
+  private volatile boolean listed;
 
   CustomSystem(
       OrganizationId organization,
+      String clientId,
       XeroClient client,
       TenantSources sources,
-      Optional<String> webhookKey,
-      HeardEvents heard) {
+      Stores stores,
+      Optional<String> webhookKey) {
     this.organization = organization;
+    this.grant =
+        new GrantId(
+            UUID.nameUUIDFromBytes(("custom " + clientId).getBytes(StandardCharsets.UTF_8)));
     this.client = client;
     this.sources = sources;
-    this.webhooks = webhookKey.map(key -> new XeroWebhooks(key, heard, this::connectedTo));
+    this.stores = stores;
+    this.webhooks =
+        webhookKey.map(
+            key ->
+                new XeroWebhooks(
+                    key, stores.heard(), this::connectedTo, () -> Set.of(organization)));
   }
 
   @Override
@@ -38,16 +54,32 @@ final class CustomSystem implements SourceSystem {
     if (!asked.equals(organization)) {
       return List.of();
     }
-    List<XeroConnection> reached;
-    try {
-      reached = connections();
-    } catch (XeroPulseException failure) {
-      return List.of(sources.refusing(zone, () -> failure));
+    XeroConnections.Reading reading = connections();
+    Optional<XeroPulseException> failure = reading.failure();
+    return failure.isPresent() && reading.connections().isEmpty()
+        ? sources.refusing(zone, failure::get)
+        : sources.of(organization, zone, reading.connections().stream().map(this::tenant).toList());
+  }
+
+  /** Xero is asked once in a process: a custom connection reaches the same tenants for good. */
+  private XeroConnections.Reading connections() {
+    if (listed) {
+      return new XeroConnections.Reading(stores.connections().of(organization), Optional.empty());
     }
-    return sources.of(
-        organization,
-        zone,
-        reached.stream().map(listed -> new TenantSources.Tenant(listed, true, client)).toList());
+    XeroConnections.Reading reading =
+        new XeroConnections(stores.connections(), stores.clock())
+            .read(client, organization, grant, all -> true);
+    listed = reading.failure().isEmpty();
+    return reading;
+  }
+
+  private TenantSources.Tenant tenant(TenantConnection known) {
+    return new TenantSources.Tenant(
+        new XeroConnection(
+            known.connectionId(), known.tenantId(), known.tenantType(), known.tenantName()),
+        known.state() == TenantConnection.State.CONNECTED,
+        known.seenAt(),
+        client);
   }
 
   @Override
@@ -56,17 +88,8 @@ final class CustomSystem implements SourceSystem {
   }
 
   private Set<OrganizationId> connectedTo(String tenantId) {
-    boolean ours = connections().stream().anyMatch(each -> each.tenantId().equals(tenantId));
-    return ours ? Set.of(organization) : Set.of();
-  }
-
-  /** A custom connection reaches the same tenant for as long as it lives. */
-  private List<XeroConnection> connections() {
-    List<XeroConnection> known = connections;
-    if (known == null || known.isEmpty()) {
-      known = client.connections();
-      connections = known;
-    }
-    return known;
+    return stores.connections().connectedTo(tenantId).contains(organization)
+        ? Set.of(organization)
+        : Set.of();
   }
 }

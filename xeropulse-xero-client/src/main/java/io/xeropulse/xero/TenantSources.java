@@ -8,11 +8,14 @@ import io.xeropulse.core.sync.extract.SourceConnector;
 import io.xeropulse.xero.auth.TokenSource;
 import io.xeropulse.xero.auth.XeroConnection;
 import io.xeropulse.xero.http.TenantSource;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +37,11 @@ final class TenantSources {
    * @param reached whether its consent still reaches it
    * @param client what reaches it
    */
-  record Tenant(XeroConnection listed, boolean reached, XeroClient client) {}
+  record Tenant(XeroConnection listed, boolean reached, Instant seenAt, XeroClient client) {
+    boolean sameWay(Tenant other) {
+      return listed.equals(other.listed()) && client == other.client();
+    }
+  }
 
   private record Place(OrganizationId organization, String tenantType) {}
 
@@ -81,14 +88,26 @@ final class TenantSources {
         : List.copyOf(sources);
   }
 
-  /** A source that tells why there is no better one. */
-  SourceConnector refusing(ZoneId zone, Supplier<XeroPulseException> why) {
-    return refusing(zone, kinds.get(0), why);
+  /** Sources of every kind that tell why there are no better ones. */
+  List<SourceConnector> refusing(ZoneId zone, Supplier<XeroPulseException> why) {
+    return kinds.stream().map(kind -> refusing(zone, kind, why)).toList();
   }
 
   private SourceConnector one(
       OrganizationId organization, ZoneId zone, TenantSource kind, List<Tenant> known) {
-    List<Tenant> reached = known.stream().filter(Tenant::reached).toList();
+    List<String> tenantIds =
+        known.stream().map(tenant -> tenant.listed().tenantId()).distinct().sorted().toList();
+    if (tenantIds.size() > 1) {
+      return refusing(
+          zone,
+          kind,
+          () ->
+              new InvalidConfigurationException(
+                  "organization %s was connected to more than one tenant of the kind %s: %s; an organization is one for good, so that nobody's data is mixed with another's: open an organization of its own for the other"
+                      .formatted(organization, kind.tenantType(), tenantIds)));
+    }
+    Optional<Tenant> reached =
+        known.stream().filter(Tenant::reached).max(Comparator.comparing(Tenant::seenAt));
     if (reached.isEmpty()) {
       return refusing(
           zone,
@@ -98,25 +117,12 @@ final class TenantSources {
                   "organization %s: its %s was disconnected in Xero; connect it again"
                       .formatted(organization, kind.tenantType())));
     }
-    if (reached.size() > 1) {
-      return refusing(
-          zone,
-          kind,
-          () ->
-              new InvalidConfigurationException(
-                  "organization %s is connected to %d tenants of the kind %s, and can be one only: %s; disconnect the others in Xero"
-                      .formatted(
-                          organization,
-                          reached.size(),
-                          kind.tenantType(),
-                          reached.stream().map(tenant -> tenant.listed().tenantId()).toList())));
-    }
-    Tenant only = reached.get(0);
+    Tenant only = reached.get();
     return opened
         .compute(
             new Place(organization, kind.tenantType()),
             (place, before) ->
-                before != null && before.tenant().equals(only) && before.zone().equals(zone)
+                before != null && before.tenant().sameWay(only) && before.zone().equals(zone)
                     ? before
                     : new Opened(
                         only,

@@ -97,10 +97,11 @@ public final class XeroApp implements SourceSystem.Factory {
               http, endpoints.token(), credentials, scopes.orElse(Scopes.none()), stores.clock());
       return new CustomSystem(
           custom.organization(),
+          credentials.clientId(),
           clients.apply(tokens),
           sources,
-          Optional.ofNullable(webhookKey),
-          stores.heard());
+          stores,
+          Optional.ofNullable(webhookKey));
     }
     return consented((Access.Consented) access, stores, clients, sources);
   }

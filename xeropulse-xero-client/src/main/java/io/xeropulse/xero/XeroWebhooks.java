@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class XeroWebhooks implements Webhooks {
 
   private final WebhookReceiver receiver;
   private final Function<String, Set<OrganizationId>> tenants;
+  private final Supplier<Set<OrganizationId>> all;
 
   /**
    * Routes a webhook's calls.
@@ -27,9 +29,15 @@ final class XeroWebhooks implements Webhooks {
    * @param key the key that Xero's developer portal shows for the webhook
    * @param heard which events were handed over, for all nodes
    * @param tenants whose tenant it is
+   * @param all whose news may be missing after a gap
    */
-  XeroWebhooks(String key, HeardEvents heard, Function<String, Set<OrganizationId>> tenants) {
+  XeroWebhooks(
+      String key,
+      HeardEvents heard,
+      Function<String, Set<OrganizationId>> tenants,
+      Supplier<Set<OrganizationId>> all) {
     this.tenants = tenants;
+    this.all = all;
     this.receiver =
         WebhookReceiver.create(key, heard, tenant -> tenants.apply(tenant).stream().findFirst());
   }
@@ -37,7 +45,10 @@ final class XeroWebhooks implements Webhooks {
   @Override
   public int receive(byte[] body, @Nullable String signature, HandOver handOver) {
     return receiver
-        .receive(body, signature, decision -> handOver.store(wanted(decision), decision.gap()))
+        .receive(
+            body,
+            signature,
+            decision -> handOver.store(wanted(decision), decision.gap() ? all.get() : Set.of()))
         .status();
   }
 

@@ -10,6 +10,7 @@ import io.xeropulse.authz.scope.Principal;
 import io.xeropulse.authz.scope.RefusedException;
 import io.xeropulse.authz.scope.Role;
 import io.xeropulse.authz.scope.UserId;
+import io.xeropulse.core.AuthenticationException;
 import io.xeropulse.core.InvalidConfigurationException;
 import io.xeropulse.core.ageing.AgedReceivables;
 import io.xeropulse.core.ageing.AgeingBasis;
@@ -248,6 +249,7 @@ class OneDoorTest {
       assertThat(proof(sound)).containsExactly("AUD", true);
       assertThat(proof(faulty)).containsExactly("NZD", false);
       assertThat(pulse.organizations()).extracting(Organization::id).containsOnly(first, second);
+      assertThat(tablesNaming(sandbox.xeroTenantId(), first)).as("its own").isNotEmpty();
       assertThat(tablesNaming(other.xeroTenantId(), first)).isEmpty();
       assertThat(tablesNaming(sandbox.xeroTenantId(), second)).isEmpty();
     }
@@ -309,9 +311,64 @@ class OneDoorTest {
 
       assertThat(practice.sync().status()).isEqualTo(SyncStatus.COMPLETED);
       assertThat(practice.figures().wip()).isPresent();
-      // Another's consent makes nothing of it this one's.
+      // Another's consent makes nothing of it this one's, nor may it be taken for this one's.
       Organization stranger = pulse.open(second, SyncSettings.in(AUCKLAND));
       assertThat(stranger.sync().status()).isEqualTo(SyncStatus.FAILED);
+      ConsentRequest ours = practice.connecting(BACK).begin();
+      HttpUrl answer = browse(ours.address());
+      assertThatThrownBy(
+              () ->
+                  stranger
+                      .connecting(BACK)
+                      .complete(
+                          ours, answer.queryParameter("state"), answer.queryParameter("code")))
+          .isInstanceOf(AuthenticationException.class)
+          .hasMessageContaining(second.toString());
+      connect(practice);
+      assertThat(practice.sync().status()).as("consented again").isEqualTo(SyncStatus.COMPLETED);
+    }
+  }
+
+  @Test
+  void shouldNeverReadAnotherCompanyIntoAnOrganization() {
+    try (XeroPulse pulse = door().source(custom(first, sandbox)).build()) {
+      assertThat(pulse.open(first, SyncSettings.in(SYDNEY)).sync().status())
+          .isEqualTo(SyncStatus.COMPLETED);
+    }
+    try (Sandbox other = Sandbox.builder().seed(31).invoices(5).jobs(1).clock(clock).start();
+        XeroPulse pulse =
+            door()
+                .source(
+                    faster(
+                            XeroApp.customConnection(
+                                first, AppCredentials.of(other.clientId(), other.clientSecret())),
+                            other)
+                        .build())
+                .build()) {
+      Organization practice = pulse.organization(first);
+      long contacts = number("select count(*) from xeropulse.contact");
+
+      SyncReport report = practice.sync();
+
+      assertThat(other.xeroTenantId()).isNotEqualTo(sandbox.xeroTenantId());
+      assertThat(report.status()).isEqualTo(SyncStatus.FAILED);
+      assertThat(report.error()).contains("more than one tenant", sandbox.xeroTenantId());
+      assertThat(number("select count(*) from xeropulse.contact")).isEqualTo(contacts);
+      assertThat(total(practice))
+          .isEqualByComparingTo(sandbox.truth().receivables(LAST_DAY).total());
+    }
+  }
+
+  @Test
+  void shouldStoreWhatAWebhookTellsOfAnOrganizationWhoseOpeningBrokeOff() throws Exception {
+    try (XeroPulse pulse = door().source(consented()).build()) {
+      connect(pulse.open(first, SyncSettings.in(SYDNEY)));
+      Jdbi.create(database)
+          .useHandle(handle -> handle.execute("delete from xeropulse.scheduled_sync"));
+      byte[] body = of(sandbox.xeroTenantId(), 1);
+      assertThat(pulse.webhook(body, sign(body))).isEqualTo(200);
+      assertThat(number("select count(*) from xeropulse.sync_request")).isEqualTo(1);
+      assertThat(number("select count(*) from xeropulse.scheduled_sync")).isEqualTo(1);
     }
   }
 
@@ -410,8 +467,15 @@ class OneDoorTest {
           .extracting(Meter.Line::tenant)
           .isNotEmpty()
           .doesNotContain(sandbox.xpmTenantId());
-      assertThat(answering.webhook(ofAStranger(), sign(ofAStranger()))).isEqualTo(200);
-      assertThat(heard).as("nothing for a tenant that nobody is connected to").isEmpty();
+      long asked = requestsEverMade();
+      byte[] strangers = ofAStranger(number("select max(event_no) + 1 from xeropulse.heard_event"));
+      assertThat(answering.webhook(strangers, sign(strangers))).isEqualTo(200);
+      assertThat(requestsEverMade())
+          .as("nothing for a tenant that nobody is connected to")
+          .isEqualTo(asked);
+      byte[] later = ofAStranger(900);
+      assertThat(answering.webhook(later, sign(later))).isEqualTo(200);
+      assertThat(requestsEverMade()).as("what a gap may have missed").isEqualTo(asked + 1);
     } finally {
       host.stop(0);
     }
@@ -432,13 +496,28 @@ class OneDoorTest {
     exchange.close();
   }
 
-  private static byte[] ofAStranger() {
+  private long requestsEverMade() {
+    return number(
+        "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('xeropulse.sync_request',"
+            + " 'request_no')::regclass), 0)");
+  }
+
+  private long number(String query) {
+    return Jdbi.create(database)
+        .withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+  }
+
+  private static byte[] ofAStranger(long sequence) {
+    return of(new UUID(5, 5).toString(), sequence);
+  }
+
+  private static byte[] of(String tenant, long sequence) {
     return """
     {"events":[{"resourceId":"%1$s","tenantId":"%1$s","tenantType":"ORGANISATION",
       "eventCategory":"INVOICE","eventType":"UPDATE","eventDateUtc":"2025-07-01T00:00:00.000"}],
-     "firstEventSequence":900,"lastEventSequence":900,"entropy":"x"}
+     "firstEventSequence":%2$d,"lastEventSequence":%2$d,"entropy":"x"}
     """
-        .formatted(new UUID(5, 5))
+        .formatted(tenant, sequence)
         .getBytes(StandardCharsets.UTF_8);
   }
 

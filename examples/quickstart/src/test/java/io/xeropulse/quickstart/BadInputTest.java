@@ -178,6 +178,7 @@ class BadInputTest {
             "schema_history",
             "organization",
             "organization_settings",
+            "open_organization",
             "scheduled_sync",
             "sync_session",
             "sync_session_entity",

@@ -213,7 +213,8 @@ class QuickstartTest {
               """
               select tablename from pg_tables where schemaname = 'xeropulse'
                 and tablename not in (
-                  'sync_session', 'sync_session_entity', 'sync_page', 'sync_attempt', 'published', 'organization', 'schema_history')
+                  'sync_session', 'sync_session_entity', 'sync_page', 'sync_attempt', 'published', 'organization', 'schema_history',
+                  'connection')
               """)) {
         while (rows.next()) {
           tables.add(rows.getString(1));

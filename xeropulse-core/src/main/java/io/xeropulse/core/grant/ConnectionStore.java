@@ -33,6 +33,14 @@ public interface ConnectionStore {
   Set<OrganizationId> connectedTo(String tenantId);
 
   /**
+   * Who is connected to any tenant now.
+   *
+   * @return the organizations
+   * @throws io.xeropulse.core.StorageUnavailableException if the store cannot be reached
+   */
+  Set<OrganizationId> connected();
+
+  /**
    * All connections that were ever found.
    *
    * @param organization whose

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Keeps connections while the process lives, for trials and tests. Thread-safe. */
@@ -29,14 +30,22 @@ public final class InMemoryConnectionStore implements ConnectionStore {
 
   @Override
   public synchronized Set<OrganizationId> connectedTo(String tenantId) {
+    return connected(known -> known.tenantId().equals(tenantId));
+  }
+
+  @Override
+  public synchronized Set<OrganizationId> connected() {
+    return connected(any -> true);
+  }
+
+  private Set<OrganizationId> connected(Predicate<TenantConnection> to) {
     return connections.entrySet().stream()
         .filter(
             each ->
                 each.getValue().values().stream()
                     .anyMatch(
                         known ->
-                            known.state() == TenantConnection.State.CONNECTED
-                                && known.tenantId().equals(tenantId)))
+                            known.state() == TenantConnection.State.CONNECTED && to.test(known)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -3,6 +3,7 @@ package io.xeropulse.core.organization;
 import io.xeropulse.core.model.OrganizationId;
 import io.xeropulse.core.sync.trigger.Trigger;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a system tells the host by itself. Implementations are thread-safe. */
@@ -31,9 +32,9 @@ public interface Webhooks {
      * Stores it. Be quick: the system waits for its answer.
      *
      * @param wanted what changed, by organization
-     * @param gap whether earlier news is missing, so that every organization of this system is to
-     *     be synced by what changed
+     * @param missed of whom earlier news may be missing, so that all that changed there is to be
+     *     read
      */
-    void store(Map<OrganizationId, Trigger.Webhook> wanted, boolean gap);
+    void store(Map<OrganizationId, Trigger.Webhook> wanted, Set<OrganizationId> missed);
   }
 }

@@ -68,10 +68,12 @@ public abstract class ConnectionStoreContract {
     assertThat(store().connectedTo(tenant)).containsExactly(third);
     store().found(other, second, List.of(connection("shared-" + third, second, "Same", NOON)));
     assertThat(store().connectedTo(tenant)).containsExactlyInAnyOrder(third, other);
+    assertThat(store().connected()).contains(third, other);
     store().found(third, grant, List.of());
     assertThat(store().connectedTo(tenant)).containsExactly(other);
     store().found(other, second, List.of());
     assertThat(store().connectedTo(tenant)).isEmpty();
+    assertThat(store().connected()).doesNotContain(third);
   }
 
   private static TenantConnection connection(String id, GrantId grant, String name, Instant seen) {

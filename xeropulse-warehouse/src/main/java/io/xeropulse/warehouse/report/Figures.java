@@ -60,7 +60,7 @@ public final class Figures {
    * Work in progress without tax, as at another day.
    *
    * @param asAt the last day that counts
-   * @return empty unless some sync worked it out for that day
+   * @return empty unless it is the published day: of others nothing is published
    */
   public Optional<Published<WipReport>> wip(LocalDate asAt) {
     return wipOf(asAt);

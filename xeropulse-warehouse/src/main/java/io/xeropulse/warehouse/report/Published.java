@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param value the figure
  * @param asAt the day that it is of: the last that counts, in the organization's zone
  * @param publication the state that it was read from, with its base currency
- * @param certificate how that state's proof ended; empty if it was not proved
+ * @param certificate how that state's proof ended; empty if it was not proved, and for a scope of
+ *     less than everything, which does not see it
  */
 public record Published<T>(
     T value, LocalDate asAt, Publication publication, Optional<ProofSummary> certificate) {

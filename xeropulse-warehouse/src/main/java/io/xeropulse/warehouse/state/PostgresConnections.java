@@ -50,29 +50,53 @@ public final class PostgresConnections implements ConnectionStore {
         });
   }
 
+  /** Routes that stay as they were are not written again. */
   private void route(Handle handle, OrganizationId organization) {
+    String connected =
+        " select distinct tenant_id from connection where organization_id = :organization and state"
+            + " = 'connected'";
     String routes = home.quoted() + ".connected_tenant";
-    handle.execute("delete from " + routes + " where organization = ?", organization.value());
-    handle.execute(
-        "insert into "
-            + routes
-            + " select distinct tenant_id, organization_id from connection"
-            + " where organization_id = ? and state = 'connected'",
-        organization.value());
+    handle
+        .createUpdate(
+            "delete from "
+                + routes
+                + " where organization = :organization and tenant_id not in ("
+                + connected
+                + ")")
+        .bind("organization", organization.value())
+        .execute();
+    handle
+        .createUpdate(
+            "insert into "
+                + routes
+                + " select tenant_id, :organization from ("
+                + connected
+                + ") c on conflict do nothing")
+        .bind("organization", organization.value())
+        .execute();
   }
 
   @Override
   public Set<OrganizationId> connectedTo(String tenantId) {
+    return routed("where tenant_id = :tenant", tenantId);
+  }
+
+  @Override
+  public Set<OrganizationId> connected() {
+    return routed("where :tenant is not null", "any");
+  }
+
+  private Set<OrganizationId> routed(String condition, String tenantId) {
+    String query =
+        "select distinct organization from %s.connected_tenant %s"
+            .formatted(home.quoted(), condition);
     return Set.copyOf(
         transactions.run(
             NONE,
             DatabaseRole.LOADER,
             handle ->
                 handle
-                    .createQuery(
-                        "select organization from "
-                            + home.quoted()
-                            + ".connected_tenant where tenant_id = :tenant")
+                    .createQuery(query)
                     .bind("tenant", tenantId)
                     .mapTo(UUID.class)
                     .map(OrganizationId::new)

@@ -27,5 +27,10 @@ comment on table open_organization is 'One row an organization that is opened, w
 -- A node has to see all that it runs; nobody else sees the table at all.
 alter table open_organization enable row level security;
 alter table open_organization force row level security;
-create policy running on open_organization to xeropulse_loader using (true) with check (true);
-grant select, insert, update, delete on open_organization to xeropulse_loader;
+-- What it writes is of the organization that its transaction is for.
+create policy running on open_organization for select to xeropulse_loader using (true);
+create policy opening on open_organization for insert to xeropulse_loader
+  with check (organization = nullif(current_setting('xeropulse.organization_id', true), '')::uuid);
+create policy removing on open_organization for delete to xeropulse_loader
+  using (organization = nullif(current_setting('xeropulse.organization_id', true), '')::uuid);
+grant select, insert, delete on open_organization to xeropulse_loader;
